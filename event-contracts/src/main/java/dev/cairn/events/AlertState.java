@@ -1,0 +1,67 @@
+package dev.cairn.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as of one version.
+ *
+ * @param dedupKey equal for repeats of the same trouble, which count up instead of raising another alert
+ * @param kind gate-opened, regression, evidence-ageing, or a word that is new
+ * @param severity info, warning or critical
+ * @param state open, acknowledged or resolved
+ * @param practice null when the alert is not about one
+ * @param phase null when the alert is not about one
+ * @param assessmentId the assessment that raised it; null when none did
+ * @param count how often it was raised, from 1
+ * @param acknowledgedBy who took it on; null until someone did
+ */
+public record AlertState(
+        UUID id,
+        UUID organisationId,
+        UUID projectId,
+        String dedupKey,
+        String kind,
+        String severity,
+        String state,
+        String title,
+        String detail,
+        @Nullable String practice,
+        @Nullable String phase,
+        @Nullable UUID assessmentId,
+        int count,
+        Instant firstAt,
+        Instant lastAt,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant resolvedAt,
+        long version)
+        implements EventData {
+
+    public AlertState {
+        Require.present("id", id);
+        Require.present("organisationId", organisationId);
+        Require.present("projectId", projectId);
+        Require.name("dedupKey", dedupKey);
+        Require.name("kind", kind);
+        Require.name("severity", severity);
+        Require.name("state", state);
+        Require.text("title", title);
+        Require.text("detail", detail);
+        Require.optional("practice", practice, Require.NAME);
+        Require.optional("phase", phase, Require.NAME);
+        if (count < 1) {
+            throw new IllegalArgumentException("count is less than 1");
+        }
+        Require.present("firstAt", firstAt);
+        Require.present("lastAt", lastAt);
+        Require.optional("acknowledgedBy", acknowledgedBy, Require.NAME);
+        Require.notNegative("version", version);
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id;
+    }
+}

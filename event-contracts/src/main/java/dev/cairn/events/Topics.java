@@ -1,0 +1,32 @@
+package dev.cairn.events;
+
+import java.util.List;
+
+/**
+ * The topics' names.
+ *
+ * <p>Hyphens, not dots: a dot in a topic's name doubles every per-topic metric of the Kafka consumer.
+ */
+public final class Topics {
+
+    public static final String ORGANISATIONS = "cairn-organisations-v1";
+    public static final String PROJECTS = "cairn-projects-v1";
+    public static final String EVIDENCE = "cairn-evidence-v1";
+    public static final String ASSESSMENTS = "cairn-assessments-v1";
+    public static final String ALERTS = "cairn-alerts-v1";
+
+    /** Every topic that carries events; the dead-letter topics are not among them. */
+    public static final List<String> ALL = List.of(ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, ALERTS);
+
+    private Topics() {}
+
+    /**
+     * Where a service puts the records of a topic that it cannot handle.
+     *
+     * @param topic a topic's name, with its prefix if it has one
+     * @param service such as {@code notification-service}
+     */
+    public static String deadLetters(String topic, String service) {
+        return topic + "-" + service + "-dlq";
+    }
+}
