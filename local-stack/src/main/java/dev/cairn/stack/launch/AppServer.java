@@ -1,0 +1,113 @@
+package dev.cairn.stack.launch;
+
+import dev.cairn.stack.process.ChildSpec;
+import dev.cairn.stack.process.StackException;
+import dev.cairn.stack.server.Server;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One packaged application as a process. */
+final class AppServer implements Server {
+
+    private static final List<String> FRUGAL =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
+    /** From this release on the JVM writes and refreshes its class archive by itself. */
+    private static final int AUTOMATIC_ARCHIVES = 19;
+
+    private final App app;
+    private final Settings settings;
+    private final Secrets secrets;
+
+    AppServer(App app, Settings settings, Secrets secrets) {
+        this.app = app;
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void prepare() {
+        if (!Files.exists(app.jar(settings.home()))) {
+            throw new StackException(
+                    app.module() + " is not built: run ./mvnw package -DskipTests -pl " + app.module() + " -am");
+        }
+    }
+
+    @Override
+    public ChildSpec spec() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options());
+        command.add("-jar");
+        command.add(app.jar(settings.home()).toString());
+        return new ChildSpec(
+                app.module(),
+                0,
+                command,
+                environment(),
+                settings.data(),
+                settings.log(app.module()),
+                "TERM",
+                Duration.ofSeconds(15));
+    }
+
+    private List<String> options() {
+        String configured = System.getenv("CAIRN_JAVA_OPTS");
+        if (configured != null && !configured.isBlank()) {
+            return List.of(configured.trim().split("\\s+"));
+        }
+        List<String> options = new ArrayList<>(FRUGAL);
+        if (Runtime.version().feature() >= AUTOMATIC_ARCHIVES) {
+            options.add("-XX:+AutoCreateSharedArchive");
+            options.add(
+                    "-XX:SharedArchiveFile=" + settings.data().resolve("cds").resolve(app.module() + ".jsa"));
+        }
+        return options;
+    }
+
+    private Map<String, String> environment() {
+        int base = settings.portBase();
+        Map<String, String> env = new HashMap<>();
+        env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        env.put("QUARKUS_HTTP_PORT", Integer.toString(app.port(base)));
+        env.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        env.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(app.managementPort(base)));
+        env.put("CAIRN_REDIS_URL", "redis://127.0.0.1:" + settings.redisPort());
+        env.put("CAIRN_KAFKA_BOOTSTRAP", "127.0.0.1:" + settings.kafkaPort());
+        env.put("CAIRN_OIDC_ISSUER", settings.issuer());
+        env.put("CAIRN_OIDC_CLIENT_ID", "cairn-portal");
+        env.put("CAIRN_OIDC_CLIENT_SECRET", "cairn-portal-secret");
+        env.put("CAIRN_SECRET", secrets.get("application"));
+        env.put("CAIRN_PROJECT_SERVICE_URL", settings.url(App.PROJECT));
+        env.put("CAIRN_ASSESSMENT_SERVICE_URL", settings.url(App.ASSESSMENT));
+        env.put("CAIRN_NOTIFICATION_SERVICE_URL", settings.url(App.NOTIFICATION));
+        env.put("CAIRN_PUBLIC_URL", settings.publicUrl());
+        env.put("CAIRN_OUTBOUND_ALLOW_LOOPBACK", "true");
+        env.put("CAIRN_ENVIRONMENT", "local");
+        app.database().ifPresent(name -> database(env, name));
+        return env;
+    }
+
+    private void database(Map<String, String> env, String name) {
+        env.put("CAIRN_DB_HOST", "127.0.0.1");
+        env.put("CAIRN_DB_PORT", Integer.toString(settings.postgresPort()));
+        env.put("CAIRN_DB_NAME", "cairn_" + name);
+        for (String suffix : List.of("owner", "app", "system")) {
+            String role = name + "_" + suffix;
+            String prefix = "CAIRN_DB_" + suffix.toUpperCase(Locale.ROOT);
+            env.put(prefix + "_USER", role);
+            env.put(prefix + "_PASSWORD", secrets.get(Databases.passwordOf(role)));
+        }
+    }
+
+    @Override
+    public boolean answers() {
+        return Health.isReady(app.managementPort(settings.portBase()));
+    }
+}
