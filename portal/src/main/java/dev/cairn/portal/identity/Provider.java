@@ -1,0 +1,65 @@
+package dev.cairn.portal.identity;
+
+import com.nimbusds.jose.RemoteKeySourceException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+
+/**
+ * The identity provider, as the rest of the portal sees it.
+ *
+ * <p>Every method answers on the caller's event loop and fails only with {@link ProviderException}.
+ */
+@ApplicationScoped
+public class Provider {
+
+    private static final Logger LOG = Logger.getLogger(Provider.class);
+
+    private final Vertx vertx;
+    private final ProviderClient client;
+
+    Provider(Vertx vertx, ProviderClient client) {
+        this.vertx = vertx;
+        this.client = client;
+    }
+
+    /** Where to send the browser to sign in. */
+    public Future<URI> authorization(CodeRequest request) {
+        return apart(() -> client.authorization(request));
+    }
+
+    /** Redeems a code, and verifies the ID token that comes for it. */
+    public Future<SignedIn> redeem(String code, CodeRequest request) {
+        return apart(() -> client.redeem(code, request));
+    }
+
+    /** New tokens for the person of the old refresh token. */
+    public Future<Tokens> renew(String refreshToken, String subject) {
+        return apart(() -> client.renew(refreshToken, subject));
+    }
+
+    /** Tells the provider that a refresh token is no longer used; best effort, never fails. */
+    public void revoke(String refreshToken) {
+        apart(() -> {
+                    client.revoke(refreshToken);
+                    return refreshToken;
+                })
+                .onFailure(e -> LOG.debug("A refresh token could not be revoked", e));
+    }
+
+    /** Not ordered: one slow answer must not hold up the sign-ins behind it. */
+    private <T> Future<T> apart(Callable<T> call) {
+        return vertx.executeBlocking(call, false).recover(e -> Future.failedFuture(translated(e)));
+    }
+
+    private static ProviderException translated(Throwable e) {
+        if (e instanceof IOException || e instanceof RemoteKeySourceException) {
+            return ProviderException.unreachable(e);
+        }
+        return ProviderException.refused(String.valueOf(e.getMessage()), e);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.cairn.portal.identity;
+
+/** The outcome of a completed code flow. */
+public record SignedIn(Person person, Tokens tokens) {}

@@ -1,0 +1,105 @@
+package dev.cairn.portal.signin;
+
+import dev.cairn.portal.edge.Answers;
+import dev.cairn.portal.edge.ProblemKind;
+import dev.cairn.portal.session.Cookies;
+import dev.cairn.portal.session.Csrf;
+import dev.cairn.portal.session.LiveSession;
+import dev.cairn.portal.session.SessionId;
+import dev.cairn.portal.session.Sessions;
+import dev.cairn.portal.session.VaultUnavailable;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** {@code /auth/session} tells the pages who is signed in, {@code /auth/logout} signs out. */
+@ApplicationScoped
+class SessionRoutes {
+
+    private final Sessions sessions;
+    private final Cookies cookies;
+    private final Csrf csrf;
+
+    SessionRoutes(Sessions sessions, Cookies cookies, Csrf csrf) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.csrf = csrf;
+    }
+
+    void routes(@Observes Router router) {
+        router.get("/auth/session").order(0).handler(this::session);
+        router.post("/auth/logout").order(0).handler(this::logout);
+        for (String path : new String[] {"/auth/session", "/auth/login", "/auth/callback"}) {
+            router.route(path).order(1).handler(ctx -> wrongMethod(ctx, "GET"));
+        }
+        router.route("/auth/logout").order(1).handler(ctx -> wrongMethod(ctx, "POST"));
+    }
+
+    private void session(RoutingContext ctx) {
+        Optional<SessionId> id = cookies.session(ctx);
+        if (id.isEmpty()) {
+            nobody(ctx, cookies.hasSession(ctx));
+            return;
+        }
+        sessions.find(id.get())
+                .onSuccess(live -> live.ifPresentOrElse(found -> somebody(ctx, found), () -> nobody(ctx, true)))
+                .onFailure(e -> {
+                    if (e instanceof VaultUnavailable) {
+                        nobody(ctx, false);
+                    } else {
+                        ctx.fail(e);
+                    }
+                });
+    }
+
+    private void somebody(RoutingContext ctx, LiveSession live) {
+        var person = live.session().person();
+        Answers.json(
+                ctx,
+                new JsonObject()
+                        .put("signedIn", true)
+                        .put("name", person.name())
+                        .put("email", person.email())
+                        .put("csrfToken", csrf.token(live.id())));
+    }
+
+    private void nobody(RoutingContext ctx, boolean cookieIsVoid) {
+        if (cookieIsVoid) {
+            cookies.clearSession(ctx);
+        }
+        Answers.json(ctx, new JsonObject().put("signedIn", false));
+    }
+
+    /** The proof is asked for before the session is looked up: it needs no Redis. */
+    private void logout(RoutingContext ctx) {
+        Optional<SessionId> id = cookies.session(ctx);
+        if (id.isEmpty()) {
+            signedOut(ctx);
+        } else if (!csrf.accepts(ctx.request(), id.get())) {
+            Answers.problem(ctx, ProblemKind.CSRF, "Send the session's word in the " + Csrf.HEADER + " header.");
+        } else {
+            sessions.end(id.get()).onSuccess(ended -> signedOut(ctx)).onFailure(e -> {
+                if (e instanceof VaultUnavailable) {
+                    Answers.problem(ctx, ProblemKind.UNAVAILABLE, "The session could not be ended; try again shortly.");
+                } else {
+                    ctx.fail(e);
+                }
+            });
+        }
+    }
+
+    private void signedOut(RoutingContext ctx) {
+        if (cookies.hasSession(ctx)) {
+            cookies.clearSession(ctx);
+        }
+        Answers.status(ctx, 204);
+    }
+
+    private static void wrongMethod(RoutingContext ctx, String allowed) {
+        ctx.response().putHeader("Allow", allowed);
+        Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "Use " + allowed + " here.");
+    }
+}
