@@ -1,0 +1,128 @@
+package dev.cairn.kit.events;
+
+import dev.cairn.events.CairnEvent;
+import dev.cairn.events.CloudEventHeaders;
+import dev.cairn.events.EventCodec;
+import dev.cairn.events.EventType;
+import dev.cairn.kit.tenancy.SystemSql;
+import dev.cairn.kit.vertx.Contexts;
+import dev.cairn.kit.vertx.Notifications;
+import dev.cairn.kit.vertx.WokenLoop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends what the outbox holds, in order, one relay at a time per service.
+ *
+ * <p>A round takes a lock that ends with its transaction, reads the oldest rows, sends them, waits for the broker to
+ * acknowledge all, deletes exactly those rows, and commits. A crash anywhere in between leaves the rows, and they are sent
+ * again. Rows are never skipped by number: a row with a smaller number may commit later, and is then simply the oldest.
+ * The lock belongs to the transaction, so a relay that dies frees it when PostgreSQL notices, and another replica goes on.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
+    private static final long LOCK = 0x0c41126eL;
+    private static final int ROUND = 500;
+    private static final String OLDEST = """
+            select id, type, traceparent, payload, added_at from outbox order by seq limit $1""";
+
+    private final SystemSql system;
+    private final EventProducer producer;
+    private final EventMeters meters;
+    private final Notifications notifications;
+    private final String topicPrefix;
+    private final WokenLoop loop;
+
+    OutboxRelay(
+            SystemSql system,
+            EventProducer producer,
+            EventMeters meters,
+            Notifications notifications,
+            Contexts contexts,
+            Vertx vertx,
+            @ConfigProperty(name = "cairn.topic-prefix") Optional<String> topicPrefix) {
+        this.system = system;
+        this.producer = producer;
+        this.meters = meters;
+        this.notifications = notifications;
+        this.topicPrefix = topicPrefix.orElse("");
+        this.loop = new WokenLoop("outbox relay", vertx.getDelegate(), LOOK_ANYWAY, () -> contexts.fresh(this::drain));
+    }
+
+    void start(@Observes @Priority(100) StartupEvent event) {
+        notifications.listen("cairn_outbox", payload -> loop.wake());
+        loop.start();
+    }
+
+    void stop(@Observes @Priority(10) ShutdownEvent event) {
+        loop.stop();
+    }
+
+    /** One round after the other until the outbox is empty. */
+    private Uni<Void> drain() {
+        return round().onFailure()
+                .invoke(failure -> {
+                    meters.sendFailed();
+                    producer.discard();
+                })
+                .chain(sent -> sent == ROUND ? drain() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> round() {
+        return system.transaction(connection -> connection
+                .preparedQuery("select pg_try_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .chain(mine -> mine ? sendOldest(connection) : Uni.createFrom().item(0)));
+    }
+
+    private Uni<Integer> sendOldest(SqlConnection connection) {
+        return connection.preparedQuery(OLDEST).execute(Tuple.of(ROUND)).chain(rows -> {
+            var records = new ArrayList<ProducerRecord<String, byte[]>>();
+            var ids = new ArrayList<UUID>();
+            for (Row row : rows) {
+                records.add(record(row));
+                ids.add(row.getUUID("id"));
+            }
+            return records.isEmpty() ? Uni.createFrom().item(0) : sendAndDelete(connection, records, ids);
+        });
+    }
+
+    private Uni<Integer> sendAndDelete(
+            SqlConnection connection, List<ProducerRecord<String, byte[]>> records, List<UUID> ids) {
+        return producer.send(records)
+                .chain(sent -> connection
+                        .preparedQuery("delete from outbox where id = any($1)")
+                        .execute(Tuple.of(ids.toArray(UUID[]::new))))
+                .invoke(deleted -> meters.sent(ids.size()))
+                .replaceWith(ids.size());
+    }
+
+    private ProducerRecord<String, byte[]> record(Row row) {
+        EventType type = EventType.find(row.getString("type")).orElseThrow();
+        byte[] payload = row.getBuffer("payload").getBytes();
+        var event = CairnEvent.of(
+                row.getUUID("id"), type, row.getOffsetDateTime("added_at").toInstant(), EventCodec.read(type, payload));
+        var record = new ProducerRecord<>(topicPrefix + type.topic(), event.key(), payload);
+        CloudEventHeaders.bytesOf(event, row.getString("traceparent"))
+                .forEach((name, value) -> record.headers().add(name, value));
+        return record;
+    }
+}

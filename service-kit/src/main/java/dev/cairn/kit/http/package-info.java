@@ -1,0 +1,5 @@
+/** What every HTTP resource shares: request ids, ETags, idempotent requests, strict query parameters. */
+@NullMarked
+package dev.cairn.kit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.cairn.kit.vertx;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * Starts work on an event-loop context of its own. Hibernate Reactive binds its session to the context and refuses shared
+ * ones, so whatever no request started (retries after a pause, jobs, the relay) begins here.
+ */
+@ApplicationScoped
+public class Contexts {
+
+    private final Vertx vertx;
+
+    Contexts(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Runs the work on a fresh context each time it is subscribed to. */
+    public <T> Uni<T> fresh(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(
+                    ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.cairn.kit.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.cairn.kit.access.Allow;
+import dev.cairn.kit.access.SignedIn;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.HttpMethod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+
+/** The rules of the house that every service keeps; each guards against one mistake that was made somewhere. */
+public final class HouseRules {
+
+    private static final DescribedPredicate<JavaMethod> ENDPOINTS = DescribedPredicate.describe(
+            "endpoints",
+            method -> method.getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+
+    @ArchTest
+    static final ArchRule everyEndpointSaysWhoMayCallIt = methods()
+            .that(ENDPOINTS)
+            .should()
+            .beAnnotatedWith(Allow.class)
+            .orShould()
+            .beAnnotatedWith(SignedIn.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class)
+            .allowEmptyShould(true)
+            .because("an endpoint without a guard is closed at run time, and somebody would open it in haste");
+
+    @ArchTest
+    static final ArchRule theDomainIsPlainJava = classes()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..domain..")
+            .allowEmptyShould(true)
+            .because("decisions must be testable without a framework, a clock or a database");
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("ClockProducer")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test must choose the time");
+
+    @ArchTest
+    static final ArchRule randomnessIsNotGuessable = noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .because("what is random here must not be guessed, or must be chosen by a test");
+
+    @ArchTest
+    static final ArchRule oneSessionIsOneSequence = noClasses()
+            .should()
+            .callMethodWhere(
+                    DescribedPredicate.describe("Uni.combine, Uni.join or a merging step", HouseRules::runsSideBySide))
+            .because("calls on one Hibernate Reactive session must never run at once");
+
+    @ArchTest
+    static final ArchRule rowsStayInTheirFeature = classes()
+            .that()
+            .haveSimpleNameEndingWith("Row")
+            .and()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true)
+            .because("an entity that leaves its package becomes everybody's model");
+
+    private HouseRules() {}
+
+    private static boolean runsSideBySide(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getTarget().getName();
+        boolean uni = owner.equals("io.smallrye.mutiny.Uni") && (name.equals("combine") || name.equals("join"));
+        return uni || name.endsWith("AndMerge") && owner.startsWith("io.smallrye.mutiny");
+    }
+}
