@@ -139,7 +139,7 @@ public class Jobs {
                         .preparedQuery("""
                         update job set cancel_requested = true, version = version + 1,
                             state = case state when 'queued' then 'cancelled' else state end,
-                            finished_at = case state when 'queued' then $2 end
+                            finished_at = case state when 'queued' then $2::timestamptz end
                         where id = $1 and state in ('queued', 'running') returning""" + " " + Job.COLUMNS)
                         .execute(Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC)))
                         .map(Jobs::first)
