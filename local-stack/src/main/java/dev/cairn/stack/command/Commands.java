@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            DemoCommand.class,
             DeadLettersCommand.class,
             CommandLine.HelpCommand.class
         })

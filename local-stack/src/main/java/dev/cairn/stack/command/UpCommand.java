@@ -62,9 +62,11 @@ final class UpCommand implements Callable<Integer> {
         Console console = new Console(System.out, Clock.systemUTC());
         Stack stack = new Stack(settings, console, Clock.systemUTC());
         Thread hook = new Thread(() -> {
-            console.line("stopping");
-            stack.stop();
-            console.line("stopped");
+            if (stack.isRunning()) {
+                console.line("stopping");
+                stack.stop();
+                console.line("stopped");
+            }
         });
         Runtime.getRuntime().addShutdownHook(hook);
         long began = System.nanoTime();

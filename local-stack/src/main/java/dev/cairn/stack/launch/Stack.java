@@ -162,6 +162,13 @@ public final class Stack {
         console.ready(child.spec().name(), Duration.ofNanos(System.nanoTime() - began), "pid " + child.pid());
     }
 
+    /** Whether there is anything to stop. */
+    public boolean isRunning() {
+        synchronized (lock) {
+            return run != null;
+        }
+    }
+
     /** Restarts what dies, until {@link #stop}. */
     public void watch() {
         while (!stopping) {
