@@ -1,0 +1,132 @@
+/** One function per call of the HTTP interface that the pages make. */
+import { call, etagOf, path, type Answer } from './http';
+import type {
+  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Delivery, Evidence, Hypothesis, Job, Organisation,
+  Page, Project, Scope, TimelineEntry, Webhook, WebhookEvent,
+} from './types';
+
+type Signal = { signal?: AbortSignal };
+type Paging = { cursor?: string | null; limit?: number };
+
+const get = <T>(address: string, signal?: AbortSignal, revalidate = false) =>
+  call<T>('GET', address, { signal, revalidate });
+
+export const organisations = {
+  list: (paging: Paging & Signal = {}) =>
+    get<Page<Organisation>>(path(['organisations'], { cursor: paging.cursor, limit: paging.limit }), paging.signal),
+  get: (org: string, signal?: AbortSignal) => get<Organisation>(path(['organisations', org]), signal),
+  create: (body: { slug: string; name: string }, key: string) =>
+    call<Organisation>('POST', path(['organisations']), { body, idempotencyKey: key }),
+};
+
+export type NewProject = Pick<Project, 'slug' | 'name' | 'startDate' | 'phase' | 'urls' | 'tags'>;
+
+export const projects = {
+  list: (org: string, query: Paging & { q?: string; tag?: string } & Signal) =>
+    get<Page<Project>>(
+      path(['projects', org], { q: query.q, tag: query.tag, cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, project: string, signal?: AbortSignal) =>
+    get<Project>(path(['projects', org, project]), signal, true),
+  create: (org: string, body: NewProject, key: string) =>
+    call<Project>('POST', path(['projects', org]), { body, idempotencyKey: key }),
+  stateHypothesis: (org: string, project: string, body: Hypothesis, ifMatch: string) =>
+    call<unknown>('PUT', path(['projects', org, project, 'hypothesis']), { body, ifMatch }),
+  withdrawHypothesis: (org: string, project: string, ifMatch: string) =>
+    call<unknown>('DELETE', path(['projects', org, project, 'hypothesis']), { ifMatch }),
+};
+
+export const assessments = {
+  latest: (org: string, project: string, signal?: AbortSignal) =>
+    get<Assessment>(path(['assessments', org, project, 'latest']), signal, true),
+  get: (org: string, project: string, id: string, signal?: AbortSignal) =>
+    get<Assessment>(path(['assessments', org, project, id]), signal, true),
+  list: (org: string, project: string, query: Paging & Signal) =>
+    get<Page<AssessmentSummary>>(
+      path(['assessments', org, project], { cursor: query.cursor, limit: query.limit }), query.signal),
+  start: (org: string, project: string, key: string) =>
+    call<Job>('POST', path(['assessments', org, project]), { idempotencyKey: key }),
+};
+
+export const evidence = {
+  get: (org: string, project: string, id: string, signal?: AbortSignal) =>
+    get<Evidence>(path(['evidence', org, project, id]), signal, true),
+};
+
+export const scans = {
+  address: (org: string, project: string) => path(['scans', org, project]),
+  list: (org: string, project: string, query: Paging & Signal) =>
+    get<Page<Job>>(path(['scans', org, project], { cursor: query.cursor, limit: query.limit }), query.signal),
+};
+
+export const jobs = {
+  get: (org: string, id: string, signal?: AbortSignal) => get<Job>(path(['jobs', org, id]), signal),
+  events: (org: string, id: string) => path(['jobs', org, id, 'events']),
+  cancel: (org: string, job: Job) => call<unknown>('DELETE', path(['jobs', org, job.id]), { ifMatch: etagOf(job.version) }),
+  requeue: (org: string, id: string, key: string) =>
+    call<Job>('POST', path(['jobs', org, id, 'requeue']), { idempotencyKey: key }),
+};
+
+export const alerts = {
+  list: (org: string, query: Paging & { state?: AlertState; project?: string } & Signal) =>
+    get<Page<Alert>>(
+      path(['alerts', org], { state: query.state, project: query.project, cursor: query.cursor, limit: query.limit }),
+      query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Alert>(path(['alerts', org, id]), signal),
+  timeline: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<TimelineEntry>>(
+      path(['alerts', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  act: (org: string, id: string, verb: 'acknowledge' | 'resolve', note: string, key: string) =>
+    call<Alert>('POST', path(['alerts', org, id, verb]), { body: note === '' ? {} : { note }, idempotencyKey: key }),
+  feed: (org: string) => path(['feed', org]),
+};
+
+export const tokens = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<ApiToken>>(path(['tokens', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: { name: string; scopes: Scope[]; expiresInDays: number }, key: string) =>
+    call<ApiToken>('POST', path(['tokens', org]), { body, idempotencyKey: key }),
+  revoke: (org: string, token: ApiToken) =>
+    call<unknown>('DELETE', path(['tokens', org, token.id]), { ifMatch: etagOf(token.version) }),
+};
+
+export type WebhookFields = { name: string; url: string; eventTypes: WebhookEvent[] };
+
+export const webhooks = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Webhook>>(path(['webhooks', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Webhook>(path(['webhooks', org, id]), signal),
+  create: (org: string, body: WebhookFields, key: string) =>
+    call<Webhook>('POST', path(['webhooks', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: Partial<WebhookFields & Pick<Webhook, 'state'>>, ifMatch: string) =>
+    call<Webhook>('PATCH', path(['webhooks', org, id]), { body, ifMatch }),
+  remove: (org: string, webhook: Webhook) =>
+    call<unknown>('DELETE', path(['webhooks', org, webhook.id]), { ifMatch: etagOf(webhook.version) }),
+  test: (org: string, id: string, key: string) =>
+    call<Delivery>('POST', path(['webhooks', org, id, 'test']), { idempotencyKey: key }),
+  rotateSecret: (org: string, id: string, key: string) =>
+    call<Webhook>('POST', path(['webhooks', org, id, 'rotate-secret']), { idempotencyKey: key }),
+};
+
+export const deliveries = {
+  list: (org: string, query: Paging & { webhook?: string; state?: string } & Signal) =>
+    get<Page<Delivery>>(
+      path(['deliveries', org], { webhook: query.webhook, state: query.state, cursor: query.cursor, limit: query.limit }),
+      query.signal),
+  retry: (org: string, id: string, key: string) =>
+    call<Delivery>('POST', path(['deliveries', org, id, 'retry']), { idempotencyKey: key }),
+};
+
+/** All pages of a list, up to a bound that keeps a page of the portal quick. */
+export async function allPages<T>(
+  list: (cursor: string | null) => Promise<Answer<Page<T>>>, atMostPages = 5,
+): Promise<Page<T>> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  for (let n = 0; n < atMostPages; n++) {
+    const page: Page<T> = (await list(cursor)).data;
+    items.push(...page.items);
+    cursor = page.nextCursor;
+    if (cursor === null) break;
+  }
+  return { items, nextCursor: cursor };
+}

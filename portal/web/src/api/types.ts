@@ -1,0 +1,253 @@
+/** The shapes of the HTTP interface, as its OpenAPI documents describe them. */
+
+export type Phase = 'mvp' | 'foundation' | 'scale' | 'production';
+export type Role = 'viewer' | 'responder' | 'editor' | 'admin' | 'owner';
+export type Scope = 'read' | 'evidence:write' | 'alerts:write' | 'projects:write' | 'admin';
+export type OutcomeName = 'met' | 'partial' | 'unmet' | 'stale' | 'unknown' | 'waived' | 'not-applicable';
+export type Strength = 'claimed' | 'detected' | 'demonstrated';
+
+export interface Page<T> { items: T[]; nextCursor: string | null }
+
+export type Session =
+  | { signedIn: true; name: string; email?: string; csrfToken: string }
+  | { signedIn: false };
+
+export interface Organisation { id: string; slug: string; name: string; role: Role; version: number; createdAt: string }
+
+export interface Hypothesis {
+  statement: string;
+  metric: string;
+  target: number;
+  direction: 'at-least' | 'at-most';
+  observed?: number | null;
+  statedOn: string;
+  observedOn?: string | null;
+}
+
+export interface ProjectUrls { app?: string; repository?: string; docs?: string; status?: string }
+
+export interface Project {
+  id: string;
+  slug: string;
+  name: string;
+  startDate: string;
+  urls: ProjectUrls;
+  tags: string[];
+  phase: Phase;
+  hypothesis: Hypothesis | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface FactRead {
+  name: string;
+  value: unknown;
+  strength?: Strength;
+  evidenceId?: string;
+  observedAt?: string;
+  staleAt?: string;
+}
+
+export interface Finding { path: string; line?: number | null; rule: string; excerpt?: string; package?: string }
+
+export interface Check {
+  id: string;
+  title: string;
+  outcome: OutcomeName;
+  score: number;
+  weight: number;
+  effort: 'S' | 'M' | 'L';
+  required: boolean;
+  strengthAsked: Strength;
+  strengthFound?: Strength | null;
+  expression: string;
+  advice: string;
+  proof: string;
+  reason: string;
+  facts: FactRead[];
+  findings: Finding[];
+}
+
+export interface Practice {
+  id: string;
+  title: string;
+  why: string;
+  outcome: OutcomeName;
+  required: boolean;
+  checks: Check[];
+}
+
+export interface Missing { practice: string; check?: string | null; outcome: OutcomeName; title: string; advice: string }
+
+export interface AssessedPhase {
+  id: Phase;
+  title: string;
+  weeks: string;
+  readiness: number;
+  gate: { state: 'open' | 'closed'; missing: Missing[] };
+  practices: Practice[];
+}
+
+export interface NextAction {
+  practice: string;
+  check: string;
+  title: string;
+  advice: string;
+  effort: 'S' | 'M' | 'L';
+  reason: string;
+  unlocks: string | string[] | null;
+}
+
+export interface Premature { practice?: string; skip?: string; title: string; path?: string | null; advice: string }
+
+export interface Change {
+  practice: string;
+  from: OutcomeName;
+  to: OutcomeName;
+  cause: 'lost' | 'expired' | 'evidence' | 'roadmap';
+  regression: boolean;
+  detail: string;
+}
+
+export interface AssessmentSummary {
+  id: string;
+  assessedAt: string;
+  digest: string;
+  phase: Phase;
+  declaredPhase?: Phase;
+  phases?: { id: Phase; title?: string; readiness: number; gate: { state: 'open' | 'closed' } | 'open' | 'closed' }[];
+  changes?: Change[];
+}
+
+export interface Assessment {
+  id: string;
+  project: { id: string; slug: string; name: string };
+  roadmap: { id: string; version: number | string; title: string };
+  assessedAt: string;
+  digest: string;
+  phase: Phase;
+  declaredPhase: Phase;
+  pace: { week: number; expectedPhase: Phase; verdict: 'ahead' | 'on-track' | 'behind' };
+  phases: AssessedPhase[];
+  nextAction: NextAction | null;
+  premature: Premature[];
+  changes: Change[];
+  gateChanges: { phase: Phase; from: string; to: string }[];
+  verdict3am: { yes: boolean; reasons: string[] };
+}
+
+export interface ProblemDocument {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  instance?: string;
+  code: string;
+  traceId?: string;
+  requestId?: string;
+  errors?: { pointer: string; detail: string }[];
+}
+
+export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead';
+
+export interface Job {
+  id: string;
+  kind: 'scan' | 'assess';
+  project: { id: string; slug: string };
+  state: JobState;
+  progress: { phase?: string | null; filesSeen?: number; bytesSeen?: number; filesTotal?: number | null } | null;
+  attempts: number;
+  createdAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  problem?: ProblemDocument | null;
+  result?: { evidenceId?: string; assessmentId?: string } | null;
+  version: number;
+}
+
+export interface Evidence {
+  id: string;
+  source: 'scan' | 'hypothesis' | 'project';
+  strength: Strength;
+  observedAt: string;
+  recordedAt: string;
+  staleAt?: string | null;
+  commit?: string | null;
+  branch?: string | null;
+  digest: string;
+  facts: Record<string, unknown>;
+  summary?: unknown;
+}
+
+export type AlertState = 'open' | 'acknowledged' | 'resolved';
+export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing';
+
+export interface Alert {
+  id: string;
+  dedupKey: string;
+  kind: AlertKind;
+  severity: 'info' | 'warning' | 'critical';
+  state: AlertState;
+  title: string;
+  detail: string;
+  project: { id: string; slug: string; name: string };
+  practice?: string | null;
+  phase?: Phase | null;
+  assessmentId?: string | null;
+  count: number;
+  firstAt: string;
+  lastAt: string;
+  acknowledgedBy?: string | { name?: string; id?: string } | null;
+  acknowledgedAt?: string | null;
+  resolvedAt?: string | null;
+  version: number;
+}
+
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  kind: 'raised' | 'repeated' | 'acknowledged' | 'resolved' | 'delivered' | 'delivery-failed' | 'note';
+  actor?: string | { name?: string; id?: string } | null;
+  text: string;
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  expiresAt: string;
+  createdAt: string;
+  createdBy?: string | { name?: string; id?: string } | null;
+  lastUsedAt?: string | null;
+  revokedAt?: string | null;
+  version: number;
+  secret?: string;
+}
+
+export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.resolved';
+
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  eventTypes: WebhookEvent[];
+  state: 'active' | 'disabled';
+  disabledReason?: string | null;
+  version: number;
+  createdAt: string;
+  secret?: string;
+}
+
+export interface Delivery {
+  id: string;
+  webhookId: string;
+  eventType: string;
+  messageId: string;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts: { at: string; status?: number | null; error?: string | null; durationMs: number }[];
+  nextAttemptAt?: string | null;
+  createdAt: string;
+  version: number;
+}

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { FeedProvider } from './live/feed';
+import { AlertsPage } from './pages/alerts';
+import { AssessmentPage } from './pages/assessment';
+import { AssessmentsPage } from './pages/assessments';
+import { JobPage } from './pages/job';
+import { LandingPage } from './pages/landing';
+import { NewOrganisationPage } from './pages/new-organisation';
+import { NewProjectPage } from './pages/new-project';
+import { OrganisationsPage } from './pages/organisations';
+import { PracticePage } from './pages/practice';
+import { ProjectPage } from './pages/project';
+import { ProjectsPage } from './pages/projects';
+import { TokensPage } from './pages/tokens';
+import { UploadPage } from './pages/upload';
+import { WebhookPage } from './pages/webhook';
+import { WebhooksPage } from './pages/webhooks';
+import { match, type Params } from './router/match';
+import { usePlace } from './router/location';
+import { patterns } from './router/routes';
+import { loadSession, signIn, useSession } from './state/session';
+import { t } from './text';
+import { Announcer } from './ui/announcer';
+import { Skeleton, useTitle } from './ui/basics';
+import { Button } from './ui/button';
+import { Dialog } from './ui/dialog';
+import { ProblemMessage } from './ui/problem';
+import { NotFound, Shell } from './ui/shell';
+
+type Draw = (params: Params) => ComponentChildren;
+
+const p = (params: Params, name: string) => params[name] ?? '';
+
+/** The page of each address; the first pattern that fits wins. */
+const ROUTES: readonly [string, Draw][] = [
+  [patterns.home, () => <OrganisationsPage />],
+  [patterns.organisations, () => <OrganisationsPage />],
+  [patterns.newOrganisation, () => <NewOrganisationPage />],
+  [patterns.projects, (r) => <ProjectsPage org={p(r, 'org')} />],
+  [patterns.newProject, (r) => <NewProjectPage org={p(r, 'org')} />],
+  [patterns.project, (r) => <ProjectPage org={p(r, 'org')} project={p(r, 'project')} />],
+  [patterns.practice, (r) => <PracticePage org={p(r, 'org')} project={p(r, 'project')} practice={p(r, 'practice')} />],
+  [patterns.upload, (r) => <UploadPage org={p(r, 'org')} project={p(r, 'project')} />],
+  [patterns.job, (r) => <JobPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'job')} />],
+  [patterns.assessments, (r) => <AssessmentsPage org={p(r, 'org')} project={p(r, 'project')} />],
+  [patterns.assessment, (r) => <AssessmentPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'assessment')} />],
+  [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
+  [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],
+  [patterns.webhooks, (r) => <WebhooksPage org={p(r, 'org')} />],
+  [patterns.webhook, (r) => <WebhookPage org={p(r, 'org')} id={p(r, 'webhook')} />],
+];
+
+export function App() {
+  const session = useSession();
+  const { path } = usePlace();
+  return (
+    <>
+      <a class="skip" href="#main">{t.skipToContent}</a>
+      <Announcer />
+      {session.kind === 'loading' && <main id="main" class="boot"><Skeleton /></main>}
+      {session.kind === 'failed' && (
+        <main id="main" class="boot"><ProblemMessage error={session.error} onRetry={() => void loadSession()} /></main>
+      )}
+      {session.kind === 'out' && <LandingPage returnTo={path === '/' ? '/organisations' : path + location.search} />}
+      {session.kind === 'in' && (
+        <>
+          <Page path={path} name={session.name} email={session.email} />
+          {session.ended && <SessionEnded />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Page({ path, name, email }: { path: string; name: string; email?: string }) {
+  useFocusOnNavigation(path);
+  for (const [pattern, draw] of ROUTES) {
+    const params = match(pattern, path);
+    if (params === null) continue;
+    const org = params['org'];
+    const shell = <Shell org={org} path={path} name={name} email={email}><Guarded key={path}>{draw(params)}</Guarded></Shell>;
+    return org === undefined ? shell : <FeedProvider key={org} org={org}>{shell}</FeedProvider>;
+  }
+  return <Shell path={path} name={name} email={email}><NotFound /></Shell>;
+}
+
+/** One broken page must not take the navigation with it. */
+function Guarded({ children }: { children: ComponentChildren }) {
+  const [error, reset] = useErrorBoundary();
+  if (error !== undefined) return <ProblemMessage error={error} onRetry={reset} />;
+  return <>{children}</>;
+}
+
+/** After a change of page the keyboard and the screen reader start at its heading. */
+function useFocusOnNavigation(path: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+function SessionEnded() {
+  useTitle(t.session.ended);
+  return (
+    <Dialog title={t.session.ended} onClose={() => {}}>
+      <p>{t.session.endedDetail}</p>
+      <div class="dialog-actions"><Button kind="primary" onClick={() => signIn()}>{t.session.again}</Button></div>
+    </Dialog>
+  );
+}

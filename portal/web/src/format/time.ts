@@ -1,0 +1,48 @@
+import { LOCALE } from '../text';
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1],
+];
+
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const dayOnly = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** How long ago, or in how long, in the largest unit that fits: "3 days ago". */
+export function age(at: number | string, now: number): string {
+  const seconds = Math.round((toMillis(at) - now) / 1000);
+  const size = Math.abs(seconds);
+  for (const [unit, length] of STEPS) {
+    if (size >= length) return relative.format(Math.trunc(seconds / length), unit);
+  }
+  return relative.format(0, 'second');
+}
+
+/** An instant to the second in the reader's time zone. */
+export function instant(at: number | string): string {
+  const millis = toMillis(at);
+  return Number.isNaN(millis) ? '' : moment.format(millis);
+}
+
+/** The same instant in UTC, as it is stored. */
+export function utc(at: number | string): string {
+  const millis = toMillis(at);
+  return Number.isNaN(millis) ? '' : `${new Date(millis).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** A calendar date such as a start date: the same day in every time zone. */
+export function day(date: string): string {
+  const millis = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(millis) ? date : dayOnly.format(millis);
+}
+
+/** Today in the reader's time zone, as `yyyy-MM-dd`. */
+export function today(now: number): string {
+  const date = new Date(now);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+export function toMillis(at: number | string): number {
+  return typeof at === 'number' ? at : Date.parse(at);
+}

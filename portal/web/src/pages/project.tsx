@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import { assessments, projects } from '../api';
+import { ApiError } from '../api/problem';
+import type { Assessment, Project } from '../api/types';
+import { useFeedEvents } from '../live/feed';
+import { navigate } from '../router/location';
+import { to } from '../router/routes';
+import { useResource } from '../state/resource';
+import { t } from '../text';
+import { DataAge, Empty, LinkButton, Loaded, PageHead } from '../ui/basics';
+import { Button } from '../ui/button';
+import { newKey } from '../ui/form';
+import { ProblemMessage } from '../ui/problem';
+import { MiniCairn } from '../track/cairn';
+import { AssessmentMeta, AssessmentView } from './assessment-view';
+import { HypothesisPanel } from './hypothesis';
+
+/** The latest assessment of a project, or null when there is none yet. */
+export async function latestOrNull(org: string, project: string, signal: AbortSignal): Promise<Assessment | null> {
+  try {
+    return (await assessments.latest(org, project, signal)).data;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** A project's home: the roadmap track and what follows from it. */
+export function ProjectPage({ org, project: slug }: { org: string; project: string }) {
+  const project = useResource(`project:${org}/${slug}`, (signal) => projects.get(org, slug, signal));
+  const latest = useResource(`latest:${org}/${slug}`, (signal) => latestOrNull(org, slug, signal));
+  useFeedEvents(['assessment.', 'project.'], () => {
+    project.reload();
+    latest.reload();
+  });
+  const assessment = latest.data ?? null;
+  return (
+    <Loaded resource={project}>
+      {({ data, etag }) => (
+        <>
+          <PageHead
+            title={data.name}
+            crumbs={[{ label: t.nav.projects, href: to.projects(org) }]}
+            lead={<ProjectLead project={data} assessment={assessment} />}
+            actions={<Actions org={org} slug={slug} assessed={assessment !== null} onAssessed={latest.reload} />}
+          />
+          <Loaded resource={latest}>
+            {(found) => found === null
+              ? (
+                <Empty
+                  heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />}
+                  action={<LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>}
+                />
+              )
+              : <AssessmentView org={org} project={slug} assessment={found} />}
+          </Loaded>
+          <HypothesisPanel org={org} project={data} etag={etag ?? `"${data.version}"`} onChanged={project.reload} />
+          <DataAge resource={latest.loadedAt !== null ? latest : project} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function ProjectLead({ project, assessment }: { project: Project; assessment: Assessment | null }) {
+  const urls = Object.entries(project.urls).filter(([, url]) => /^https?:\/\//.test(url ?? ''));
+  return (
+    <>
+      {assessment !== null && <AssessmentMeta assessment={assessment} startDate={project.startDate} />}
+      {urls.length > 0 && (
+        <ul class="inline-list" aria-label={t.project.links}>
+          {urls.map(([name, url]) => (
+            <li key={name}><a href={url} rel="noreferrer noopener" target="_blank">{t.project.urls[name as keyof typeof t.project.urls] ?? name}</a></li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Actions({ org, slug, assessed, onAssessed }: { org: string; slug: string; assessed: boolean; onAssessed: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const assess = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { data } = await assessments.start(org, slug, newKey());
+      navigate(to.job(org, slug, data.id));
+    } catch (refused) {
+      setError(refused);
+      setBusy(false);
+      onAssessed();
+    }
+  };
+  return (
+    <>
+      {assessed && <LinkButton kind="plain" href={to.assessments(org, slug)}>{t.project.history}</LinkButton>}
+      {assessed && <Button busy={busy} onClick={() => void assess()}>{t.project.assess}</Button>}
+      {assessed && <LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>}
+      <ProblemMessage error={error} onRetry={() => void assess()} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { webhooks, type WebhookFields } from '../api';
+import { etagOf } from '../api/http';
+import { ApiError } from '../api/problem';
+import type { Webhook, WebhookEvent } from '../api/types';
+import { useDraft } from '../state/draft';
+import { t } from '../text';
+import { Button } from '../ui/button';
+import { ConflictDialog, Dialog } from '../ui/dialog';
+import { CheckGroup, TextField } from '../ui/field';
+import { useForm } from '../ui/form';
+import { ProblemMessage } from '../ui/problem';
+
+const EVENTS = Object.keys(t.webhooks.eventTexts) as WebhookEvent[];
+const POINTERS = ['/name', '/url', '/eventTypes'];
+
+const fieldsOf = (webhook: Webhook | null): WebhookFields =>
+  webhook === null ? { name: '', url: '', eventTypes: [...EVENTS] } : { name: webhook.name, url: webhook.url, eventTypes: webhook.eventTypes };
+
+const eventWords = (events: readonly WebhookEvent[]) => events.map((event) => t.webhooks.eventTexts[event] ?? event).join(', ');
+
+/** Makes a webhook, or changes one without overwriting what someone else changed meanwhile. */
+export function WebhookForm({ org, webhook, onClose, onSaved }: {
+  org: string; webhook: Webhook | null; onClose: () => void; onSaved: (saved: Webhook) => void;
+}) {
+  const draft = useDraft<WebhookFields>(`webhook:${org}/${webhook?.id ?? 'new'}`, () => fieldsOf(webhook));
+  const { values, set } = draft;
+  const [base, setBase] = useState(webhook?.version ?? 0);
+  const [theirs, setTheirs] = useState<Webhook | null>(null);
+  const body = () => ({ ...values, name: values.name.trim(), url: values.url.trim() });
+  const change = async (id: string, version: number) => {
+    try {
+      const { data } = await webhooks.change(org, id, body(), etagOf(version));
+      draft.clear();
+      onSaved(data);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 412) throw error;
+      setTheirs((await webhooks.get(org, id)).data);
+    }
+  };
+  const form = useForm(values, ({ name, url, eventTypes }) => ({
+    '/name': name.trim() === '' ? t.form.required : undefined,
+    '/url': /^https?:\/\/[^\s/]+/.test(url.trim()) ? undefined : t.form.urlWrong,
+    '/eventTypes': eventTypes.length === 0 ? t.webhooks.pickEvent : undefined,
+  }), async (key) => {
+    if (webhook !== null) return change(webhook.id, base);
+    const { data } = await webhooks.create(org, body(), key);
+    draft.clear();
+    onSaved(data);
+  });
+  const cancel = () => {
+    draft.clear();
+    onClose();
+  };
+  return (
+    <Dialog title={webhook === null ? t.webhooks.create : t.webhooks.edit} onClose={cancel}>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <ProblemMessage error={form.error} onRetry={form.again} shown={POINTERS} />
+        <TextField label={t.webhooks.name} maxLength={100} placeholder={t.webhooks.namePlaceholder} value={values.name} onInput={(name) => set({ name })} error={form.fieldError('/name')} />
+        <TextField label={t.webhooks.url} type="url" inputMode="url" maxLength={2000} hint={t.webhooks.urlHint} value={values.url} onInput={(url) => set({ url })} error={form.fieldError('/url')} />
+        <CheckGroup legend={t.webhooks.events} chosen={values.eventTypes} onChange={(eventTypes) => set({ eventTypes })} error={form.fieldError('/eventTypes')} options={EVENTS.map((value) => ({ value, label: t.webhooks.eventTexts[value], hint: value }))} />
+        <div class="dialog-actions">
+          <Button onClick={cancel}>{t.actions.cancel}</Button>
+          <Button kind="primary" type="submit" busy={form.busy}>{webhook === null ? t.webhooks.submit : t.actions.save}</Button>
+        </div>
+      </form>
+      {theirs !== null && (
+        <ConflictDialog
+          differences={[
+            { label: t.webhooks.name, mine: values.name, theirs: theirs.name }, { label: t.webhooks.url, mine: values.url, theirs: theirs.url },
+            { label: t.webhooks.events, mine: eventWords(values.eventTypes), theirs: eventWords(theirs.eventTypes) },
+          ]}
+          onClose={() => setTheirs(null)}
+          onTakeTheirs={() => {
+            draft.clear();
+            onSaved(theirs);
+          }}
+          onKeepMine={() => {
+            setBase(theirs.version);
+            setTheirs(null);
+            void change(theirs.id, theirs.version);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

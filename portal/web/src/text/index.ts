@@ -1,0 +1,7 @@
+import { en } from './en';
+
+/** The language of texts, dates and numbers. */
+export const LOCALE = 'en-GB';
+
+/** The texts of the portal. */
+export const t = en;

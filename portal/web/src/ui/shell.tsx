@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { organisations } from '../api';
+import { useFeed } from '../live/feed';
+import { Link } from '../router/location';
+import { to } from '../router/routes';
+import { useResource } from '../state/resource';
+import { signOut } from '../state/session';
+import { useTheme, type Theme } from '../state/theme';
+import { t } from '../text';
+import { LinkButton, useTitle } from './basics';
+import { Button } from './button';
+import { Icon, Logo, type IconName } from './icon';
+
+interface Props { org?: string; path: string; name: string; email?: string; children: ComponentChildren }
+
+/** The frame around every signed-in page: where to go on the left, the page on the right. */
+export function Shell({ org, path, name, email, children }: Props) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div class="shell">
+      <header class="sidebar">
+        <div class="sidebar-top">
+          <Link href={to.organisations()} class="brand" label={`${t.brand}: ${t.nav.organisations}`}><Logo /><span>{t.brand}</span></Link>
+          <button type="button" class="menu-button" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+            <Icon name={open ? 'close' : 'menu'} /><span>{t.nav.menu}</span>
+          </button>
+        </div>
+        <div id="menu" class={open ? 'menu menu-open' : 'menu'}>
+          {org !== undefined && <OrganisationName org={org} />}
+          {org !== undefined && <OrganisationNav org={org} path={path} />}
+          <div class="sidebar-foot">
+            <ThemeChoice />
+            <div class="account">
+              <span class="account-name" title={email}>{name}</span>
+              <Button kind="quiet" small icon="out" onClick={() => void signOut()}>{t.actions.signOut}</Button>
+            </div>
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {org !== undefined && <LiveNotice />}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function OrganisationName({ org }: { org: string }) {
+  const found = useResource(`organisation:${org}`, async (signal) => (await organisations.get(org, signal)).data);
+  return (
+    <Link href={to.organisations()} class="org-switch">
+      <span class="org-initial" aria-hidden="true">{(found.data?.name ?? org).slice(0, 1).toUpperCase()}</span>
+      <span class="org-name">{found.data?.name ?? org}<span class="org-all">{t.nav.allOrganisations}</span></span>
+    </Link>
+  );
+}
+
+function OrganisationNav({ org, path }: { org: string; path: string }) {
+  const { openCount, status } = useFeed();
+  const inProjects = path === to.projects(org) || path.startsWith(`${to.projects(org)}/projects/`) || path === to.newProject(org);
+  return (
+    <nav aria-label={t.nav.main} class="nav">
+      <ul>
+        <NavItem href={to.projects(org)} icon="stones" current={inProjects}>{t.nav.projects}</NavItem>
+        <NavItem href={to.alerts(org)} icon="bell" current={path.startsWith(to.alerts(org))}>
+          {t.nav.alerts}
+          {openCount !== '' && <span class="count">{openCount}<span class="visually-hidden"> {t.nav.openAlerts('')}</span></span>}
+        </NavItem>
+      </ul>
+      <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
+      <ul aria-labelledby="nav-settings">
+        <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>
+        <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>
+      </ul>
+      <p class={`live live-${status}`}><span class="live-dot" aria-hidden="true" />{t.live[status]}</p>
+    </nav>
+  );
+}
+
+function NavItem({ href, icon, current, children }: { href: string; icon: IconName; current: boolean; children: ComponentChildren }) {
+  return <li><Link href={href} current={current} class="nav-link"><Icon name={icon} />{children}</Link></li>;
+}
+
+function LiveNotice() {
+  const { status } = useFeed();
+  return (
+    <div aria-live="polite">
+      {status === 'reconnecting' && (
+        <p class="live-notice"><span class="spinner" aria-hidden="true" />{t.live.reconnectingLong}</p>
+      )}
+    </div>
+  );
+}
+
+const THEMES: readonly [Theme, IconName][] = [['system', 'screen'], ['light', 'sun'], ['dark', 'moon']];
+
+export function ThemeChoice() {
+  const [theme, choose] = useTheme();
+  return (
+    <div class="themes" role="group" aria-label={t.theme.label}>
+      {THEMES.map(([name, icon]) => (
+        <button key={name} type="button" aria-pressed={theme === name} aria-label={t.theme[name]} title={t.theme[name]} onClick={() => choose(name)}>
+          <Icon name={icon} size={16} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function NotFound() {
+  useTitle(t.problem.pageMissing);
+  return (
+    <div class="empty">
+      <h1 tabIndex={-1}>{t.problem.pageMissing}</h1>
+      <p>{t.problem.pageMissingDetail}</p>
+      <LinkButton href={to.organisations()}>{t.nav.organisations}</LinkButton>
+    </div>
+  );
+}
