@@ -78,12 +78,12 @@ class CountingHandler implements JobHandler {
 
     private static Uni<Void> untilStopped(RunningJob job) {
         return Uni.createFrom()
-                .voidItem()
+                .item(1)
                 .onItem()
                 .delayIt()
                 .by(Duration.ofMillis(20))
                 .repeat()
-                .until(done -> job.shouldStop())
+                .whilst(tick -> !job.shouldStop())
                 .collect()
                 .last()
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("stopped")));
