@@ -136,7 +136,7 @@ public final class Cache {
         return context == null
                 ? made
                 : made.emitOn(command -> {
-                    if (Vertx.currentContext() == context) {
+                    if (context.equals(Vertx.currentContext())) {
                         command.run();
                     } else {
                         context.runOnContext(now -> command.run());

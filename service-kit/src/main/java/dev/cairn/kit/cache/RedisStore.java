@@ -74,11 +74,11 @@ final class RedisStore {
 
     private <T> Future<T> guarded(Supplier<Future<Response>> command, Function<@Nullable Response, T> meaning) {
         if (!breaker.allows()) {
-            return Future.failedFuture(Skipped.INSTANCE);
+            return Future.failedFuture(new Skipped());
         }
         Promise<T> answer = Promise.promise();
         long timer = vertx.setTimer(LONGEST.toMillis(), late -> answer.tryFail("no answer from Redis in time"));
-        send(command).map(meaning::apply).onComplete(result -> {
+        send(command).map(meaning).onComplete(result -> {
             if (result.succeeded()) {
                 answer.tryComplete(result.result());
             } else {
@@ -106,9 +106,8 @@ final class RedisStore {
     /** Redis failed a moment ago, so it was not asked. */
     static final class Skipped extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final Skipped INSTANCE = new Skipped();
 
-        private Skipped() {
+        Skipped() {
             super("Redis failed a moment ago", null, false, false);
         }
     }

@@ -289,7 +289,7 @@ class CacheTest {
         var same = new CompletableFuture<Boolean>();
         context.runOnContext(now -> cache.get(key, () -> Uni.createFrom().item(entry(1)))
                 .subscribe()
-                .with(found -> same.complete(Vertx.currentContext() == context), same::completeExceptionally));
+                .with(found -> same.complete(context.equals(Vertx.currentContext())), same::completeExceptionally));
         return same.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
