@@ -19,7 +19,7 @@ final class ResetCommand implements Callable<Integer> {
 
     /** Only what we made ourselves, so that a mistaken --data removes nothing else. */
     private static final List<String> OURS =
-            List.of("postgres", "redis", "kafka", "keycloak", "run", "logs", "cds", "programs");
+            List.of("postgres", "redis", "kafka", "keycloak", "apps", "launcher", "run", "logs", "cds", "programs");
 
     @Mixin
     @SuppressWarnings("NullAway.Init")

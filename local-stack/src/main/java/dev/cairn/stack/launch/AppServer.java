@@ -2,7 +2,9 @@ package dev.cairn.stack.launch;
 
 import dev.cairn.stack.process.ChildSpec;
 import dev.cairn.stack.process.StackException;
+import dev.cairn.stack.server.Folders;
 import dev.cairn.stack.server.Server;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +33,26 @@ final class AppServer implements Server {
         this.secrets = secrets;
     }
 
+    /** Runs from a copy, so that a build beside the running stack does not pull its classes from under it. */
     @Override
     public void prepare() {
-        if (!Files.exists(app.jar(settings.home()))) {
+        Path built = app.jar(settings.home());
+        if (!Files.exists(built)) {
             throw new StackException(
                     app.module() + " is not built: run ./mvnw package -DskipTests -pl " + app.module() + " -am");
         }
+        try {
+            if (!Files.exists(jar())
+                    || Files.getLastModifiedTime(built).compareTo(Files.getLastModifiedTime(jar())) != 0) {
+                Folders.replace(built.getParent(), jar().getParent());
+            }
+        } catch (IOException e) {
+            throw new StackException("cannot copy " + app.module() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path jar() {
+        return settings.data().resolve("apps").resolve(app.module()).resolve("quarkus-run.jar");
     }
 
     @Override
@@ -45,7 +61,7 @@ final class AppServer implements Server {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
         command.add("-jar");
-        command.add(app.jar(settings.home()).toString());
+        command.add(jar().toString());
         return new ChildSpec(
                 app.module(),
                 0,

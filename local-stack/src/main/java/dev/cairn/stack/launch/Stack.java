@@ -6,13 +6,8 @@ import dev.cairn.stack.process.RunDirectory;
 import dev.cairn.stack.process.StackException;
 import dev.cairn.stack.process.Supervised;
 import dev.cairn.stack.process.Watchdog;
-import dev.cairn.stack.server.KafkaServer;
-import dev.cairn.stack.server.KeycloakServer;
 import dev.cairn.stack.server.OidcServer;
-import dev.cairn.stack.server.PostgresServer;
-import dev.cairn.stack.server.Programs;
 import dev.cairn.stack.server.Readiness;
-import dev.cairn.stack.server.RedisServer;
 import dev.cairn.stack.server.Server;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** One stack, from its start to its stop; {@link #stop} may be called from another thread at any time. */
 public final class Stack {
 
-    private static final Duration SERVER_LIMIT = Duration.ofSeconds(120);
+    /** Keycloak's first start, with the realm's import, takes minutes on a loaded machine. */
+    private static final Duration SERVER_LIMIT = Duration.ofSeconds(300);
+
     private static final Duration APP_LIMIT = Duration.ofSeconds(240);
     private static final Duration WATCH_EVERY = Duration.ofMillis(250);
 
@@ -78,35 +75,13 @@ public final class Stack {
     }
 
     private void startServers() {
-        Programs programs = Programs.cachedOr(settings.data().resolve("programs"));
-        Path data = settings.data();
-        PostgresServer postgres = new PostgresServer(
-                programs,
-                data.resolve("postgres"),
-                settings.log("postgres"),
-                settings.postgresPort(),
-                secrets().get("postgres.superuser"),
-                true);
-        KafkaServer kafka = new KafkaServer(
-                data.resolve("kafka"), settings.log("kafka"), settings.kafkaPort(), settings.kafkaControllerPort());
-        List<Server> servers = new ArrayList<>(List.of(
-                postgres,
-                new RedisServer(programs, data.resolve("redis"), settings.log("redis"), settings.redisPort(), true),
-                kafka));
-        if (settings.keycloak()) {
-            servers.add(new KeycloakServer(
-                    settings.home(),
-                    data.resolve("keycloak"),
-                    settings.log("keycloak"),
-                    settings.oidcPort(),
-                    settings.oidcManagementPort(),
-                    secrets().get("keycloak.admin")));
-        } else {
+        if (!settings.keycloak()) {
             startOidc();
         }
-        startAll(servers, SERVER_LIMIT);
-        new Databases(postgres, secrets()).ensure();
-        Topics.ensure(kafka);
+        Servers servers = Servers.of(settings, secrets());
+        startAll(servers.all(), SERVER_LIMIT);
+        new Databases(servers.postgres(), secrets()).ensure();
+        Topics.ensure(servers.kafka());
     }
 
     private void startOidc() {
@@ -191,26 +166,35 @@ public final class Stack {
         }
     }
 
-    /** Stops the applications, then Kafka, then Redis and PostgreSQL, then lets the watchdog go. */
+    /**
+     * Stops the applications, then Kafka, then Redis and PostgreSQL, then lets the watchdog go; if something still
+     * runs, the watchdog stays and takes over when this process ends.
+     */
     public void stop() {
         stopping = true;
         synchronized (lock) {
             for (int tier = 0; tier <= 2; tier++) {
                 stopTier(tier);
             }
-            members.clear();
             if (oidc != null) {
                 oidc.close();
                 oidc = null;
             }
-            if (watchdog != null) {
-                watchdog.close();
-                watchdog = null;
+            if (members.stream().noneMatch(member -> member.child().isAlive())) {
+                release();
             }
-            if (run != null) {
-                runDirectory.release(run);
-                run = null;
-            }
+            members.clear();
+        }
+    }
+
+    private void release() {
+        if (watchdog != null) {
+            watchdog.close();
+            watchdog = null;
+        }
+        if (run != null) {
+            runDirectory.release(run);
+            run = null;
         }
     }
 

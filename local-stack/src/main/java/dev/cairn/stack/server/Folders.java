@@ -4,6 +4,7 @@ import dev.cairn.stack.process.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,26 @@ public final class Folders {
             throw new StackException("cannot write to " + folder + ": permission denied");
         }
         return folder;
+    }
+
+    /** Copies a folder with all that is in it; the copy appears whole or not at all, in place of an older one. */
+    public static void replace(Path source, Path target) {
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
+        delete(fresh);
+        make(target.getParent());
+        try (Stream<Path> tree = Files.walk(source)) {
+            for (Path path : tree.toList()) {
+                Files.copy(
+                        path,
+                        fresh.resolve(source.relativize(path).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            delete(target);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StackException("cannot copy " + source + " to " + target + ": " + e.getMessage(), e);
+        }
     }
 
     /** Removes a folder with all that is in it; one that is not there is no error. */
