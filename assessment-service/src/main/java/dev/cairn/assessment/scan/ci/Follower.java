@@ -1,0 +1,205 @@
+package dev.cairn.assessment.scan.ci;
+
+import dev.cairn.assessment.scan.manifest.DataNode;
+import dev.cairn.assessment.scan.manifest.DataReader;
+import dev.cairn.assessment.scan.manifest.Manifest;
+import dev.cairn.assessment.scan.manifest.Unreadable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Replaces calls of scripts, make targets, local actions and workflows by what they run. */
+public final class Follower {
+
+    private static final Pattern SCRIPT = Pattern.compile(
+            "\\b(?:npm|pnpm|yarn|bun|npx turbo|turbo|nx|lerna|npx nx|npx lerna)\\s+((?:-{1,2}\\S+(?:[= ]\\S+)?\\s+)*)"
+                    + "(?:run(?:-script|-many)?\\s+)?((?:-{1,2}\\S+\\s+)*)([A-Za-z][\\w:.-]*)");
+    private static final Pattern MAKE =
+            Pattern.compile("(?:^|&&|;|\\s)(make|just)\\s+((?:-C\\s*\\S+\\s+)?)([\\w. -]+)");
+    private static final Pattern SHELL = Pattern.compile(
+            "(?:^|&&|;|\\|\\||\\s)(?:(?:ba|z)?sh\\s+(?:-\\w+\\s+)*|source\\s+|\\.\\s+)?(\\.{0,2}/?(?:[\\w.-]+/)*[\\w.-]+)");
+    private static final Pattern IDLE =
+            Pattern.compile("\\s*(?:(?:@?echo\\b[^&;|]*|exit\\s+\\d|true|:|cd \\S+)\\s*(?:&&|;|$)\\s*)*");
+    private static final Pattern CHECKS = Pattern.compile(
+            "\\s*(?:(?:npx |yarn |pnpm )?(?:eslint|tslint|prettier|standard|xo"
+                    + "|stylelint|biome|tsc|vue-tsc|next (?:lint|build)|webpack|rollup|vite build|astro check|echo|exit)\\b[^&;|]*(?:&&|;|$)\\s*)+");
+    private static final int DEPTH = 3;
+    private static final int BUDGET = 4_000;
+
+    private final TreeFiles tree;
+    private int steps;
+
+    /** A follower in this tree. */
+    public Follower(TreeFiles tree) {
+        this.tree = tree;
+    }
+
+    /** The pipeline with every call followed; calls that turn out to do nothing are gone. */
+    public Pipeline follow(Pipeline pipeline) {
+        List<Step> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Step step : pipeline.steps()) {
+            follow(step, 0, seen, all);
+        }
+        return pipeline.withSteps(all);
+    }
+
+    private void follow(Step step, int depth, Set<String> seen, List<Step> into) {
+        if (++steps > BUDGET) {
+            return;
+        }
+        if (depth >= DEPTH || step.kind() == Step.Kind.MARK) {
+            into.add(step);
+        } else if (step.kind() == Step.Kind.USES) {
+            into.add(step);
+            local(step).forEach(inner -> follow(inner, depth + 1, seen, into));
+        } else {
+            command(step, depth, seen, into);
+        }
+    }
+
+    private void command(Step step, int depth, Set<String> seen, List<Step> into) {
+        List<Step> inner = new ArrayList<>();
+        boolean effective = scripts(step, inner);
+        makeTargets(step, inner);
+        shellFiles(step, inner);
+        preCommit(step, inner);
+        if (effective) {
+            into.add(step);
+        }
+        for (Step called : inner) {
+            if (seen.add(called.path() + ":" + called.line() + ":" + called.text())) {
+                follow(called, depth + 1, seen, into);
+            }
+        }
+    }
+
+    private List<Step> local(Step step) {
+        if (!step.text().startsWith("./")) {
+            return List.of();
+        }
+        String path = Folders.join("", step.text());
+        try {
+            if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                Optional<String> text = tree.text(path);
+                return text.isEmpty()
+                        ? List.of()
+                        : GithubWorkflow.read(path, DataReader.yaml(text.get())).steps();
+            }
+            for (String name : List.of("/action.yml", "/action.yaml")) {
+                Optional<String> text = tree.text(path + name);
+                if (text.isPresent()) {
+                    return GithubWorkflow.action(path + name, DataReader.yaml(text.get()), step.folder());
+                }
+            }
+        } catch (Unreadable e) {
+            return List.of();
+        }
+        return List.of();
+    }
+
+    /** Adds the package scripts a command calls; false when all it does is call scripts that do nothing. */
+    private boolean scripts(Step step, List<Step> into) {
+        Matcher call = SCRIPT.matcher(step.text());
+        boolean called = false;
+        boolean effective = false;
+        while (call.find()) {
+            String name = call.group(3).equals("t") ? "test" : call.group(3);
+            List<Step> found = script(step, name, step.text().substring(call.start()));
+            called |= !found.isEmpty();
+            for (Step script : found) {
+                boolean idle = IDLE.matcher(script.text()).matches();
+                boolean misnamed =
+                        name.startsWith("test") && CHECKS.matcher(script.text()).matches();
+                effective |= !idle && !misnamed;
+                if (!idle) {
+                    into.add(script);
+                }
+            }
+        }
+        return !called || effective;
+    }
+
+    private List<Step> script(Step step, String name, String call) {
+        boolean anywhere = call.matches(
+                ".*(?:--filter|--workspace|\\s-w\\s|--prefix|\\s-C\\s|--cwd|\\s-r\\s|--recursive|turbo|nx |lerna|workspaces?).*");
+        List<Step> found = new ArrayList<>();
+        List<Step> elsewhere = new ArrayList<>();
+        for (Manifest manifest : tree.manifests()) {
+            String script = manifest.scripts().get(name);
+            if (script != null) {
+                int line = manifest.data().at("scripts", name).line();
+                var target = new Step(Step.Kind.RUN, script, manifest.path(), line, manifest.folder());
+                (manifest.folder().equals(step.folder()) ? found : elsewhere).add(target);
+            }
+        }
+        return found.isEmpty() || anywhere ? concat(found, elsewhere) : found;
+    }
+
+    private static List<Step> concat(List<Step> first, List<Step> second) {
+        List<Step> all = new ArrayList<>(first);
+        all.addAll(second.subList(0, Math.min(second.size(), 50)));
+        return all;
+    }
+
+    private void makeTargets(Step step, List<Step> into) {
+        Matcher make = MAKE.matcher(step.text());
+        while (make.find()) {
+            String folder = make.group(2).isBlank()
+                    ? step.folder()
+                    : Folders.join(
+                            step.folder(),
+                            make.group(2).replaceFirst("-C\\s*", "").strip());
+            List<String> names = make.group(1).equals("make")
+                    ? List.of("Makefile", "makefile", "GNUmakefile")
+                    : List.of("justfile", "Justfile", ".justfile");
+            for (String name : names) {
+                String path = Folders.join(folder, name);
+                tree.text(path).ifPresent(text -> {
+                    for (String target : make.group(3).strip().split("\\s+")) {
+                        into.addAll(Makefile.recipe(text, path, target, folder));
+                    }
+                });
+            }
+        }
+    }
+
+    private void shellFiles(Step step, List<Step> into) {
+        Matcher shell = SHELL.matcher(step.text());
+        while (shell.find()) {
+            String name = shell.group(1);
+            if (name.endsWith(".sh") || name.contains("/")) {
+                String path = Folders.join(step.folder(), name);
+                boolean script =
+                        name.endsWith(".sh") || path.matches("(?:.*/)?(?:scripts?|bin|ci|\\.ci|tools|hack)/[\\w-]+");
+                if (script) {
+                    tree.text(path).ifPresent(text -> into.addAll(Commands.lines(text, path, 1, step.folder())));
+                }
+            }
+        }
+    }
+
+    private void preCommit(Step step, List<Step> into) {
+        if (!step.text().matches(".*\\bpre-commit run.*|.*\\bprek run.*")) {
+            return;
+        }
+        String path = ".pre-commit-config.yaml";
+        Optional<String> text = tree.text(path);
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            for (DataNode hook : DataReader.yaml(text.get()).find("repos.*.hooks.*")) {
+                into.add(new Step(Step.Kind.USES, "pre-commit:" + hook.get("id").text(), path, hook.line(), ""));
+                into.addAll(Commands.of(hook.get("entry"), path, ""));
+            }
+        } catch (Unreadable e) {
+            // reported where the tree's files are checked; a hook that cannot be read runs nothing
+            return;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cairn.assessment.scan.signal;
+
+import dev.cairn.assessment.scan.ci.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The detectors rules may name. */
+final class Detectors {
+
+    private final Map<String, Detector> byName;
+
+    Detectors(TypeChecking types) {
+        byName = Map.of(
+                "typescript-strict",
+                (rule, tree) -> types.strictTypescript(rule),
+                "python-checker",
+                (rule, tree) -> types.pythonCheckers(rule),
+                "compiled-language",
+                (rule, tree) -> types.compiled(rule),
+                "pipelines",
+                Detectors::pipelines,
+                "dependabot",
+                UpdateBots::dependabot,
+                "renovate",
+                UpdateBots::renovate);
+    }
+
+    List<Sighting> detect(String name, String rule, Tree tree) {
+        Detector detector = byName.get(name);
+        if (detector == null) {
+            throw new IllegalStateException("rule " + rule + " names the unknown detector " + name);
+        }
+        return detector.detect(rule, tree);
+    }
+
+    private static List<Sighting> pipelines(String rule, Tree tree) {
+        List<Sighting> found = new ArrayList<>();
+        for (Pipeline pipeline : tree.pipelines()) {
+            if (pipeline.onChange() && !pipeline.steps().isEmpty()) {
+                String excerpt = pipeline.system() + " pipeline started by changes";
+                found.add(new Sighting(rule, pipeline.path(), pipeline.line(), excerpt, 1));
+            }
+        }
+        return found;
+    }
+}

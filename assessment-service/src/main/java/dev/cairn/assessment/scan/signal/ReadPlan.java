@@ -1,0 +1,82 @@
+package dev.cairn.assessment.scan.signal;
+
+import dev.cairn.assessment.scan.ci.Pipelines;
+import dev.cairn.assessment.scan.manifest.Manifests;
+import dev.cairn.assessment.scan.tree.Language;
+import dev.cairn.assessment.scan.tree.Language.Lexis;
+import java.util.List;
+import java.util.Set;
+
+/** Decides by path which files are read, and which are kept whole for parsers. */
+final class ReadPlan {
+
+    private static final Set<String> CONFIG_EXTENSIONS = Set.of(
+            "yml",
+            "yaml",
+            "properties",
+            "toml",
+            "env",
+            "cfg",
+            "ini",
+            "conf",
+            "xml",
+            "html",
+            "prisma",
+            "ejs",
+            "hbs",
+            "json",
+            "jinja",
+            "jinja2",
+            "jsp");
+    private static final List<Glob> KEPT = Glob.all(List.of(
+            "**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile,Procfile}",
+            "**/*.sh",
+            "**/{script,scripts,bin,ci,.ci,tools,hack}/*",
+            "**/tsconfig*.json",
+            "**/jsconfig*.json",
+            "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,ty.toml}",
+            "**/libs.versions.toml",
+            "**/{docker-compose,compose}*.{yml,yaml}",
+            "**/application*.{yml,yaml,properties}",
+            "**/.pre-commit-config.yaml",
+            "**/{.github,.gitlab,.circleci,.config}/**",
+            "**/{renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}",
+            "**/{pnpm-workspace.yaml,lerna.json,nx.json,turbo.json,vercel.json,netlify.toml,fly.toml}"));
+    private static final int KEPT_SCRIPT = 256 * 1024;
+
+    private ReadPlan() {}
+
+    static boolean manifest(String path) {
+        return Manifests.ecosystem(path).isPresent();
+    }
+
+    static boolean kept(String path) {
+        return manifest(path)
+                || Pipelines.system(path).isPresent()
+                || Glob.any(KEPT, path)
+                || path.endsWith(".yml") && path.indexOf('/') < 0;
+    }
+
+    static int keptLimit(String path, int manifestBytes) {
+        return manifest(path) ? manifestBytes : KEPT_SCRIPT;
+    }
+
+    static boolean searched(String path) {
+        if (Language.of(path).isPresent()) {
+            return true;
+        }
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && CONFIG_EXTENSIONS.contains(name.substring(dot + 1))
+                || name.startsWith("Dockerfile")
+                || name.startsWith(".env")
+                || name.equals("Procfile");
+    }
+
+    static Lexis lexis(String path) {
+        if (path.endsWith(".xml") || path.endsWith(".html") || path.endsWith(".json") || path.endsWith(".jsp")) {
+            return Lexis.NONE;
+        }
+        return Language.of(path).map(Language::lexis).orElse(path.endsWith(".prisma") ? Lexis.C_LIKE : Lexis.HASH);
+    }
+}

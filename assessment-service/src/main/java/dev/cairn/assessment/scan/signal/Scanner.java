@@ -1,0 +1,220 @@
+package dev.cairn.assessment.scan.signal;
+
+import dev.cairn.assessment.scan.archive.ArchiveLimits;
+import dev.cairn.assessment.scan.archive.ArchiveReader;
+import dev.cairn.assessment.scan.archive.ArchiveSummary;
+import dev.cairn.assessment.scan.archive.Watch;
+import dev.cairn.assessment.scan.domain.Finding;
+import dev.cairn.assessment.scan.domain.Looked;
+import dev.cairn.assessment.scan.domain.PackageFacts;
+import dev.cairn.assessment.scan.domain.ScanResult;
+import dev.cairn.assessment.scan.domain.ScanStats;
+import dev.cairn.assessment.scan.manifest.Manifest;
+import dev.cairn.assessment.scan.tree.FileRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Scans archives of repositories: one pass over the bytes, then rules over what was kept.
+ *
+ * <p>Has no state of its own and can be shared by any number of threads; each scan needs its own thread, which it
+ * keeps busy.
+ */
+public final class Scanner {
+
+    private static final int FINDINGS_PER_FACT = 200;
+    private static final String KIND = "project.kind";
+
+    private final RuleBook book;
+    private final ArchiveLimits limits;
+    private final ContentSearch search;
+
+    /** A scanner with these rules and limits. */
+    public Scanner(RuleBook book, ArchiveLimits limits) {
+        this.book = book;
+        this.limits = limits;
+        this.search = new ContentSearch(book.rules());
+    }
+
+    /**
+     * Scans one archive.
+     *
+     * @param archive tar, tar.gz or zip; read to its end, not closed
+     * @param watch told of progress, asked for cancellation
+     * @throws dev.cairn.assessment.scan.archive.ArchiveRefused when the archive is broken, hostile or too large
+     * @throws dev.cairn.assessment.scan.archive.ScanCancelled when the watch says so
+     * @throws IOException when the stream itself fails
+     */
+    public ScanResult scan(InputStream archive, Watch watch) throws IOException {
+        var collector = new TreeCollector(limits, search);
+        ArchiveSummary summary = new ArchiveReader(limits).read(archive, collector, watch);
+        var tree = new Tree(collector.files(), summary.topFolder());
+        return result(tree, summary);
+    }
+
+    private ScanResult result(Tree tree, ArchiveSummary summary) {
+        var packages = new Packages(tree);
+        var types = new TypeChecking(tree);
+        var evaluator = new Evaluator(book, tree, new Detectors(types));
+        Map<String, List<Sighting>> sightings = evaluator.evaluate();
+        Map<String, Object> all = new TreeMap<>();
+        book.facts()
+                .forEach((name, fact) ->
+                        all.put(name, evaluator.value(fact, sightings.getOrDefault(fact.source(), List.of()))));
+        all.put("types.share", types.share());
+        tables(all);
+        project(tree, packages, all);
+        List<Finding> findings = findings(sightings, packages);
+        return new ScanResult(
+                shown(all),
+                findings,
+                looked(tree, sightings),
+                packageFacts(tree, packages, evaluator, sightings),
+                List.copyOf(tree.notes()),
+                tree.digest(),
+                summary.commit(),
+                stats(tree, summary));
+    }
+
+    /** Sources of tables describe the same database in several ways, so the fullest description counts. */
+    private static void tables(Map<String, Object> facts) {
+        long most = facts.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("x.tables."))
+                .mapToLong(e -> (Long) e.getValue())
+                .max()
+                .orElse(0);
+        if (most > 0) {
+            facts.put("schema.tables", most);
+        }
+    }
+
+    private static void project(Tree tree, Packages packages, Map<String, Object> facts) {
+        Languages languages = Languages.of(tree, packages, "", true);
+        facts.put("project.languages", languages.ids());
+        facts.put(
+                "project.main_language",
+                languages.ids().isEmpty() ? "" : languages.ids().get(0));
+        facts.put("project.main_language_share", languages.mainShare());
+        facts.put("project.packages", (long) packages.declared());
+        facts.put(
+                "project.source_files",
+                tree.files().stream().filter(Sources::counts).count());
+        boolean runs = tree.manifests().stream().anyMatch(m -> m.runs() && tree.role(m.path()) == FileRole.PRODUCT);
+        facts.put(KIND, ProjectKind.of(facts, runs));
+    }
+
+    private List<PackageFacts> packageFacts(
+            Tree tree, Packages packages, Evaluator evaluator, Map<String, List<Sighting>> sightings) {
+        List<PackageFacts> result = new ArrayList<>();
+        packages.byFolder().forEach((folder, manifests) -> {
+            Map<String, Object> facts = new TreeMap<>();
+            book.facts().forEach((name, fact) -> {
+                List<Sighting> own = sightings.getOrDefault(fact.source(), List.of()).stream()
+                        .filter(s -> packages.of(s.path()).equals(folder))
+                        .toList();
+                facts.put(name, evaluator.value(fact, own));
+            });
+            Languages languages = Languages.of(tree, packages, folder, false);
+            facts.put("project.languages", languages.ids());
+            facts.put(
+                    "project.main_language",
+                    languages.ids().isEmpty() ? "" : languages.ids().get(0));
+            String kind = ProjectKind.of(facts, manifests.stream().anyMatch(Manifest::runs));
+            result.add(new PackageFacts(
+                    folder,
+                    Packages.name(folder, manifests),
+                    Packages.ecosystems(manifests),
+                    kind,
+                    manifests.stream().map(Manifest::path).toList(),
+                    shown(facts)));
+        });
+        return List.copyOf(result);
+    }
+
+    private List<Finding> findings(Map<String, List<Sighting>> sightings, Packages packages) {
+        Map<String, Integer> confidence = new TreeMap<>();
+        book.rules().forEach(rule -> confidence.put(rule.id(), rule.confidence()));
+        List<Finding> findings = new ArrayList<>();
+        sightings.forEach((fact, list) -> {
+            if (!fact.startsWith("x.")) {
+                list.stream()
+                        .sorted(Comparator.comparing(Sighting::path).thenComparing(Sighting::line))
+                        .distinct()
+                        .limit(FINDINGS_PER_FACT)
+                        .forEach(s -> findings.add(new Finding(
+                                fact,
+                                s.path(),
+                                s.line(),
+                                s.rule(),
+                                confidence.getOrDefault(s.rule(), 1),
+                                s.excerpt(),
+                                packages.of(s.path()))));
+            }
+        });
+        return List.copyOf(findings);
+    }
+
+    private List<Looked> looked(Tree tree, Map<String, List<Sighting>> sightings) {
+        int steps = tree.pipelines().stream().mapToInt(p -> p.steps().size()).sum();
+        int files = (int)
+                tree.files().stream().filter(f -> f.role() != FileRole.FOREIGN).count();
+        List<Looked> looked = new ArrayList<>();
+        book.facts().values().stream()
+                .filter(FactSpec::shown)
+                .sorted(Comparator.comparing(FactSpec::name))
+                .forEach(fact -> {
+                    List<Rule> rules = book.rules().stream()
+                            .filter(r -> r.fact().equals(fact.name()))
+                            .toList();
+                    boolean inManifests = rules.stream().anyMatch(r -> r.match() instanceof Rule.InManifest);
+                    boolean inSteps = rules.stream().anyMatch(r -> r.match() instanceof Rule.InPipeline);
+                    boolean inFiles = rules.stream()
+                            .anyMatch(r ->
+                                    !(r.match() instanceof Rule.InManifest) && !(r.match() instanceof Rule.InPipeline));
+                    looked.add(new Looked(
+                            fact.name(),
+                            rules.size(),
+                            inManifests ? tree.manifests().size() : 0,
+                            inFiles ? files : 0,
+                            inSteps ? steps : 0,
+                            sightings.getOrDefault(fact.name(), List.of()).size()));
+                });
+        return List.copyOf(looked);
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> facts) {
+        Map<String, Object> shown = new TreeMap<>();
+        facts.forEach((name, value) -> {
+            if (!name.startsWith("x.")) {
+                shown.put(name, value);
+            }
+        });
+        return Collections.unmodifiableMap(shown);
+    }
+
+    private static ScanStats stats(Tree tree, ArchiveSummary summary) {
+        int source = 0;
+        int excluded = 0;
+        int oversized = 0;
+        for (ScannedFile file : tree.files()) {
+            source += Sources.counts(file) ? 1 : 0;
+            excluded += file.role() == FileRole.FOREIGN ? 1 : 0;
+            oversized += file.oversized() ? 1 : 0;
+        }
+        return new ScanStats(
+                summary.format(),
+                summary.files(),
+                summary.bytes(),
+                source,
+                excluded,
+                oversized,
+                summary.skippedLinks().size(),
+                tree.manifests().size());
+    }
+}

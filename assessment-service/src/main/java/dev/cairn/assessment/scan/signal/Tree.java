@@ -1,0 +1,163 @@
+package dev.cairn.assessment.scan.signal;
+
+import dev.cairn.assessment.scan.ci.Follower;
+import dev.cairn.assessment.scan.ci.Pipeline;
+import dev.cairn.assessment.scan.ci.Pipelines;
+import dev.cairn.assessment.scan.ci.TreeFiles;
+import dev.cairn.assessment.scan.domain.Finding;
+import dev.cairn.assessment.scan.manifest.DataNode;
+import dev.cairn.assessment.scan.manifest.DataReader;
+import dev.cairn.assessment.scan.manifest.Manifest;
+import dev.cairn.assessment.scan.manifest.Manifests;
+import dev.cairn.assessment.scan.manifest.Unreadable;
+import dev.cairn.assessment.scan.tree.FileRole;
+import dev.cairn.assessment.scan.tree.FileRoles;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The files of a finished pass, their manifests and pipelines parsed. */
+final class Tree implements TreeFiles {
+
+    static final String UNREADABLE = "tree.unreadable";
+
+    private final TreeMap<String, ScannedFile> files = new TreeMap<>();
+    private final List<Manifest> manifests = new ArrayList<>();
+    private final List<Pipeline> pipelines = new ArrayList<>();
+    private final List<Finding> notes = new ArrayList<>();
+    private final Map<String, DataNode> parsed = new HashMap<>();
+
+    Tree(List<ScannedFile> scanned, String topFolder) {
+        int strip = topFolder.isEmpty() ? 0 : topFolder.length() + 1;
+        for (ScannedFile file : scanned) {
+            String path = file.path().substring(Math.min(strip, file.path().length()));
+            // what a look into the file showed to be made by a machine stays so
+            boolean made = file.role() == FileRole.FOREIGN;
+            files.put(path, file.at(path, made ? FileRole.FOREIGN : FileRoles.of(path)));
+        }
+        readManifests();
+        readPipelines();
+    }
+
+    Collection<ScannedFile> files() {
+        return files.values();
+    }
+
+    Optional<ScannedFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return file(path).map(ScannedFile::text);
+    }
+
+    @Override
+    public List<Manifest> manifests() {
+        return manifests;
+    }
+
+    List<Pipeline> pipelines() {
+        return pipelines;
+    }
+
+    List<Finding> notes() {
+        return notes;
+    }
+
+    FileRole role(String path) {
+        return file(path).map(ScannedFile::role).orElse(FileRole.PRODUCT);
+    }
+
+    /** A structured file, parsed once; nothing when it is not there or cannot be read. */
+    DataNode data(String path) {
+        DataNode known = parsed.get(path);
+        if (known != null) {
+            return known;
+        }
+        DataNode data = DataNode.NONE;
+        Optional<String> text = text(path);
+        if (text.isPresent()) {
+            try {
+                data = DataReader.read(path, text.get());
+            } catch (Unreadable e) {
+                note(path, e);
+            }
+        }
+        parsed.put(path, data);
+        return data;
+    }
+
+    /** Over every path and content in order, so that the same tree has it in any archive. */
+    String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (ScannedFile file : files.values()) {
+                sha256.update(file.path().getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) 0);
+                sha256.update(file.hash());
+            }
+            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void readManifests() {
+        Map<String, String> catalogue = new HashMap<>();
+        for (ScannedFile file : files.values()) {
+            if (file.path().endsWith("libs.versions.toml") && file.text() != null) {
+                try {
+                    catalogue.putAll(Manifests.catalogue(file.text()));
+                } catch (Unreadable e) {
+                    note(file.path(), e);
+                }
+            }
+        }
+        for (ScannedFile file : files.values()) {
+            boolean manifest = file.role() != FileRole.FOREIGN && ReadPlan.manifest(file.path());
+            if (manifest && file.text() != null) {
+                try {
+                    Manifest read = Manifests.read(file.path(), file.text(), catalogue);
+                    manifests.add(read);
+                    parsed.put(file.path(), read.data());
+                } catch (Unreadable e) {
+                    note(file.path(), e);
+                }
+            }
+        }
+    }
+
+    private void readPipelines() {
+        var follower = new Follower(this);
+        for (ScannedFile file : files.values()) {
+            Optional<String> system = Pipelines.system(file.path());
+            if (system.isPresent() && file.text() != null) {
+                try {
+                    pipelines.add(follower.follow(Pipelines.read(system.get(), file.path(), file.text())));
+                } catch (Unreadable e) {
+                    note(file.path(), e);
+                }
+            }
+        }
+    }
+
+    private void note(String path, Unreadable trouble) {
+        notes.add(new Finding(
+                UNREADABLE,
+                path,
+                trouble.line(),
+                UNREADABLE,
+                5,
+                Excerpts.of(String.valueOf(trouble.getMessage())),
+                ""));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.cairn.assessment.scan.signal;
+
+import dev.cairn.assessment.scan.manifest.DataNode;
+import dev.cairn.assessment.scan.manifest.Dependency;
+import dev.cairn.assessment.scan.manifest.Manifest;
+import dev.cairn.assessment.scan.tree.FileRole;
+import dev.cairn.assessment.scan.tree.Language;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which part of the source a type checker checks, file by file. */
+final class TypeChecking {
+
+    private static final int EXTENDS = 8;
+
+    private final Tree tree;
+    private final Map<String, Boolean> strictFolders = new HashMap<>();
+    private final Map<String, Boolean> checkJs = new HashMap<>();
+    private final Map<String, String> pythonFolders = new TreeMap<>();
+    private final List<Sighting> strict = new ArrayList<>();
+
+    TypeChecking(Tree tree) {
+        this.tree = tree;
+        for (ScannedFile file : tree.files()) {
+            if (file.role() == FileRole.PRODUCT && file.text() != null) {
+                configuration(file.path());
+            }
+        }
+    }
+
+    /** Share of the product's own source that is checked, 0 when there is none. */
+    double share() {
+        long all = 0;
+        long checked = 0;
+        for (ScannedFile file : tree.files()) {
+            if (file.role() == FileRole.PRODUCT && Sources.counts(file)) {
+                Language language = file.language().orElseThrow();
+                all += file.size();
+                checked += checked(file.path(), language) ? file.size() : 0;
+            }
+        }
+        return all == 0 ? 0 : (double) checked / all;
+    }
+
+    List<Sighting> strictTypescript(String rule) {
+        return strict.stream()
+                .map(s -> new Sighting(rule, s.path(), s.line(), s.excerpt(), 1))
+                .toList();
+    }
+
+    List<Sighting> pythonCheckers(String rule) {
+        return pythonFolders.values().stream()
+                .map(path -> new Sighting(rule, path, 0, "type checker configured", 1))
+                .toList();
+    }
+
+    /** The first file of each language whose compiler checks everything. */
+    List<Sighting> compiled(String rule) {
+        Set<Language> seen = new HashSet<>();
+        List<Sighting> found = new ArrayList<>();
+        for (ScannedFile file : tree.files()) {
+            if (file.role() == FileRole.PRODUCT && Sources.counts(file)) {
+                Language language = file.language().orElseThrow();
+                if (language.typed() && language != Language.TYPESCRIPT && seen.add(language)) {
+                    found.add(new Sighting(rule, file.path(), 0, language.id() + " is compiled and typed", 1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean checked(String path, Language language) {
+        return switch (language) {
+            case TYPESCRIPT, VUE -> nearest(strictFolders, path);
+            case JAVASCRIPT -> nearest(checkJs, path);
+            case PYTHON -> pythonFolders.keySet().stream().anyMatch(folder -> under(path, folder));
+            default -> language.typed();
+        };
+    }
+
+    private void configuration(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        if (name.matches("(?:ts|js)config[\\w.-]*\\.json") && !name.matches(".*(?:spec|test|e2e|eslint|cypress).*")) {
+            typescript(path, folder);
+        } else if (python(name, tree, path)) {
+            pythonFolders.putIfAbsent(folder, path);
+        }
+    }
+
+    private void typescript(String path, String folder) {
+        DataNode option = option(path, "strict", EXTENDS);
+        boolean on = option.exists() ? option.isTrue() : defaultStrict(folder);
+        boolean both = option(path, "noImplicitAny", EXTENDS).isTrue()
+                && option(path, "strictNullChecks", EXTENDS).isTrue();
+        strictFolders.merge(folder, on || both, Boolean::logicalOr);
+        checkJs.merge(folder, (on || both) && option(path, "checkJs", EXTENDS).isTrue(), Boolean::logicalOr);
+        if (on || both) {
+            DataNode own = tree.data(path).at("compilerOptions", "strict");
+            strict.add(new Sighting("", path, own.line(), own.exists() ? "\"strict\": true" : "strict by its base", 1));
+        }
+    }
+
+    /** From version 6 the compiler is strict unless told otherwise. */
+    private boolean defaultStrict(String folder) {
+        for (Manifest manifest : tree.manifests()) {
+            if (under(folder + "/x", manifest.folder())) {
+                for (Dependency dependency : manifest.dependencies()) {
+                    if (dependency.name().equals("typescript")
+                            && dependency.version().matches("[~^>=v ]*[6-9]\\..*")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private DataNode option(String path, String name, int depth) {
+        DataNode file = tree.data(path);
+        DataNode own = file.at("compilerOptions", name);
+        if (own.exists() || depth == 0) {
+            return own;
+        }
+        List<DataNode> bases = new ArrayList<>(file.get("extends").items());
+        Collections.reverse(bases);
+        for (DataNode base : bases) {
+            DataNode inherited = inherited(path, base.text(), name, depth - 1);
+            if (inherited.exists()) {
+                return inherited;
+            }
+        }
+        return DataNode.NONE;
+    }
+
+    private DataNode inherited(String path, String base, String name, int depth) {
+        if (base.startsWith(".")) {
+            String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            String target = Sources.join(folder, base);
+            for (String candidate : List.of(target, target + ".json", target + "/tsconfig.json")) {
+                if (tree.text(candidate).isPresent()) {
+                    return option(candidate, name, depth);
+                }
+            }
+            boolean nuxt = base.contains(".nuxt/") || base.contains(".svelte-kit/") && name.equals("none");
+            return nuxt && name.equals("strict") ? DataNode.scalar("true", 0) : DataNode.NONE;
+        }
+        boolean strictBase = base.matches("(?:@tsconfig/|@vue/tsconfig|astro/tsconfigs/strict|@sindresorhus/tsconfig"
+                + "|@total-typescript/tsconfig|@react-native/typescript-config|@nuxt/|@adonisjs/tsconfig).*");
+        if (strictBase) {
+            return name.equals("checkJs") ? DataNode.NONE : DataNode.scalar("true", 0);
+        }
+        return workspace(base, name, depth);
+    }
+
+    /** A base may be a package of the same monorepo. */
+    private DataNode workspace(String base, String name, int depth) {
+        for (Manifest manifest : tree.manifests()) {
+            String own = manifest.name();
+            if (!own.isEmpty() && manifest.ecosystem().equals("javascript") && (base + "/").startsWith(own + "/")) {
+                String rest = base.equals(own) ? "tsconfig.json" : base.substring(own.length() + 1);
+                for (String candidate : List.of(rest, rest + ".json")) {
+                    String target = Sources.join(manifest.folder(), candidate);
+                    if (tree.text(target).isPresent()) {
+                        return option(target, name, depth);
+                    }
+                }
+            }
+        }
+        return DataNode.NONE;
+    }
+
+    private static boolean python(String name, Tree tree, String path) {
+        return switch (name) {
+            case "pyproject.toml" -> {
+                DataNode tool = tree.data(path).get("tool");
+                yield tool.get("mypy").exists()
+                                && !tool.at("mypy", "ignore_errors").isTrue()
+                        || tool.get("pyright").exists() && !off(tool.get("pyright"))
+                        || tool.get("basedpyright").exists() && !off(tool.get("basedpyright"))
+                        || tool.get("ty").exists()
+                        || tool.get("pyrefly").exists();
+            }
+            case "mypy.ini", ".mypy.ini", "setup.cfg", "tox.ini" -> {
+                DataNode mypy = tree.data(path).get("mypy");
+                yield mypy.exists() && !mypy.get("ignore_errors").isTrue();
+            }
+            case "pyrightconfig.json" -> !off(tree.data(path));
+            case "ty.toml" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean off(DataNode pyright) {
+        return pyright.get("typeCheckingMode").text().equals("off");
+    }
+
+    private static boolean nearest(Map<String, Boolean> folders, String path) {
+        String folder = path;
+        while (!folder.isEmpty()) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            Boolean known = folders.get(folder);
+            if (known != null) {
+                return known;
+            }
+        }
+        return false;
+    }
+
+    private static boolean under(String path, String folder) {
+        return folder.isEmpty() || path.startsWith(folder + "/");
+    }
+}

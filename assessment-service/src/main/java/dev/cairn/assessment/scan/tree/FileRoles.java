@@ -1,0 +1,199 @@
+package dev.cairn.assessment.scan.tree;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides the role of a file from its path. */
+public final class FileRoles {
+
+    private static final Set<String> FOREIGN_FOLDERS = Set.of(
+            "node_modules",
+            "bower_components",
+            "jspm_packages",
+            "vendor",
+            "vendors",
+            "third_party",
+            "third-party",
+            "thirdparty",
+            "dist",
+            "build",
+            "target",
+            "out",
+            ".next",
+            ".nuxt",
+            ".output",
+            ".svelte-kit",
+            ".venv",
+            "venv",
+            "virtualenv",
+            "site-packages",
+            "__pycache__",
+            ".tox",
+            ".nox",
+            ".eggs",
+            ".gradle",
+            ".mvn",
+            ".yarn",
+            ".git",
+            ".idea",
+            "pods",
+            "carthage",
+            "coverage",
+            "htmlcov",
+            ".terraform",
+            "generated",
+            "__generated__",
+            "generated-sources",
+            ".cache",
+            "storybook-static");
+    private static final Set<String> FIXTURE_FOLDERS = Set.of(
+            "fixtures",
+            "fixture",
+            "__fixtures__",
+            "testdata",
+            "test-data",
+            "test_data",
+            "test-fixtures",
+            "test_fixtures",
+            "__mocks__",
+            "__snapshots__",
+            "cassettes",
+            "snapshots",
+            "mocks",
+            "stubs");
+    private static final Set<String> DOCUMENTATION_FOLDERS = Set.of("docs", "doc", "documentation", "adr", "wiki");
+    private static final Set<String> EXAMPLE_FOLDERS = Set.of(
+            "examples",
+            "example",
+            "samples",
+            "sample",
+            "demos",
+            "templates-example",
+            "playground",
+            "playgrounds",
+            "tutorial",
+            "tutorials",
+            "benchmarks");
+    private static final Set<String> TEST_FOLDERS = Set.of(
+            "test",
+            "tests",
+            "__tests__",
+            "spec",
+            "specs",
+            "e2e",
+            "cypress",
+            "playwright",
+            "integration-tests",
+            "integration_tests",
+            "integrationtest",
+            "functional-tests",
+            "functionaltest",
+            "system-tests",
+            "unit-tests",
+            "testing");
+    private static final Set<String> DOCUMENT_EXTENSIONS =
+            Set.of("md", "mdx", "markdown", "rst", "adoc", "asciidoc", "txt", "ipynb");
+    private static final Pattern TEST_NAME = Pattern.compile(
+            "(?:.+[._-](?:test|spec|e2e-spec|cy|e2e)\\.[cm]?[jt]sx?)|(?:test_.+\\.py)|(?:.+_tests?\\.py)|(?:conftest\\.py)"
+                    + "|(?:(?:.*(?:Tests?|IT|ITCase|TestCase|Specs?|Test[A-Z]\\w*))\\.(?:java|kt|groovy|scala|cs))"
+                    + "|(?:.+_test\\.go)|(?:.+_(?:spec|test)\\.rb)|(?:.+Test\\.php)");
+    private static final Pattern MINIFIED =
+            Pattern.compile(".*(?:[.-]min\\.(?:js|css|mjs)|\\.bundle\\.js|\\.chunk\\.js|[.-][0-9a-f]{16,}\\.js)");
+    private static final Pattern GENERATED = Pattern.compile(
+            ".*(?:_pb2(?:_grpc)?\\.pyi?|\\.pb\\.go|\\.g\\.(?:dart|cs)|\\.generated\\.\\w+|\\.gen\\.(?:ts|go)|\\.Designer\\.cs)");
+
+    private FileRoles() {}
+
+    /** The role of the file of this path, which is relative to the root of the tree. */
+    public static FileRole of(String path) {
+        String[] segments = path.split("/");
+        FileRole folder = FileRole.PRODUCT;
+        for (int i = 0; i < segments.length - 1; i++) {
+            FileRole role = ofFolder(segments, i);
+            if (role == FileRole.FOREIGN || role == FileRole.FIXTURE) {
+                return role;
+            }
+            if (folder == FileRole.PRODUCT) {
+                folder = role;
+            }
+        }
+        return ofName(segments, folder);
+    }
+
+    /** Whether nothing of this file's content can matter, so that it need not be read. */
+    public static boolean unread(String path) {
+        return of(path) == FileRole.FOREIGN;
+    }
+
+    private static FileRole ofFolder(String[] segments, int i) {
+        String name = segments[i].toLowerCase(Locale.ROOT);
+        boolean inSource = insideJvmPackage(segments, i);
+        if (inSource) {
+            return FileRole.PRODUCT;
+        }
+        if (FOREIGN_FOLDERS.contains(name)) {
+            return isSourceFolder(segments, i) ? FileRole.PRODUCT : FileRole.FOREIGN;
+        }
+        if (FIXTURE_FOLDERS.contains(name) || testResources(segments, i)) {
+            return FileRole.FIXTURE;
+        }
+        if (TEST_FOLDERS.contains(name) || sourceSetOfTests(segments, i)) {
+            return FileRole.TEST;
+        }
+        if (DOCUMENTATION_FOLDERS.contains(name)) {
+            return FileRole.DOCUMENTATION;
+        }
+        return EXAMPLE_FOLDERS.contains(name) ? FileRole.EXAMPLE : FileRole.PRODUCT;
+    }
+
+    /** Java packages may be named anything: {@code src/main/java/org/example/build} is the product. */
+    private static boolean insideJvmPackage(String[] segments, int i) {
+        for (int at = i - 1; at >= 1; at--) {
+            boolean language = segments[at].equals("java") || segments[at].equals("kotlin");
+            if (language && at >= 2 && segments[at - 2].equals("src")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code src/build} or {@code app/out} is written by hand, {@code build} and {@code web/build} are not. */
+    private static boolean isSourceFolder(String[] segments, int i) {
+        String name = segments[i].toLowerCase(Locale.ROOT);
+        boolean ambiguous = Set.of("build", "out", "target", "coverage", "vendors", "vendor")
+                .contains(name);
+        return ambiguous && i > 0 && Arrays.asList(segments).subList(0, i).contains("src");
+    }
+
+    private static boolean testResources(String[] segments, int i) {
+        return i > 0 && segments[i].equals("resources") && sourceSetOfTests(segments, i - 1);
+    }
+
+    private static boolean sourceSetOfTests(String[] segments, int i) {
+        String name = segments[i].toLowerCase(Locale.ROOT);
+        return i > 0 && segments[i - 1].equals("src") && (name.endsWith("test") || name.equals("it"));
+    }
+
+    private static FileRole ofName(String[] segments, FileRole folder) {
+        String name = segments[segments.length - 1];
+        if (MINIFIED.matcher(name).matches() || GENERATED.matcher(name).matches()) {
+            return FileRole.FOREIGN;
+        }
+        if (name.endsWith(".snap")) {
+            return FileRole.FIXTURE;
+        }
+        if (folder == FileRole.EXAMPLE || folder == FileRole.DOCUMENTATION) {
+            return folder;
+        }
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        if (DOCUMENT_EXTENSIONS.contains(extension) && !name.startsWith("requirements")) {
+            return FileRole.DOCUMENTATION;
+        }
+        boolean shipped =
+                folder == FileRole.PRODUCT && String.join("/", segments).contains("src/main/");
+        return !shipped && TEST_NAME.matcher(name).matches() ? FileRole.TEST : folder;
+    }
+}
