@@ -1,0 +1,44 @@
+package dev.cairn.assessment.assess.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an assessment depends on besides the roadmap.
+ *
+ * @param facts all facts of all evidence that is neither withdrawn nor superseded, in any order
+ * @param waivers approved and not revoked, in any order; ended ones do not count
+ * @param overrides at most one per practice
+ * @param declaredPhase id of the phase that the team says it is in
+ * @param startDate the project's start, from which pace is counted
+ * @param previous the assessment before; {@code null} for the first
+ * @param now the time of judging
+ */
+public record AssessmentInput(
+        List<Fact> facts,
+        List<Waiver> waivers,
+        List<ApplicabilityOverride> overrides,
+        String declaredPhase,
+        LocalDate startDate,
+        @Nullable Previous previous,
+        Instant now) {
+
+    public AssessmentInput {
+        facts = List.copyOf(facts);
+        waivers = List.copyOf(waivers);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** An input with neither waivers nor overrides. */
+    public static AssessmentInput of(
+            Collection<Fact> facts,
+            String declaredPhase,
+            LocalDate startDate,
+            @Nullable Previous previous,
+            Instant now) {
+        return new AssessmentInput(List.copyOf(facts), List.of(), List.of(), declaredPhase, startDate, previous, now);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cairn.assessment.assess.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digest of an assessment: SHA-256 over a canonical text of what was judged and what came out.
+ *
+ * <p>The rule. Into the text go, each with its length before it so that no two texts run together:
+ *
+ * <ol>
+ *   <li>the rule's own version, the roadmap whole (id, version, every phase, check, expression and word of it);
+ *   <li>the declared phase, the phase really in, week, expected phase and verdict of the pace;
+ *   <li>per phase, in order: readiness, the gate and what it misses; per practice its outcome; per check its outcome, score,
+ *       strength found, reason, the instant it goes stale, whether it is ageing, and for each fact it reads: name, state, value,
+ *       strength, when it was observed and until when it counts;
+ *   <li>the next action with its plan, premature work, changes, gate changes, and the 3 AM verdict.
+ * </ol>
+ *
+ * <p>Left out are the time of judging itself (what it decides is in the outcomes), ids of evidence, and facts that no check
+ * reads. So the same inputs give the same digest in whatever order they come and whenever they are judged, until an outcome,
+ * or what it rests on, is another.
+ */
+final class Digests {
+
+    private static final String RULE = "cairn-assessment-1";
+
+    private final MessageDigest sha256;
+
+    private Digests() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** The digest of an assessment by the roadmap with that text. */
+    static String of(Assessment assessment, String roadmapText) {
+        var digests = new Digests();
+        digests.add(RULE, roadmapText);
+        digests.add(assessment);
+        return "sha256:" + HexFormat.of().formatHex(digests.sha256.digest());
+    }
+
+    private void add(Assessment assessment) {
+        Pace pace = assessment.pace();
+        add(assessment.declaredPhase(), assessment.phase(), pace.week(), pace.expectedPhase(), pace.verdict());
+        for (PhaseResult phase : assessment.phases()) {
+            add(phase.phase().id(), phase.readiness(), phase.gate().open());
+            list(phase.gate().missing());
+            phase.practices().forEach(this::add);
+        }
+        add(assessment.nextAction() == null ? "" : assessment.nextAction());
+        list(assessment.changes());
+        list(assessment.gateChanges());
+        add(assessment.trust().yes());
+        list(assessment.trust().reasons());
+        for (Premature premature : assessment.premature()) {
+            add(premature.id(), premature.practice());
+            premature.facts().forEach(this::add);
+        }
+    }
+
+    private void add(PracticeResult practice) {
+        add(practice.practice().id(), practice.outcome());
+        for (CheckResult check : practice.checks()) {
+            add(check.check().id(), check.outcome(), check.units(), check.reason(), check.ageing());
+            add(check.strengthFound(), check.staleAt());
+            check.facts().forEach(this::add);
+        }
+    }
+
+    private void add(FactRead fact) {
+        add(fact.name(), fact.state());
+        add(fact.value(), fact.strength(), fact.observedAt(), fact.staleAt());
+    }
+
+    private void list(List<?> items) {
+        add(items.size());
+        items.forEach(this::add);
+    }
+
+    private void add(@Nullable Object... values) {
+        for (Object value : values) {
+            String text = value instanceof Instant instant
+                    ? instant.getEpochSecond() + "." + instant.getNano()
+                    : Objects.toString(value, "");
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            sha256.update(bytes);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cairn.assessment.assess.domain;
+
+import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.assessment.roadmap.domain.Strength;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts of a project, asked one by one.
+ *
+ * <p>The newest observation of sufficient strength says what is so (then the stronger, then the greater id of evidence); any
+ * unexpired observation that says the same keeps it alive. An older one that says otherwise is history: it must not come
+ * back to life when the newer one expires, or else an outcome would improve by waiting.
+ */
+final class FactBook {
+
+    private static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(Fact::observedAt)
+            .thenComparing(Fact::strength)
+            .thenComparing(Fact::evidenceId)
+            .thenComparing(fact -> fact.value().toString())
+            .thenComparing(Fact::staleAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .reversed();
+
+    private final Map<String, FactType> types;
+    private final Map<String, List<Fact>> byName = new HashMap<>();
+    private final Instant now;
+
+    FactBook(Collection<Fact> facts, Map<String, FactType> types, Instant now) {
+        this.types = types;
+        this.now = now;
+        for (Fact fact : facts) {
+            if (types.containsKey(fact.name())) {
+                byName.computeIfAbsent(fact.name(), name -> new ArrayList<>(1)).add(fact);
+            }
+        }
+        byName.values().forEach(list -> list.sort(NEWEST_FIRST));
+    }
+
+    /** What a check finds that asks for this strength and freshness; the fact is one that the roadmap declares. */
+    FactRead read(String name, Strength asked, @Nullable Duration freshness) {
+        List<Fact> facts = byName.getOrDefault(name, List.of());
+        if (facts.isEmpty()) {
+            return FactRead.missing(name);
+        }
+        Fact newest = null;
+        for (Fact fact : facts) {
+            if (!fact.strength().suffices(asked) || !fits(fact)) {
+                continue;
+            }
+            newest = newest == null ? fact : newest;
+            Instant staleAt = staleAt(fact, freshness);
+            if (fact.value().equals(newest.value()) && (staleAt == null || now.isBefore(staleAt))) {
+                return FactRead.of(fact, FactRead.State.COUNTS, staleAt);
+            }
+        }
+        return newest == null ? unusable(facts, freshness) : expired(newest, freshness);
+    }
+
+    private FactRead expired(Fact newest, @Nullable Duration freshness) {
+        return FactRead.of(newest, FactRead.State.EXPIRED, staleAt(newest, freshness));
+    }
+
+    private FactRead unusable(List<Fact> facts, @Nullable Duration freshness) {
+        Fact best = facts.stream().filter(this::fits).findFirst().orElse(facts.get(0));
+        var state = fits(best) ? FactRead.State.TOO_WEAK : FactRead.State.WRONG_TYPE;
+        return FactRead.of(best, state, staleAt(best, freshness));
+    }
+
+    private boolean fits(Fact fact) {
+        FactType declared = types.get(fact.name());
+        return declared != null && fact.value().type().fits(declared);
+    }
+
+    private static @Nullable Instant staleAt(Fact fact, @Nullable Duration freshness) {
+        Instant own = fact.staleAt();
+        if (freshness == null) {
+            return own;
+        }
+        Instant limit = fact.observedAt().plus(freshness);
+        return own == null || limit.isBefore(own) ? limit : own;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cairn.assessment.assess.domain;
+
+import dev.cairn.assessment.roadmap.domain.Strength;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one check found for one fact that it reads.
+ *
+ * @param name the fact
+ * @param state whether and why not it counts for this check
+ * @param value the value, also where it does not count; {@code null} if nothing is known
+ * @param strength the strength of its evidence; {@code null} if nothing is known
+ * @param evidenceId the evidence; {@code null} if nothing is known
+ * @param observedAt when it was seen; {@code null} if nothing is known
+ * @param staleAt when it stops to count for this check; {@code null}: never, or nothing is known
+ */
+public record FactRead(
+        String name,
+        State state,
+        @Nullable FactValue value,
+        @Nullable Strength strength,
+        @Nullable String evidenceId,
+        @Nullable Instant observedAt,
+        @Nullable Instant staleAt) {
+
+    /** Whether a fact counts. */
+    public enum State {
+        COUNTS,
+        /** Strong enough, but too old. */
+        EXPIRED,
+        /** The evidence is weaker than the check asks. */
+        TOO_WEAK,
+        /** The value is not of the declared type. */
+        WRONG_TYPE,
+        MISSING
+    }
+
+    static FactRead missing(String name) {
+        return new FactRead(name, State.MISSING, null, null, null, null, null);
+    }
+
+    static FactRead of(Fact fact, State state, @Nullable Instant staleAt) {
+        return new FactRead(
+                fact.name(), state, fact.value(), fact.strength(), fact.evidenceId(), fact.observedAt(), staleAt);
+    }
+}

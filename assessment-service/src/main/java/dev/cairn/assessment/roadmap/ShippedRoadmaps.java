@@ -1,0 +1,37 @@
+package dev.cairn.assessment.roadmap;
+
+import dev.cairn.assessment.roadmap.domain.Expressions;
+import dev.cairn.assessment.roadmap.domain.Roadmap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The roadmaps that come with the product. */
+public final class ShippedRoadmaps {
+
+    /** The id of the default roadmap. */
+    public static final String DEFAULT = "mvp-to-production";
+
+    private ShippedRoadmaps() {}
+
+    /**
+     * Reads the default roadmap; costs some ten milliseconds, so keep it.
+     *
+     * @throws RoadmapException if the shipped text is wrong, which its tests rule out
+     */
+    public static Roadmap mvpToProduction(Expressions expressions) {
+        return new RoadmapReader(expressions).read(text(DEFAULT));
+    }
+
+    private static String text(String id) {
+        try (InputStream in = ShippedRoadmaps.class.getResourceAsStream("/roadmaps/" + id + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the roadmap " + id + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
