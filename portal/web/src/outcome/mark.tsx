@@ -14,25 +14,25 @@ export function OutcomeShape({ outcome, size = 18 }: { outcome: OutcomeName; siz
 function drawing(shape: Shape) {
   switch (shape) {
     case 'check-disc':
-      return <><circle class="fill" cx="10" cy="10" r="9" /><path class="cut" d="M5.800 10.300l2.900 2.900 5.600-6" /></>;
+      return <><circle class="fill" cx="10" cy="10" r="9" /><path class="cut" d="M5.8 10.3l2.9 2.9 5.6-6" /></>;
     case 'half-disc':
       return <><circle class="line" cx="10" cy="10" r="8" /><path class="fill" d="M2 10a8 8 0 0 0 16 0z" /></>;
     case 'cross-diamond':
-      return <><path class="line" d="M10 1.600 18.400 10 10 18.400 1.600 10z" /><path class="line" d="M7.300 7.300l5.400 5.400M12.700 7.300l-5.400 5.400" /></>;
+      return <><path class="line" d="M10 1.2 18.8 10 10 18.8 1.2 10z" /><path class="line" d="M8 8l4 4M12 8l-4 4" /></>;
     case 'clock':
-      return <><circle class="line" cx="10" cy="10" r="8" /><path class="line" d="M10 5.200V10l3.200 2.400" /></>;
+      return <><circle class="line" cx="10" cy="10" r="8" /><path class="line" d="M10 5.2V10l3.2 2.4" /></>;
     case 'dashed-ring':
       return (
         <>
           <circle class="line dashed" cx="10" cy="10" r="8" />
-          <path class="line" d="M7.900 8.100c0-1.300 1-2.100 2.200-2.100s2.100.8 2.100 1.900c0 1.600-2.100 1.700-2.100 3.200" />
-          <circle class="fill" cx="10.050" cy="13.900" r="1.050" />
+          <path class="line" d="M7.9 8.1c0-1.3 1-2.1 2.2-2.1s2.1.8 2.1 1.9c0 1.6-2.1 1.7-2.1 3.2" />
+          <circle class="fill" cx="10.05" cy="13.9" r="1.05" />
         </>
       );
     case 'flag':
-      return <><path class="line" d="M5 18.200V2.400" /><path class="fill" d="M5.600 3h10.600l-2.900 3.700 2.900 3.700H5.600z" /></>;
+      return <><path class="line" d="M5 18.2V2.4" /><path class="fill" d="M5.6 3h10.6l-2.9 3.7 2.9 3.7H5.6z" /></>;
     case 'bar-ring':
-      return <><circle class="line" cx="10" cy="10" r="8" /><path class="line" d="M6.200 10h7.600" /></>;
+      return <><circle class="line" cx="10" cy="10" r="8" /><path class="line" d="M6.2 10h7.6" /></>;
   }
 }
 

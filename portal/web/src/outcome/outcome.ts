@@ -20,7 +20,7 @@ export const OUTCOMES = Object.keys(SHAPES) as OutcomeName[];
 
 /** How an outcome is told; one this version does not know is told as unknown, never as met. */
 export function present(outcome: string): Presentation {
-  const tone: OutcomeName = outcome in SHAPES ? (outcome as OutcomeName) : 'unknown';
+  const tone: OutcomeName = Object.hasOwn(SHAPES, outcome) ? (outcome as OutcomeName) : 'unknown';
   return { ...t.outcomes[tone], shape: SHAPES[tone], tone };
 }
 

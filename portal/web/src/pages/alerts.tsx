@@ -28,8 +28,8 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
   useFeedEvents(['alert.'], list.reload);
   return (
     <div class={selected === null ? 'inbox' : 'inbox inbox-selected'}>
+      <PageHead title={t.alerts.heading} />
       <div class="inbox-list">
-        <PageHead title={t.alerts.heading} />
         <div class="tabs" role="group" aria-label={t.alerts.filter}>
           {STATES.map((name) => (
             <button key={name} type="button" aria-pressed={state === name} onClick={() => setQuery({ state: name === 'open' ? null : name })}>{t.alerts.states[name]}</button>

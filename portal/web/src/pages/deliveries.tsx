@@ -78,6 +78,7 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
           <span class={`badge badge-${badge}`}><Icon name={icon} size={14} />{t.webhooks.deliveryStates[delivery.state]}</span>
           <code>{delivery.eventType}</code>
           <span class="fine">{t.webhooks.attempts(delivery.attempts.length)} · <Ago at={delivery.createdAt} /></span>
+          <span class="chevron"><Icon name="chevron" size={16} /></span>
         </summary>
         <div class="delivery-body">
           <p class="fine">{t.webhooks.messageId} <code class="path">{delivery.messageId}</code></p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { projects } from '../api';
 import { ApiError } from '../api/problem';
 import type { Hypothesis, Project } from '../api/types';
@@ -15,13 +15,14 @@ import { ProblemMessage } from '../ui/problem';
 
 interface Props { org: string; project: Project; etag: string; onChanged: () => void }
 
-interface Fields { editing: boolean; statement: string; metric: string; target: string; direction: Hypothesis['direction']; observed: string; statedOn: string; observedOn: string }
+/** What is typed, and the version of the project it was typed over: both survive a new sign-in together. */
+interface Fields { editing: boolean; base: string; statement: string; metric: string; target: string; direction: Hypothesis['direction']; observed: string; statedOn: string; observedOn: string }
 
 const POINTERS = ['/statement', '/metric', '/target', '/direction', '/observed', '/statedOn', '/observedOn'];
 
-function fieldsOf(hypothesis: Hypothesis | null): Fields {
+function fieldsOf(hypothesis: Hypothesis | null, base: string): Fields {
   return {
-    editing: false, statement: hypothesis?.statement ?? '', metric: hypothesis?.metric ?? '', target: hypothesis === null ? '' : String(hypothesis.target),
+    editing: false, base, statement: hypothesis?.statement ?? '', metric: hypothesis?.metric ?? '', target: hypothesis === null ? '' : String(hypothesis.target),
     direction: hypothesis?.direction ?? 'at-least', observed: hypothesis?.observed == null ? '' : String(hypothesis.observed),
     statedOn: hypothesis?.statedOn ?? today(Date.now()), observedOn: hypothesis?.observedOn ?? '',
   };
@@ -57,9 +58,9 @@ export function reached(hypothesis: Hypothesis): boolean | undefined {
 }
 
 export function HypothesisPanel({ org, project, etag, onChanged }: Props) {
-  const draft = useDraft<Fields>(`hypothesis:${org}/${project.slug}`, () => fieldsOf(project.hypothesis));
+  const draft = useDraft<Fields>(`hypothesis:${org}/${project.slug}`, () => fieldsOf(project.hypothesis, etag));
   const { hypothesis } = project;
-  const start = () => draft.set({ ...fieldsOf(hypothesis), editing: true });
+  const start = () => draft.set({ ...fieldsOf(hypothesis, etag), editing: true });
   return (
     <section class="panel hypothesis" aria-labelledby="hypothesis">
       <div class="section-head">
@@ -102,12 +103,12 @@ function Stated({ hypothesis }: { hypothesis: Hypothesis }) {
 
 function HypothesisForm({ org, project, etag, onChanged, draft }: Props & { draft: ReturnType<typeof useDraft<Fields>> }) {
   const { values, set, clear } = draft;
-  const [base, setBase] = useState(etag);
   const [theirs, setTheirs] = useState<{ project: Project; etag: string } | null>(null);
   const [asking, setAsking] = useState(false);
-  const save = async (ifMatch: string) => {
+  const base = useRef(values.base);
+  const save = async () => {
     try {
-      await projects.stateHypothesis(org, project.slug, bodyOf(values), ifMatch);
+      await projects.stateHypothesis(org, project.slug, bodyOf(values), base.current);
       clear();
       onChanged();
     } catch (error) {
@@ -116,12 +117,13 @@ function HypothesisForm({ org, project, etag, onChanged, draft }: Props & { draf
       setTheirs({ project: now.data, etag: now.etag ?? `"${now.data.version}"` });
     }
   };
-  const form = useForm(values, check, () => save(base));
+  const form = useForm(values, check, save);
   const keepMine = () => {
     if (theirs === null) return;
-    setBase(theirs.etag);
+    base.current = theirs.etag;
+    set({ base: theirs.etag });
     setTheirs(null);
-    void save(theirs.etag);
+    form.again();
   };
   const takeTheirs = () => {
     setTheirs(null);
@@ -151,7 +153,7 @@ function HypothesisForm({ org, project, etag, onChanged, draft }: Props & { draf
       </div>
       {theirs !== null && (
         <ConflictDialog
-          differences={differences(values, fieldsOf(theirs.project.hypothesis))} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={() => setTheirs(null)}
+          differences={differences(values, fieldsOf(theirs.project.hypothesis, theirs.etag))} onKeepMine={keepMine} onTakeTheirs={takeTheirs} onClose={() => setTheirs(null)}
         />
       )}
       {asking && (

@@ -50,7 +50,7 @@ function Trail() {
         <g key={phase.name}>
           <g transform={`translate(${index * COLUMN} 0) scale(${COLUMN / SCENE.width} 1)`}>
             <path class="terrain-fill" d={`${slope(index, COUNT)}L${SCENE.width} ${SCENE.height}L0 ${SCENE.height}Z`} />
-            <path class="terrain-line" vectorEffect="non-scaling-stroke" d={slope(index, COUNT)} />
+            <path class="terrain-line" vector-effect="non-scaling-stroke" d={slope(index, COUNT)} />
           </g>
           <g transform={`translate(${index * COLUMN + (COLUMN - CAIRN.width) / 2} ${ground(index) - heightOf(index + 2) + 2})`}>
             {stack(index + 2).map((stone, n) => <path key={n} class={`trail-stone trail-stone-${n === index + 1 ? 'top' : n % 2}`} d={stone.path} />)}

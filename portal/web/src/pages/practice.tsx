@@ -2,7 +2,7 @@ import { assessments, evidence } from '../api';
 import type { Assessment, Check, Evidence, FactRead, Finding, OutcomeName, Practice, Strength } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { factValue, percent } from '../format/number';
-import { instant } from '../format/time';
+import { day } from '../format/time';
 import { OutcomeBadge, OutcomeShape } from '../outcome/mark';
 import { present } from '../outcome/outcome';
 import { Link } from '../router/location';
@@ -99,9 +99,10 @@ function History({ org, project, practice }: Props) {
               <ol class="history">
                 {known.map((entry) => (
                   <li key={entry.id}>
-                    <Link href={to.assessment(org, project, entry.id)} label={`${present(entry.outcome ?? '').label}, ${instant(entry.at)}`}>
+                    <Link href={to.assessment(org, project, entry.id)}>
                       <OutcomeShape outcome={entry.outcome ?? 'unknown'} size={20} />
                       <span>{present(entry.outcome ?? '').label}</span>
+                      <span class="muted">{day(entry.at)}</span>
                     </Link>
                   </li>
                 ))}
@@ -155,7 +156,7 @@ function StrengthLadder({ asked, found, enough }: { asked: Strength; found: Stre
     <span class="ladder">
       <span>{t.practice.asked}: <strong>{t.strengths[asked]}</strong></span>
       <span>{t.practice.found}: <strong>{found === null ? t.practice.noneFound : t.strengths[found]}</strong></span>
-      <span class={enough ? 'flag flag-yes' : 'flag'}><Icon name={enough ? 'check' : 'close'} size={14} />{enough ? t.practice.strengthEnough : t.practice.strengthTooWeak}</span>
+      <span class={enough ? 'flag flag-yes' : 'flag'}><Icon name={enough ? 'check' : 'close'} size={14} />{enough ? t.practice.strengthEnough : found === null ? t.practice.strengthMissing : t.practice.strengthTooWeak}</span>
     </span>
   );
 }

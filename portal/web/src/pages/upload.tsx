@@ -27,10 +27,10 @@ export function UploadPage({ org, project }: Props) {
       />
       <div class="upload-grid">
         <Sender org={org} project={project} />
-        <section class="panel" aria-labelledby="curl">
-          <h2 id="curl">{t.upload.curlHeading}</h2>
+        <section class="panel" aria-labelledby="curl-heading">
+          <h2 id="curl-heading">{t.upload.curlHeading}</h2>
           <p class="fine">{t.upload.curlLead} <Link href={to.tokens(org)}>{t.upload.tokenLink}</Link></p>
-          <Snippet text={curlLine(location.origin, org, project)} label={t.upload.curlHeading} />
+          <Snippet text={curlLine(location.origin, org, project)} label={t.upload.curlSnippet} />
           <Recent org={org} project={project} />
         </section>
       </div>

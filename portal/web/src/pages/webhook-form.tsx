@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { webhooks, type WebhookFields } from '../api';
 import { etagOf } from '../api/http';
 import { ApiError } from '../api/problem';
@@ -14,8 +14,13 @@ import { ProblemMessage } from '../ui/problem';
 const EVENTS = Object.keys(t.webhooks.eventTexts) as WebhookEvent[];
 const POINTERS = ['/name', '/url', '/eventTypes'];
 
-const fieldsOf = (webhook: Webhook | null): WebhookFields =>
-  webhook === null ? { name: '', url: '', eventTypes: [...EVENTS] } : { name: webhook.name, url: webhook.url, eventTypes: webhook.eventTypes };
+/** What is typed, and the version it was typed over. */
+type Fields = WebhookFields & { base: number };
+
+const fieldsOf = (webhook: Webhook | null): Fields =>
+  webhook === null
+    ? { name: '', url: '', eventTypes: [...EVENTS], base: 0 }
+    : { name: webhook.name, url: webhook.url, eventTypes: webhook.eventTypes, base: webhook.version };
 
 const eventWords = (events: readonly WebhookEvent[]) => events.map((event) => t.webhooks.eventTexts[event] ?? event).join(', ');
 
@@ -23,14 +28,14 @@ const eventWords = (events: readonly WebhookEvent[]) => events.map((event) => t.
 export function WebhookForm({ org, webhook, onClose, onSaved }: {
   org: string; webhook: Webhook | null; onClose: () => void; onSaved: (saved: Webhook) => void;
 }) {
-  const draft = useDraft<WebhookFields>(`webhook:${org}/${webhook?.id ?? 'new'}`, () => fieldsOf(webhook));
+  const draft = useDraft<Fields>(`webhook:${org}/${webhook?.id ?? 'new'}`, () => fieldsOf(webhook));
   const { values, set } = draft;
-  const [base, setBase] = useState(webhook?.version ?? 0);
+  const base = useRef(values.base);
   const [theirs, setTheirs] = useState<Webhook | null>(null);
-  const body = () => ({ ...values, name: values.name.trim(), url: values.url.trim() });
-  const change = async (id: string, version: number) => {
+  const body = (): WebhookFields => ({ name: values.name.trim(), url: values.url.trim(), eventTypes: values.eventTypes });
+  const change = async (id: string) => {
     try {
-      const { data } = await webhooks.change(org, id, body(), etagOf(version));
+      const { data } = await webhooks.change(org, id, body(), etagOf(base.current));
       draft.clear();
       onSaved(data);
     } catch (error) {
@@ -43,7 +48,7 @@ export function WebhookForm({ org, webhook, onClose, onSaved }: {
     '/url': /^https?:\/\/[^\s/]+/.test(url.trim()) ? undefined : t.form.urlWrong,
     '/eventTypes': eventTypes.length === 0 ? t.webhooks.pickEvent : undefined,
   }), async (key) => {
-    if (webhook !== null) return change(webhook.id, base);
+    if (webhook !== null) return change(webhook.id);
     const { data } = await webhooks.create(org, body(), key);
     draft.clear();
     onSaved(data);
@@ -76,9 +81,10 @@ export function WebhookForm({ org, webhook, onClose, onSaved }: {
             onSaved(theirs);
           }}
           onKeepMine={() => {
-            setBase(theirs.version);
+            base.current = theirs.version;
+            set({ base: theirs.version });
             setTheirs(null);
-            void change(theirs.id, theirs.version);
+            form.again();
           }}
         />
       )}

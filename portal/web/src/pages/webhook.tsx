@@ -7,7 +7,7 @@ import { to } from '../router/routes';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
-import { DataAge, Loaded, PageHead } from '../ui/basics';
+import { Loaded, PageHead } from '../ui/basics';
 import { Button } from '../ui/button';
 import { Confirm, SecretDialog } from '../ui/dialog';
 import { newKey } from '../ui/form';
@@ -29,7 +29,6 @@ export function WebhookPage({ org, id }: { org: string; id: string }) {
         {(webhook) => <WebhookView org={org} webhook={webhook} put={found.put} reload={found.reload} onTested={() => setSent(sent + 1)} />}
       </Loaded>
       {found.data !== undefined && <Deliveries org={org} webhook={id} sent={sent} />}
-      <DataAge resource={found} />
     </>
   );
 }

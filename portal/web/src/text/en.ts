@@ -185,7 +185,7 @@ export const en = {
     historyHint: 'The last assessments, oldest first.',
     checks: 'How it is judged', required: 'Required by the gate', optional: 'Optional',
     expression: 'Expression', strength: 'Strength of evidence', asked: 'Asked', found: 'Found', noneFound: 'none',
-    strengthEnough: 'enough', strengthTooWeak: 'too weak',
+    strengthEnough: 'enough', strengthTooWeak: 'too weak', strengthMissing: 'nothing yet',
     weight: 'Weight', score: 'Score', reason: 'Verdict', facts: 'Facts', noFacts: 'No fact was found.',
     factColumns: { name: 'Fact', value: 'Value', strength: 'Strength', observed: 'Observed', stale: 'Goes stale' },
     evidence: 'Evidence', noFindings: 'No file was found that proves it.', inPackage: (name: string) => `in ${name}`,
@@ -200,10 +200,9 @@ export const en = {
     heading: 'Upload a scan', lead: 'An archive of the work tree. It is read as a stream, never unpacked, and not kept.',
     choose: 'Choose an archive', drop: 'Drop an archive here', or: 'or', formats: 'tar, tar.gz or zip',
     send: 'Upload', chosen: (name: string, size: string) => `${name}, ${size}`, chooseOther: 'Choose another',
-    commit: 'Commit', commitHint: 'Optional. 7 to 64 hexadecimal digits.', branch: 'Branch', branchHint: 'Optional.',
     sending: 'Uploading', sent: (sent: string, total: string) => `${sent} of ${total}`, empty: 'This file is empty.', folder: 'A folder cannot be uploaded. Pack it first.',
     curlHeading: 'From the command line', curlLead: 'Run this in a clone of the repository. It needs an API token with the scope evidence:write.',
-    tokenLink: 'Create an API token', waiting: 'Waiting for the first evidence', received: 'Received', recent: 'Recent uploads', noRecent: 'No uploads yet.',
+    tokenLink: 'Create an API token', curlSnippet: 'Upload command', waiting: 'Waiting for the first evidence', received: 'Received', recent: 'Recent uploads', noRecent: 'No uploads yet.',
     progress: 'Upload progress',
   },
 
@@ -238,7 +237,7 @@ export const en = {
       resolved: 'Alerts that are settled are listed here.',
     },
     repeats: (n: number) => `${n} times`, first: 'First', last: 'Last', project: 'Project', anyProject: 'Any project', select: 'Choose an alert to see its timeline.',
-    acknowledge: 'Acknowledge', resolve: 'Resolve', note: 'Note', noteHint: 'Optional. It is added to the timeline.', timeline: 'Timeline', practice: 'Practice', assessment: 'Assessment',
+    acknowledge: 'Acknowledge', resolve: 'Resolve', note: 'Note', noteHint: 'It is added to the timeline.', timeline: 'Timeline', practice: 'Practice', assessment: 'Assessment',
     openPractice: 'See the practice', openAssessment: 'See the assessment', list: 'List of alerts', filter: 'State', acknowledgedBy: (who: string, when: string) => `Acknowledged by ${who}, ${when}`,
     resolvedAt: (when: string) => `Resolved ${when}`, someone: 'someone', takenAlready: 'Someone else was first.',
     timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note' },
@@ -277,7 +276,7 @@ export const en = {
 
   form: {
     required: 'This field is needed.', slugWrong: 'Use small letters, digits and hyphens; start and end with a letter or digit.',
-    urlWrong: 'Enter a full address that starts with http:// or https://.', commitWrong: 'Use 7 to 64 hexadecimal digits.', optional: 'optional', tooLong: (n: number) => `At most ${n} characters.`,
+    urlWrong: 'Enter a full address that starts with http:// or https://.', optional: 'optional', tooLong: (n: number) => `At most ${n} characters.`,
   },
   loading: 'Loading',
   none: 'None',

@@ -30,12 +30,12 @@ function PracticeStone({ stone, outcome, share: proven }: { stone: Stone; outcom
       {inside && <clipPath id={id}><path d={stone.path} /></clipPath>}
       <path class="stone-body" d={stone.path} />
       {tone === 'partial' && (
-        <rect class="stone-part" clipPath={`url(#${id})`} x={stone.x} y={stone.y} width={stone.width * proven} height={stone.height} />
+        <rect class="stone-part" clip-path={`url(#${id})`} x={stone.x} y={stone.y} width={stone.width * proven} height={stone.height} />
       )}
-      {tone === 'stale' && <g clipPath={`url(#${id})`}>{hatching(stone)}</g>}
-      {tone === 'waived' && <g clipPath={`url(#${id})`}>{dots(stone)}</g>}
+      {tone === 'stale' && <g clip-path={`url(#${id})`}>{hatching(stone)}</g>}
+      {tone === 'waived' && <g clip-path={`url(#${id})`}>{dots(stone)}</g>}
       <path class="stone-edge" d={stone.path} />
-      {tone === 'unknown' && <text class="stone-sign" x={stone.x + stone.width / 2} y={stone.y + stone.height / 2 + 4.5}>?</text>}
+      {tone === 'unknown' && <text class="stone-sign" x={stone.x + stone.width / 2} y={stone.y + stone.height / 2 + 5}>?</text>}
       {tone === 'unmet' && (
         <path class="stone-cross" d={cross(stone.x + stone.width / 2, stone.y + stone.height / 2)} />
       )}
@@ -45,7 +45,7 @@ function PracticeStone({ stone, outcome, share: proven }: { stone: Stone; outcom
 }
 
 const cross = (x: number, y: number) => `M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`;
-const check = (x: number, y: number) => `M${x - 5} ${y}l3.500 3.500 6.500-7`;
+const check = (x: number, y: number) => `M${x - 5} ${y}l3.5 3.5 6.5-7`;
 
 function hatching({ x, y, width, height }: Stone) {
   const lines: string[] = [];
@@ -56,7 +56,7 @@ function hatching({ x, y, width, height }: Stone) {
 function dots({ x, y, width, height }: Stone) {
   const circles: string[] = [];
   for (let row = 0; row * 7 < height; row++) {
-    for (let at = x + (row % 2 === 0 ? 4 : 7.500); at < x + width; at += 7) {
+    for (let at = x + (row % 2 === 0 ? 4 : 7.5); at < x + width; at += 7) {
       circles.push(`M${at} ${y + 4 + row * 7}h.01`);
     }
   }
@@ -69,12 +69,12 @@ export function MiniCairn({ value }: { value: number }) {
   return (
     <svg class="mini-cairn" width="30" height="26" viewBox="0 0 30 26" aria-hidden="true" focusable="false">
       {widths.map((width, n) => {
-        const y = 18 - n * 8.500;
+        const y = 18 - n * 8.5;
         const filled = Math.max(0, Math.min(1, (value / 100) * widths.length - n));
         return (
           <g key={width}>
-            <rect class="mini-body" x={15 - width / 2} y={y} width={width} height="7" rx="3.500" />
-            {filled > 0 && <rect class="mini-fill" x={15 - width / 2} y={y} width={Math.max(3, width * filled)} height="7" rx="3.500" />}
+            <rect class="mini-body" x={15 - width / 2} y={y} width={width} height="7" rx="3.5" />
+            {filled > 0 && <rect class="mini-fill" x={15 - width / 2} y={y} width={Math.max(3, width * filled)} height="7" rx="3.5" />}
           </g>
         );
       })}

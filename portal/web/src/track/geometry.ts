@@ -2,7 +2,7 @@
 
 export interface Stone { x: number; y: number; width: number; height: number; path: string }
 
-export const CAIRN = { width: 156, stone: 25, gap: 1.5 } as const;
+export const CAIRN = { width: 178, stone: 27.5, gap: 1 } as const;
 
 /** Small shifts that make a stack look placed by hand, yet the same each time. */
 const LEAN = [0, -5, 4, -3, 5, -2, 3, -4] as const;
@@ -11,7 +11,7 @@ const ROUND = [0.02, -0.05, 0.06, -0.03, 0.04] as const;
 /** Stones from the ground up, each a little narrower than the one below. */
 export function stack(count: number): Stone[] {
   const widest = CAIRN.width - 12;
-  const narrowest = Math.min(widest, 50);
+  const narrowest = Math.min(widest, 58);
   return Array.from({ length: count }, (_, n) => {
     const t = count === 1 ? 0 : n / (count - 1);
     const width = widest - (widest - narrowest) * t ** 0.85;
@@ -30,17 +30,17 @@ export function heightOf(count: number): number {
 export function pebble(x: number, y: number, w: number, h: number, lean: number): string {
   const at = (dx: number, dy: number) => `${round(x + dx * w)} ${round(y + dy * h)}`;
   return [
-    `M${at(0, 0.6)}`,
-    `C${at(0, 0.2)} ${at(0.14 + lean, 0)} ${at(0.46 + lean, 0)}`,
-    `C${at(0.84 + lean, 0)} ${at(1, 0.24)} ${at(1, 0.58)}`,
-    `C${at(1, 0.9)} ${at(0.93, 1)} ${at(0.8, 1)}`,
-    `L${at(0.17, 1)}`,
-    `C${at(0.06, 1)} ${at(0, 0.9)} ${at(0, 0.6)}Z`,
+    `M${at(0, 0.56)}`,
+    `C${at(0, 0.16)} ${at(0.17 + lean, 0)} ${at(0.47 + lean, 0)}`,
+    `C${at(0.8 + lean, 0)} ${at(1, 0.2)} ${at(1, 0.54)}`,
+    `C${at(1, 0.88)} ${at(0.9, 1)} ${at(0.74, 1)}`,
+    `L${at(0.24, 1)}`,
+    `C${at(0.08, 1)} ${at(0, 0.88)} ${at(0, 0.56)}Z`,
   ].join('');
 }
 
-export const SCENE = { height: 214, width: 100 } as const;
-const LOWEST = 196;
+export const SCENE = { height: 240, width: 100 } as const;
+const LOWEST = 222;
 const RISE = 20;
 
 /** The height of the ground in the middle of the n-th phase's column, from the top of the scene. */

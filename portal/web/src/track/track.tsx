@@ -73,7 +73,7 @@ function Scene({ phase, index, count, open }: { phase: AssessedPhase; index: num
     <div class="scene">
       <svg class="terrain" viewBox={`0 0 ${SCENE.width} ${SCENE.height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <path class="terrain-fill" d={`${line}L${SCENE.width} ${SCENE.height}L0 ${SCENE.height}Z`} />
-        <path class="terrain-line" d={line} vectorEffect="non-scaling-stroke" />
+        <path class="terrain-line" d={line} vector-effect="non-scaling-stroke" />
       </svg>
       <div class="scene-cairn" style={{ bottom: `${SCENE.height - ground(index) - 3}px` }}><Cairn phase={phase} /></div>
       <div class={`scene-gate ${open ? 'scene-gate-open' : ''}`} style={{ top: `${gateHeight(index, count)}px` }} aria-hidden="true">
