@@ -1,0 +1,5 @@
+/** What tests need around the portal. */
+@NullMarked
+package dev.cairn.portal.support;
+
+import org.jspecify.annotations.NullMarked;
