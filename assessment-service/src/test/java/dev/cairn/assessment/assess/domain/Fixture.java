@@ -63,7 +63,7 @@ final class Fixture {
 
     static Roadmap roadmap(Phase... phases) {
         List<FactDeclaration> facts = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 128; i++) {
             facts.add(new FactDeclaration("f.b" + i, FactType.BOOL, "a truth"));
             facts.add(new FactDeclaration("f.d" + i, FactType.DOUBLE, "a number"));
         }
