@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 /** Waiting for a started server to answer. */
 public final class Readiness {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration FIRST_POLL = Duration.ofMillis(50);
+    private static final Duration SLOWEST_POLL = Duration.ofMillis(800);
 
     private Readiness() {}
 
@@ -19,6 +20,7 @@ public final class Readiness {
      * @throws StackException if it ends instead, or does not answer in time
      */
     public static void await(Child child, BooleanSupplier answers, Duration limit) {
+        Duration poll = FIRST_POLL;
         long deadline = System.nanoTime() + limit.toNanos();
         while (!answers.getAsBoolean()) {
             if (!child.isAlive()) {
@@ -29,7 +31,8 @@ public final class Readiness {
                 throw new StackException(child.spec().name() + " did not get ready within " + limit.toSeconds()
                         + " s: see " + child.spec().log());
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(poll.toNanos());
+            poll = poll.compareTo(SLOWEST_POLL) < 0 ? poll.multipliedBy(2) : poll;
         }
     }
 }
