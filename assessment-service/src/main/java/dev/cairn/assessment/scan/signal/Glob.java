@@ -17,7 +17,9 @@ final class Glob {
         int wild = Math.max(
                 Math.max(source.lastIndexOf('*'), source.lastIndexOf('}')),
                 Math.max(source.lastIndexOf('{'), source.lastIndexOf('?')));
-        this.suffix = source.substring(wild + 1);
+        // the slash of a leading **/ may stand for nothing at all
+        String tail = source.substring(wild + 1);
+        this.suffix = tail.startsWith("/") ? tail.substring(1) : tail;
     }
 
     static List<Glob> all(List<String> sources) {

@@ -11,6 +11,7 @@ import dev.cairn.assessment.scan.domain.ScanResult;
 import dev.cairn.assessment.scan.domain.ScanStats;
 import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.tree.FileRole;
+import dev.cairn.assessment.scan.tree.FileRoles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class Scanner {
     public ScanResult scan(InputStream archive, Watch watch) throws IOException {
         var collector = new TreeCollector(limits, search);
         ArchiveSummary summary = new ArchiveReader(limits).read(archive, collector, watch);
-        var tree = new Tree(collector.files(), summary.topFolder());
+        String wrapping = FileRoles.wraps(summary.topFolder()) ? summary.topFolder() : "";
+        var tree = new Tree(collector.files(), wrapping);
         return result(tree, summary);
     }
 

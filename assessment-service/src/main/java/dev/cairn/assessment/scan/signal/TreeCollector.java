@@ -53,7 +53,8 @@ final class TreeCollector implements FileVisitor {
             tops.add(path.substring(0, slash));
         }
         // until a second top folder shows, the first may be the archive's own and not the tree's
-        String inner = topIsShared && tops.size() == 1 ? path.substring(slash + 1) : path;
+        boolean wrapped = topIsShared && tops.size() == 1 && FileRoles.wraps(path.substring(0, slash));
+        String inner = wrapped ? path.substring(slash + 1) : path;
         Set<FileRole> roles = EnumSet.of(FileRoles.of(inner), FileRoles.of(path));
         boolean look = false;
         boolean keep = false;

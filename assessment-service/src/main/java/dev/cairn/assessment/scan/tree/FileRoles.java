@@ -122,9 +122,12 @@ public final class FileRoles {
         return ofName(segments, folder);
     }
 
-    /** Whether nothing of this file's content can matter, so that it need not be read. */
-    public static boolean unread(String path) {
-        return of(path) == FileRole.FOREIGN;
+    /** Whether a folder that holds everything can be the archive's wrapping; {@code src} or {@code docs} cannot. */
+    public static boolean wraps(String folder) {
+        return !folder.isEmpty()
+                && !folder.startsWith(".")
+                && !folder.equals("src")
+                && of(folder + "/any") == FileRole.PRODUCT;
     }
 
     private static FileRole ofFolder(String[] segments, int i) {

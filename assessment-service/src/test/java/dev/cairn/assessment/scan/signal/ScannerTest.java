@@ -1,0 +1,155 @@
+package dev.cairn.assessment.scan.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.assessment.scan.archive.Archives;
+import dev.cairn.assessment.scan.domain.Finding;
+import dev.cairn.assessment.scan.domain.PackageFacts;
+import dev.cairn.assessment.scan.domain.ScanResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScannerTest {
+
+    private static Map<String, String> monorepo(String prefix) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(prefix + "package.json", "{\"name\":\"root\",\"private\":true,\"workspaces\":[\"apps/*\"]}");
+        files.put(
+                prefix + "apps/web/package.json",
+                "{\"name\":\"web\",\"dependencies\":{\"next\":\"15\",\"@sentry/nextjs\":\"9\"}}");
+        files.put(prefix + "apps/web/tsconfig.json", "{\n// strict\n\"compilerOptions\": {\"strict\": true,}}");
+        files.put(prefix + "apps/web/src/app/page.tsx", "export default function Page() { return null }\n");
+        files.put(
+                prefix + "apps/web/src/sentry.ts",
+                "import * as Sentry from '@sentry/nextjs'\nSentry.init({ dsn: process.env.DSN })\n");
+        files.put(
+                prefix + "services/billing/pyproject.toml",
+                "[project]\nname = \"billing\"\ndependencies = [\"fastapi\", \"Celery[redis]>=5\"]\n");
+        files.put(
+                prefix + "services/billing/billing/tasks.py",
+                "from celery import shared_task\n\n@shared_task\ndef invoice():\n    pass\n");
+        files.put(
+                prefix + "services/edge/go.mod",
+                "module example.com/edge\n\ngo 1.22\n\nrequire github.com/gin-gonic/gin v1.9.0\n");
+        files.put(
+                prefix + "services/edge/main.go",
+                "package main\n\nfunc main() { http.ListenAndServe(\":80\", nil) }\n");
+        return files;
+    }
+
+    @Test
+    void nestedPackagesYieldTheirOwnFacts() {
+        ScanResult result = Trees.scan(monorepo(""));
+
+        assertThat(result.packages())
+                .extracting(PackageFacts::path)
+                .containsExactly("", "apps/web", "services/billing", "services/edge");
+        assertThat(fact(result, "apps/web", "errors.sdk_initialised")).isEqualTo(true);
+        assertThat(fact(result, "apps/web", "types.checker_configured")).isEqualTo(true);
+        assertThat(fact(result, "services/billing", "jobs.defined")).isEqualTo(1L);
+        assertThat(fact(result, "services/billing", "errors.sdk_declared")).isEqualTo(false);
+        assertThat(fact(result, "services/edge", "project.has_server")).isEqualTo(true);
+        assertThat(result.findings()).anySatisfy(f -> {
+            assertThat(f.fact()).isEqualTo("jobs.defined");
+            assertThat(f.path()).isEqualTo("services/billing/billing/tasks.py");
+            assertThat(f.line()).isEqualTo(3);
+            assertThat(f.packagePath()).isEqualTo("services/billing");
+        });
+        assertThat(result.facts()).containsEntry("project.packages", 4L);
+        assertThat(result.facts().get("project.languages")).isEqualTo(List.of("typescript", "python", "go"));
+    }
+
+    @Test
+    void theSameTreeHasTheSameResultInAnyArchive() {
+        ScanResult plain = Trees.scan(Archives.tar(monorepo("")));
+        ScanResult wrapped = Trees.scan(Archives.gzip(Archives.tar(monorepo("repo-1.0/"))));
+        ScanResult zipped = Trees.scan(Archives.zip(monorepo("repo-1.0/")));
+
+        assertThat(wrapped.digest())
+                .isEqualTo(plain.digest())
+                .isEqualTo(zipped.digest())
+                .startsWith("sha256:");
+        assertThat(wrapped.facts()).isEqualTo(plain.facts()).isEqualTo(zipped.facts());
+        assertThat(wrapped.findings()).isEqualTo(plain.findings()).isEqualTo(zipped.findings());
+    }
+
+    @Test
+    void whatWasLookedForAndNotFoundIsFalseAndSaysWhereItLooked() {
+        ScanResult result = Trees.scan(Map.of("main.py", "print('hello')\n"));
+
+        assertThat(result.facts())
+                .containsEntry("errors.sdk_declared", false)
+                .containsEntry("tests.unit_files", 0L)
+                .containsEntry("auth.providers", List.of())
+                .doesNotContainKey("schema.tables");
+        assertThat(result.facts().keySet()).noneMatch(name -> name.startsWith("x."));
+        assertThat(result.looked()).anySatisfy(looked -> {
+            assertThat(looked.fact()).isEqualTo("errors.sdk_initialised");
+            assertThat(looked.files()).isEqualTo(1);
+            assertThat(looked.sentence()).contains("1 files");
+        });
+    }
+
+    @Test
+    void whatIsNotTheProductProvesNothing() {
+        String code = "import * as Sentry from '@sentry/node'\nSentry.init({})\n";
+        String manifest = "{\"dependencies\":{\"@sentry/node\":\"9\"}}";
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String folder : List.of(
+                "node_modules/x",
+                "vendor/x",
+                "dist",
+                "docs",
+                "examples/x",
+                "test/fixtures/x",
+                "src/test/resources/x")) {
+            files.put(folder + "/package.json", manifest);
+            files.put(folder + "/index.js", code);
+        }
+        files.put("package.json", "{\"name\":\"p\"}");
+        files.put("README.md", "Sentry.init()");
+        files.put(
+                "src/a.ts",
+                "// Sentry.init({})\n/* Sentry.init() */\nconst text = 'Sentry.init()'\nconst t = `\nSentry.init()`\n");
+        ScanResult result = Trees.scan(files);
+
+        assertThat(result.facts())
+                .containsEntry("errors.sdk_declared", false)
+                .containsEntry("errors.sdk_initialised", false);
+    }
+
+    @Test
+    void brokenManifestsAreNotedAndTheScanGoesOn() {
+        ScanResult result = Trees.scan(Map.of(
+                "package.json", "{\n\"name\": ",
+                "pom.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><project>&e;</project>",
+                "pyproject.toml", "[[[",
+                ".github/workflows/ci.yml", "a: &a [*a, *a]\nb: [" + "[".repeat(200),
+                "src/a.ts", "export {}"));
+
+        assertThat(result.notes())
+                .extracting(Finding::path)
+                .contains("package.json", "pom.xml", "pyproject.toml", ".github/workflows/ci.yml");
+        assertThat(result.facts()).containsEntry("project.main_language", "typescript");
+    }
+
+    @Test
+    void excerptsHideSecrets() {
+        assertThat(Excerpts.of("Sentry.init({ dsn: 'https://abc123@o1.ingest.sentry.io/2' })"))
+                .doesNotContain("abc123");
+        assertThat(Excerpts.of("redis://user:hunter22@host")).doesNotContain("hunter22");
+        assertThat(Excerpts.of("token: ghp_0123456789abcdefghijklmnopqrstuvwx")).doesNotContain("ghp_");
+        assertThat(Excerpts.of("x".repeat(5_000))).hasSizeLessThanOrEqualTo(200);
+    }
+
+    private static Object fact(ScanResult result, String path, String name) {
+        return result.packages().stream()
+                .filter(p -> p.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .facts()
+                .get(name);
+    }
+}
