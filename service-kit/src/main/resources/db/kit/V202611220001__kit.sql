@@ -75,7 +75,8 @@ grant select, insert, update on idempotent_request to ${appRole};
 grant select, delete on idempotent_request to ${systemRole};
 
 -- Work to do now or later: claimed with skip locked, held by a lease that is renewed while the work runs. dedup_key
--- makes a job unique among those not yet ended, which is how a timer is set again instead of twice.
+-- makes a job unique among those that wait, which is how a timer is set again instead of twice. One that runs is not
+-- counted: it may have looked already before whatever the next one is queued for.
 create table job (
     id               uuid        primary key,
     organisation_id  uuid        not null,
@@ -99,7 +100,7 @@ create table job (
     version          bigint      not null default 1
 );
 create unique index job_once on job (organisation_id, kind, dedup_key)
-    where dedup_key is not null and state in ('queued', 'running');
+    where dedup_key is not null and state = 'queued';
 create index job_due on job (kind, due_at) where state = 'queued';
 create index job_leased on job (leased_until) where state = 'running';
 create index job_by_subject on job (organisation_id, subject, id desc);

@@ -74,12 +74,14 @@ class JobStore {
                 .replaceWithVoid();
     }
 
-    /** Puts a job back to be tried again later. */
+    /** Puts a job back to be tried again later; where another with its dedup key waits already, that one will do. */
     Uni<Void> retry(RunningJob running, Duration pause) {
         return system.query(
                         """
-                        update job set state = 'queued', due_at = $3, lease = null, leased_until = null,
-                            version = version + 1
+                        update job set due_at = $3, lease = null, leased_until = null, version = version + 1,
+                            state = case when exists (select 1 from job other where other.state = 'queued'
+                                and other.organisation_id = job.organisation_id and other.kind = job.kind
+                                and other.dedup_key = job.dedup_key) then 'cancelled' else 'queued' end
                         where id = $1 and lease = $2""",
                         Tuple.of(
                                 running.job().id(),

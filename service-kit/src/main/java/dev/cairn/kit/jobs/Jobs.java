@@ -28,7 +28,7 @@ public class Jobs {
     private static final String ADD = """
             insert into job (id, organisation_id, kind, subject, dedup_key, state, due_at, payload, created_at)
             values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, cast(cast(?7 as text) as jsonb), ?8)
-            on conflict (organisation_id, kind, dedup_key) where dedup_key is not null and state in ('queued', 'running')
+            on conflict (organisation_id, kind, dedup_key) where dedup_key is not null and state = 'queued'
             do update set due_at = least(job.due_at, excluded.due_at)
             returning cast(id as text)""";
     private static final String MOVE = """

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the caller, so that it can be told before the job exists
  * @param subject what it works on, null for none
- * @param dedupKey at most one job of the kind with this key is queued or running; null for no such limit
+ * @param dedupKey at most one job of the kind with this key waits; null for no such limit
  * @param dueAt not begun before
  */
 public record NewJob(
