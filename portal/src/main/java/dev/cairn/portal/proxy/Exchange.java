@@ -96,6 +96,8 @@ final class Exchange {
             return;
         }
         outgoing = request;
+        // The response's future tells the same, and a handler keeps resets of ours out of the log.
+        request.exceptionHandler(e -> LOG.debug("A request to a service ended early", e));
         tools.rules().inward(ctx, bearer, request.headers());
         request.response().onSuccess(this::answer).onFailure(this::fail);
         HttpServerRequest incoming = ctx.request();
