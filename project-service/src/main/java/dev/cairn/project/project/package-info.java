@@ -1,0 +1,5 @@
+/** Projects and their hypotheses. */
+@NullMarked
+package dev.cairn.project.project;
+
+import org.jspecify.annotations.NullMarked;

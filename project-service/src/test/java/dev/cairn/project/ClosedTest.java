@@ -1,0 +1,85 @@
+package dev.cairn.project;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.kit.testing.RowLevelSecurity;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Nobody sees what is not theirs. */
+@QuarkusTest
+class ClosedTest extends ServiceTest {
+
+    private record Call(String method, String path) {}
+
+    @Test
+    void everyTableIsClosed() {
+        String org = organisation("ana");
+        project(org, "ana", "shop");
+        token(org, "ana", "read");
+
+        assertThat(RowLevelSecurity.faults()).isEmpty();
+        assertThat(RowLevelSecurity.seenWithoutOrganisation()).isEmpty();
+    }
+
+    @Test
+    void strangersAreToldThatThereIsNothingOnEveryPath() throws Exception {
+        String mine = organisation("ana");
+        project(mine, "ana", "shop");
+        String member = as("ana").get(API + "/members/" + mine).jsonPath().getString("items[0].id");
+        String theirs = organisation("oda");
+        String theirToken = token(theirs, "oda", "admin", "read", "projects:write", "evidence:write", "alerts:write")
+                .get("secret");
+        List<Call> calls = calls();
+        assertThat(calls).hasSizeGreaterThan(20);
+
+        for (Call call : calls) {
+            String path = call.path()
+                    .replace("{org}", mine)
+                    .replace("{project}", "shop")
+                    .replace("{id}", member);
+            String nowhere = path.replace(mine, "no-such-organisation");
+            assertThat(ask(withToken(theirToken), call.method(), path))
+                    .as("%s %s", call.method(), path)
+                    .isEqualTo(ask(withToken(theirToken), call.method(), nowhere))
+                    .startsWith("404 ");
+            assertThat(ask(as("oda"), call.method(), path))
+                    .as("%s %s", call.method(), path)
+                    .startsWith("404 ");
+            assertThat(ask(given().contentType("application/json"), call.method(), path))
+                    .startsWith("401 ");
+        }
+        as("ana").get(API + "/projects/" + mine + "/shop").then().statusCode(200);
+    }
+
+    private static String ask(RequestSpecification as, String method, String path) {
+        Response answer = as.header("If-Match", "*").body("{}").request(method, path);
+        return answer.statusCode() + " " + answer.jsonPath().getString("code") + " "
+                + answer.jsonPath().getString("detail");
+    }
+
+    private static List<Call> calls() throws Exception {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/openapi?format=json").asString())
+                .get("paths");
+        var calls = new ArrayList<Call>();
+        paths.properties().forEach(path -> {
+            if (path.getKey().contains("{org}")) {
+                path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (!method.equals("parameters")) {
+                        calls.add(new Call(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                });
+            }
+        });
+        return calls;
+    }
+}
