@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import { FeedProvider } from './live/feed';
 import { AlertsPage } from './pages/alerts';
 import { AssessmentPage } from './pages/assessment';
@@ -16,8 +16,8 @@ import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
 import { WebhooksPage } from './pages/webhooks';
-import { match, type Params } from './router/match';
-import { usePlace } from './router/location';
+import { build, match, type Params } from './router/match';
+import { usePlace, wantHeadingFocus } from './router/location';
 import { patterns } from './router/routes';
 import { loadSession, signIn, useSession } from './state/session';
 import { t } from './text';
@@ -59,9 +59,9 @@ export function App() {
     <>
       <a class="skip" href="#main">{t.skipToContent}</a>
       <Announcer />
-      {session.kind === 'loading' && <main id="main" class="boot"><Skeleton /></main>}
+      {session.kind === 'loading' && <main id="main" class="boot"><h1 class="visually-hidden">{t.brand}</h1><Skeleton /></main>}
       {session.kind === 'failed' && (
-        <main id="main" class="boot"><ProblemMessage error={session.error} onRetry={() => void loadSession()} /></main>
+        <main id="main" class="boot"><h1 class="visually-hidden">{t.brand}</h1><ProblemMessage error={session.error} onRetry={() => void loadSession()} /></main>
       )}
       {session.kind === 'out' && <LandingPage returnTo={path === '/' ? '/organisations' : path + location.search} />}
       {session.kind === 'in' && (
@@ -75,12 +75,17 @@ export function App() {
 }
 
 function Page({ path, name, email }: { path: string; name: string; email?: string }) {
-  useFocusOnNavigation(path);
   for (const [pattern, draw] of ROUTES) {
     const params = match(pattern, path);
     if (params === null) continue;
     const org = params['org'];
-    const shell = <Shell org={org} path={path} name={name} email={email}><Guarded key={path}>{draw(params)}</Guarded></Shell>;
+    // Choosing an alert stays within the inbox: the list keeps its place and its scroll.
+    const key = pattern === patterns.alert ? build(patterns.alerts, params) : path;
+    const shell = (
+      <Shell org={org} path={path} name={name} email={email}>
+        <Guarded key={key}><Arrival />{draw(params)}</Guarded>
+      </Shell>
+    );
     return org === undefined ? shell : <FeedProvider key={org} org={org}>{shell}</FeedProvider>;
   }
   return <Shell path={path} name={name} email={email}><NotFound /></Shell>;
@@ -93,17 +98,17 @@ function Guarded({ children }: { children: ComponentChildren }) {
   return <>{children}</>;
 }
 
-/** After a change of page the keyboard and the screen reader start at its heading. */
-function useFocusOnNavigation(path: string): void {
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+let pagesShown = 0;
+
+/** After a change of page the keyboard and the screen reader start at its heading, at the top. */
+function Arrival() {
+  useLayoutEffect(() => {
+    pagesShown++;
+    if (pagesShown === 1) return;
     scrollTo(0, 0);
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [path]);
+    wantHeadingFocus();
+  }, []);
+  return null;
 }
 
 function SessionEnded() {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { alerts, allPages } from '../api';
 import { ApiError } from '../api/problem';
 import type { Alert, TimelineEntry } from '../api/types';
@@ -30,8 +30,16 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
     timeline.reload();
   };
   useFeedEvents(['alert.'], reload);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow page the detail takes the list's place, and the focus with it.
+    if (document.querySelector<HTMLElement>('.inbox-list')?.offsetParent === null) {
+      scrollTo(0, 0);
+      article.current?.focus({ preventScroll: true });
+    }
+  }, []);
   return (
-    <article class="panel alert-detail">
+    <article ref={article} tabIndex={-1} class="panel alert-detail">
       <p class="only-narrow"><Link href={to.alerts(org) + location.search}>{t.alerts.backToList}</Link></p>
       <Loaded resource={alert}>
         {(data) => (

@@ -13,7 +13,7 @@ export function AssessmentPage({ org, project, id }: { org: string; project: str
   const found = useResource(`assessment:${org}/${project}/${id}`, async (signal) => (await assessments.get(org, project, id, signal)).data);
   return (
     <>
-      <Loaded resource={found}>
+      <Loaded whole resource={found}>
         {(assessment) => (
           <>
             <PageHead

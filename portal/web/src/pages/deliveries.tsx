@@ -82,7 +82,7 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
         </summary>
         <div class="delivery-body">
           <p class="fine">{t.webhooks.messageId} <code class="path">{delivery.messageId}</code></p>
-          {delivery.state === 'pending' && delivery.nextAttemptAt != null && <p class="fine"><Icon name="clock" size={14} /> <At at={delivery.nextAttemptAt} /> (<Ago at={delivery.nextAttemptAt} />)</p>}
+          {delivery.state === 'pending' && delivery.nextAttemptAt != null && <p class="fine"><Icon name="clock" size={14} /> {t.webhooks.nextAttempt} <At at={delivery.nextAttemptAt} /> (<Ago at={delivery.nextAttemptAt} />)</p>}
           {delivery.attempts.length === 0
             ? <p class="muted">{t.webhooks.notTried}</p>
             : (

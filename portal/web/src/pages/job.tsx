@@ -71,11 +71,16 @@ function JobView({ org, project, job, polling, put, reload }: {
       <div class="form-actions">
         {!over && <Button busy={busy} onClick={() => void cancel()}>{t.job.cancel}</Button>}
         {job.state === 'succeeded' && <LinkButton href={to.project(org, project)}>{t.job.result}</LinkButton>}
-        {(job.state === 'failed' || job.state === 'dead') && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
-        {over && job.kind === 'scan' && <LinkButton kind="plain" href={to.upload(org, project)}>{t.job.another}</LinkButton>}
+        {canRequeue(job) && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
+        {over && job.kind === 'scan' && <LinkButton kind={job.state === 'failed' ? 'primary' : 'plain'} href={to.upload(org, project)}>{t.job.another}</LinkButton>}
       </div>
     </section>
   );
+}
+
+/** A damaged archive stays damaged, and is not kept: only work that can end differently is offered again. */
+function canRequeue(job: Job): boolean {
+  return job.state === 'dead' || (job.state === 'failed' && job.kind === 'assess');
 }
 
 const CANCEL_ATTEMPTS = 5;

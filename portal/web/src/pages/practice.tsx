@@ -21,7 +21,7 @@ export function PracticePage({ org, project, practice: id }: Props) {
   useFeedEvents(['assessment.'], latest.reload);
   return (
     <>
-      <Loaded resource={latest}>
+      <Loaded whole resource={latest}>
         {(assessment) => {
           const found = assessment === null ? undefined : find(assessment, id);
           if (assessment === null || found === undefined) {

@@ -35,7 +35,7 @@ export function ProjectPage({ org, project: slug }: { org: string; project: stri
   });
   const assessment = latest.data ?? null;
   return (
-    <Loaded resource={project}>
+    <Loaded whole resource={project}>
       {({ data, etag }) => (
         <>
           <PageHead

@@ -25,7 +25,7 @@ export function WebhookPage({ org, id }: { org: string; id: string }) {
   const [sent, setSent] = useState(0);
   return (
     <>
-      <Loaded resource={found}>
+      <Loaded whole resource={found}>
         {(webhook) => <WebhookView org={org} webhook={webhook} put={found.put} reload={found.reload} onTested={() => setSent(sent + 1)} />}
       </Loaded>
       {found.data !== undefined && <Deliveries org={org} webhook={id} sent={sent} />}

@@ -11,6 +11,20 @@ function place(): Place {
   return { path: location.pathname, search: location.search };
 }
 
+let headingWanted = false;
+
+/** True once after each change of page: the new page's heading takes the focus when it is there. */
+export function takeHeadingFocus(): boolean {
+  const wanted = headingWanted;
+  headingWanted = false;
+  return wanted;
+}
+
+/** Asks the page that is coming to put the focus on its heading. */
+export function wantHeadingFocus(): void {
+  headingWanted = true;
+}
+
 /** Goes to an address of the portal without loading the page anew. */
 export function navigate(address: string, options: { replace?: boolean } = {}): void {
   if (options.replace === true) history.replaceState(null, '', address);

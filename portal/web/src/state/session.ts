@@ -54,11 +54,13 @@ export async function signOut(): Promise<void> {
 }
 
 export function useSession(): SessionState {
-  const [, redraw] = useState(0);
+  const [shown, show] = useState(state);
   useEffect(() => {
-    const listener = () => redraw((n) => n + 1);
+    const listener = () => show(state);
     listeners.add(listener);
+    // The answer may have come between the first drawing and now.
+    listener();
     return () => void listeners.delete(listener);
   }, []);
-  return state;
+  return shown;
 }

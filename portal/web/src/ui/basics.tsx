@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { age, instant, toMillis, utc } from '../format/time';
-import { Link } from '../router/location';
+import { Link, takeHeadingFocus } from '../router/location';
 import { useNow } from '../state/clock';
 import type { Resource } from '../state/resource';
 import { t } from '../text';
@@ -35,12 +35,17 @@ export function DataAge({ resource }: { resource: Pick<Resource<unknown>, 'loade
   );
 }
 
-/** Shows a resource: its skeleton, its error with a retry, or its content, with the error above what is known. */
-export function Loaded<T>({ resource, skeleton, children }: {
-  resource: Resource<T>; skeleton?: ComponentChildren; children: (data: T) => ComponentChildren;
+/**
+ * Shows a resource: its skeleton, its error with a retry, or its content, with the error above what is known.
+ * `whole` is for a page whose heading is part of the content: it gets one for the time being.
+ */
+export function Loaded<T>({ resource, whole, children }: {
+  resource: Resource<T>; whole?: boolean; children: (data: T) => ComponentChildren;
 }) {
   const failed = resource.error !== undefined && <ProblemMessage error={resource.error} onRetry={resource.reload} />;
-  if (resource.data === undefined) return failed || <>{skeleton ?? <Skeleton />}</>;
+  if (resource.data === undefined) {
+    return <>{whole === true && <h1 class="visually-hidden">{t.loading}</h1>}{failed || <Skeleton />}</>;
+  }
   return <>{failed}{children(resource.data)}</>;
 }
 
@@ -74,6 +79,10 @@ export function PageHead({ title, crumbs = [], lead, actions, tabTitle }: {
   title: string; crumbs?: Crumb[]; lead?: ComponentChildren; actions?: ComponentChildren; tabTitle?: string;
 }) {
   useTitle(tabTitle ?? title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header class="page-head">
       {crumbs.length > 0 && (
@@ -85,7 +94,7 @@ export function PageHead({ title, crumbs = [], lead, actions, tabTitle }: {
       )}
       <div class="page-head-row">
         <div>
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>{title}</h1>
           {lead !== undefined && <div class="lead">{lead}</div>}
         </div>
         {actions !== undefined && <div class="page-actions">{actions}</div>}

@@ -1,0 +1,55 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../api/http';
+import { loadSession, useSession } from './session';
+
+const signedIn = { signedIn: true, name: 'Ana', email: 'ana@example.org', csrfToken: 'token' };
+let host: HTMLElement;
+
+function Probe() {
+  const session = useSession();
+  return <p>{session.kind}{session.kind === 'in' && session.ended ? ' ended' : ''}</p>;
+}
+
+beforeEach(() => {
+  host = document.createElement('div');
+});
+
+afterEach(() => {
+  render(null, host);
+  vi.unstubAllGlobals();
+});
+
+const answer = (body: unknown, status = 200) => vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status }));
+const shows = (text: string) => vi.waitFor(() => expect(host.textContent).toBe(text));
+
+describe('session', () => {
+  it('is shown even when the answer comes before the page listens', async () => {
+    answer(signedIn);
+    const loading = loadSession();
+    render(<Probe />, host);
+    expect(host.textContent).toBe('loading');
+    await loading;
+    await shows('in');
+  });
+
+  it('stays in place when it ends, so that what is typed stays too', async () => {
+    answer(signedIn);
+    await loadSession();
+    render(<Probe />, host);
+    await shows('in');
+    answer({}, 401);
+    await call('GET', '/api/v1/organisations').catch(() => undefined);
+    await shows('in ended');
+  });
+
+  it('is out for a visitor, and failed when the portal does not answer', async () => {
+    answer({ signedIn: false });
+    await loadSession();
+    render(<Probe />, host);
+    await shows('out');
+    answer('', 502);
+    await loadSession();
+    await shows('failed');
+  });
+});
