@@ -34,6 +34,7 @@ class ManagementTest extends PortalTest {
                 .contains("http_server_requests_seconds_bucket")
                 .contains("uri=\"/api/v1/projects\"")
                 .contains("uri=\"/pages\"")
+                .contains("uri=\"REDIRECTION\"")
                 .doesNotContain("some-project")
                 .doesNotContain("nobody")
                 .doesNotContain("of-this-kind");

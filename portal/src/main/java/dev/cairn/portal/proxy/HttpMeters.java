@@ -19,6 +19,9 @@ class HttpMeters {
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> AUTH = Set.of("/auth/login", "/auth/callback", "/auth/session", "/auth/logout");
+    /** What the server's binder itself says instead of an address. */
+    private static final Set<String> WORDS = Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN");
+
     private static final double NANOS = Duration.ofSeconds(1).toNanos();
 
     @Produces
@@ -75,6 +78,10 @@ class HttpMeters {
         if (path.startsWith("/assets/")) {
             return "/assets";
         }
-        return path.startsWith("/api") || path.startsWith("/auth") || !path.startsWith("/") ? "UNMATCHED" : "/pages";
+        if (WORDS.contains(path)) {
+            return path;
+        }
+        boolean page = path.equals("root") || path.startsWith("/") && !path.matches("/(?:api|auth)(?:/.*)?");
+        return page ? "/pages" : "UNMATCHED";
     }
 }
