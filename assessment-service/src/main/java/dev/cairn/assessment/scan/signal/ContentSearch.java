@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates every content rule on a file while its bytes are at hand. */
@@ -20,16 +19,17 @@ final class ContentSearch {
     private static final int LINES_PER_RULE = 500;
 
     private final List<Rule> rules;
-    private final List<Integer> contentRules = new ArrayList<>();
+    private final BitSet counts = new BitSet();
     private final int[][] rulesOfWord;
     private final Literals literals;
 
-    ContentSearch(List<Rule> rules) {
-        this.rules = rules;
+    ContentSearch(RuleBook book) {
+        this.rules = book.rules();
         Map<String, List<Integer>> words = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).match() instanceof Rule.InContent content) {
-                contentRules.add(i);
+                FactSpec fact = book.facts().get(rules.get(i).fact());
+                counts.set(i, fact != null && fact.type() == FactSpec.Type.COUNT);
                 for (String word : content.literals()) {
                     words.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
                 }
@@ -42,23 +42,24 @@ final class ContentSearch {
     }
 
     List<ScannedFile.Hit> search(String path, Set<FileRole> roles, byte[] text, int length) {
-        Map<Integer, TreeSet<Integer>> candidates = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> candidates = new LinkedHashMap<>();
         var rejected = new BitSet();
         literals.search(text, length, (word, line) -> {
             for (int rule : rulesOfWord[word]) {
                 if (rejected.get(rule)) {
                     continue;
                 }
-                TreeSet<Integer> lines = candidates.get(rule);
+                List<Integer> lines = candidates.get(rule);
                 if (lines == null) {
                     if (!looksAt(rule, path, roles)) {
                         rejected.set(rule);
                         continue;
                     }
-                    lines = new TreeSet<>();
+                    lines = new ArrayList<>();
                     candidates.put(rule, lines);
                 }
-                if (lines.size() < LINES_PER_RULE) {
+                boolean again = !lines.isEmpty() && lines.get(lines.size() - 1) == line;
+                if (!again && lines.size() < LINES_PER_RULE) {
                     lines.add(line);
                 }
             }
@@ -80,7 +81,7 @@ final class ContentSearch {
                 && !Glob.any(content.except(), path);
     }
 
-    private void confirm(int index, TreeSet<Integer> lines, Masks masks, List<ScannedFile.Hit> hits) {
+    private void confirm(int index, List<Integer> lines, Masks masks, List<ScannedFile.Hit> hits) {
         Rule.InContent content = (Rule.InContent) rules.get(index).match();
         String[] masked = masks.lines(content.masking());
         int first = 0;
@@ -89,6 +90,9 @@ final class ContentSearch {
             if (line <= masked.length && fits(content, masked[line - 1])) {
                 first = first == 0 ? line : first;
                 count++;
+                if (!counts.get(index)) {
+                    break;
+                }
             }
         }
         if (count > 0) {
@@ -98,10 +102,13 @@ final class ContentSearch {
 
     private static boolean fits(Rule.InContent content, String line) {
         String bounded = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-        if (content.pattern() != null) {
-            return content.pattern().matcher(bounded).find();
+        boolean word = false;
+        for (String literal : content.literals()) {
+            word |= bounded.contains(literal);
         }
-        return content.literals().stream().anyMatch(bounded::contains);
+        return word
+                && (content.pattern() == null
+                        || content.pattern().matcher(bounded).find());
     }
 
     /** The text in both maskings, made when first asked for. */

@@ -40,7 +40,7 @@ public final class Scanner {
     public Scanner(RuleBook book, ArchiveLimits limits) {
         this.book = book;
         this.limits = limits;
-        this.search = new ContentSearch(book.rules());
+        this.search = new ContentSearch(book);
     }
 
     /**

@@ -25,7 +25,7 @@ final class Trees {
 
     /** Rules that matched for facts in between, which a result does not tell. */
     static List<String> hidden(Map<String, String> files) {
-        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(BOOK.rules()));
+        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(BOOK));
         files.forEach((path, content) -> {
             try {
                 collector.file(path, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
