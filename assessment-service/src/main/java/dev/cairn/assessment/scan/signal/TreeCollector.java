@@ -137,9 +137,9 @@ final class TreeCollector implements FileVisitor {
 
     /** Whether a machine wrote it: it says so at the top, or it is script without line breaks. */
     private boolean made(String path, int length) {
-        if (GENERATED
-                .matcher(new String(buffer, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1))
-                .find()) {
+        String head =
+                new String(buffer, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (GENERATED.stream().anyMatch(head::contains)) {
             return true;
         }
         if (length < 5_000 || !path.endsWith("js") && !path.endsWith(".css")) {
