@@ -39,7 +39,7 @@ import java.util.logging.Logger;
  */
 public final class TestServers {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;

@@ -69,7 +69,7 @@ class LauncherTest {
 
     @Test
     void aPortInUseIsOneLineWithItsNumberAndWhoWantedIt() throws Exception {
-        try (ServerSocket taken = new ServerSocket(base + 21, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(base + 21, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("up", "--only", "infra"))
                     .startsWith("1: cairn: port " + taken.getLocalPort() + " is in use, and Redis wants it")
                     .hasLineCount(1);

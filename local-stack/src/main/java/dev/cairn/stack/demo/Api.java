@@ -26,7 +26,7 @@ final class Api {
     /** A thing just made may be known to one service a moment before the next. */
     private static final Duration SPREAD = Duration.ofSeconds(20);
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class Demo {
 
-    private static final Duration WEBHOOK_LIMIT = Duration.ofSeconds(60);
+    private static final Duration WEBHOOK_LIMIT = Duration.ofMinutes(1);
     private static final long WEEKS_WITHOUT_GIT = 8;
 
     private final URI portal;

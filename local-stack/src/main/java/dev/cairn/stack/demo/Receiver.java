@@ -39,7 +39,7 @@ final class Receiver implements AutoCloseable {
 
     static Receiver open() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 10);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
             Receiver receiver = new Receiver(server);
             server.createContext("/cairn", receiver::take);
             server.start();

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** One organisation and project that the demo has made, and what is done with them. */
 final class Session {
 
-    private static final Duration EVENTUALLY = Duration.ofSeconds(60);
+    private static final Duration EVENTUALLY = Duration.ofMinutes(1);
 
     private final Api api;
     private final Progress progress;

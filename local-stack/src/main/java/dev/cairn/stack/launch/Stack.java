@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Stack {
 
     /** Keycloak's first start, with the realm's import, takes minutes on a loaded machine. */
-    private static final Duration SERVER_LIMIT = Duration.ofSeconds(300);
+    private static final Duration SERVER_LIMIT = Duration.ofMinutes(5);
 
-    private static final Duration APP_LIMIT = Duration.ofSeconds(240);
+    private static final Duration APP_LIMIT = Duration.ofMinutes(4);
     private static final Duration WATCH_EVERY = Duration.ofMillis(250);
 
     private final Settings settings;

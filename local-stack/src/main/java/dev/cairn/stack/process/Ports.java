@@ -18,7 +18,7 @@ public final class Ports {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")));
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             return sockets.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
@@ -48,7 +48,7 @@ public final class Ports {
         try (ServerSocket socket = new ServerSocket()) {
             // As the servers do: a connection of an earlier run in TIME_WAIT does not block the port.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress("127.0.0.1", port), 1);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
             return true;
         } catch (IOException e) {
             return false;

@@ -15,7 +15,7 @@ public final class Supervised {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** A child that lived this long was healthy; its next death starts the pauses anew. */
-    private static final Duration HEALTHY = Duration.ofSeconds(60);
+    private static final Duration HEALTHY = Duration.ofMinutes(1);
 
     private final ChildSpec spec;
     private final Path runDirectory;

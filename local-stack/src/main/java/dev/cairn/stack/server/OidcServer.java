@@ -48,8 +48,9 @@ public final class OidcServer implements AutoCloseable {
                 new NettyWrapper());
         MockOAuth2Server server = new MockOAuth2Server(config);
         try {
-            server.start(InetAddress.getByName("127.0.0.1"), port);
-        } catch (IOException e) {
+            server.start(InetAddress.getLoopbackAddress(), port);
+        } catch (Exception e) {
+            // Kotlin throws what it does not declare.
             throw new StackException("cannot start the sign-in provider: " + e.getMessage(), e);
         }
         return new OidcServer(server, port);

@@ -13,7 +13,7 @@ class PortsTest {
 
     @Test
     void aTakenPortIsNamedTogetherWithWhoWantedIt() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Ports.demandFree(Map.of(taken.getLocalPort(), "Redis")))
                     .isInstanceOf(StackException.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " is in use, and Redis wants it")
