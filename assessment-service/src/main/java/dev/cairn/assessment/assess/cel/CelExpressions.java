@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
  * most 1, for checks that are met by degrees. Numbers of both kinds may be compared with each other.
  *
  * <p>What an author writes cannot be trusted: its length, depth, loop iterations and regular expressions (RE2) are bounded, and
- * it sees nothing but the facts it is given. Compilers, which are costly to build, are kept per set of facts, a few of them.
+ * it sees nothing but the facts it is given. Compilers and what they compiled, which are costly, are kept per set of facts, a few of
+ * them.
  */
 public final class CelExpressions implements Expressions {
 
@@ -43,7 +44,8 @@ public final class CelExpressions implements Expressions {
     private static final int MAX_NODES = 500;
     private static final int MAX_ITERATIONS = 10_000;
     private static final int MAX_REGEX_PROGRAM = 200;
-    private static final int KEPT_COMPILERS = 16;
+    private static final int KEPT_ENVIRONMENTS = 16;
+    private static final int KEPT_EXPRESSIONS = 2_000;
     private static final Set<CelType> RESULTS = Set.of(SimpleType.BOOL, SimpleType.INT, SimpleType.DOUBLE);
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*");
@@ -58,7 +60,7 @@ public final class CelExpressions implements Expressions {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    private final Map<Map<String, FactType>, CelCompiler> compilers = new ConcurrentHashMap<>();
+    private final Map<Map<String, FactType>, Environment> environments = new ConcurrentHashMap<>();
     private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addFunctionBindings(
@@ -75,8 +77,21 @@ public final class CelExpressions implements Expressions {
 
     @Override
     public Expression compile(String source, Map<String, FactType> facts) {
+        Environment environment = environmentOf(facts);
+        Expression kept = environment.compiled.get(source);
+        if (kept != null) {
+            return kept;
+        }
+        Expression expression = compile(source, facts, environment.compiler);
+        if (environment.compiled.size() < KEPT_EXPRESSIONS) {
+            environment.compiled.put(source, expression);
+        }
+        return expression;
+    }
+
+    private Expression compile(String source, Map<String, FactType> facts, CelCompiler compiler) {
         try {
-            CelAbstractSyntaxTree ast = compilerOf(facts).compile(source).getAst();
+            CelAbstractSyntaxTree ast = compiler.compile(source).getAst();
             if (!RESULTS.contains(ast.getResultType())) {
                 throw new ExpressionException(
                         "yields " + ast.getResultType().name() + ", where a truth or a number is needed", 1, 1);
@@ -121,11 +136,12 @@ public final class CelExpressions implements Expressions {
         return name.lookingAt() ? "no fact is called " + name.group() : issue;
     }
 
-    private CelCompiler compilerOf(Map<String, FactType> facts) {
-        if (compilers.size() > KEPT_COMPILERS) {
-            compilers.clear();
+    private Environment environmentOf(Map<String, FactType> facts) {
+        if (environments.size() > KEPT_ENVIRONMENTS) {
+            environments.clear();
         }
-        return compilers.computeIfAbsent(Map.copyOf(facts), CelExpressions::newCompiler);
+        return environments.computeIfAbsent(
+                Map.copyOf(facts), types -> new Environment(newCompiler(types), new ConcurrentHashMap<>()));
     }
 
     private static CelCompiler newCompiler(Map<String, FactType> facts) {
@@ -155,4 +171,7 @@ public final class CelExpressions implements Expressions {
     private static double toward(double value, double target) {
         return target <= 0 ? 1 : Math.max(0, Math.min(1, value / target));
     }
+
+    /** A compiler, and what it has compiled already: a roadmap is compiled when it is read and again when it is used. */
+    private record Environment(CelCompiler compiler, Map<String, Expression> compiled) {}
 }

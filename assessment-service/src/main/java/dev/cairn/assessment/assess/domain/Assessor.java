@@ -25,7 +25,7 @@ import java.util.List;
 public final class Assessor {
 
     private final CompiledRoadmap roadmap;
-    private final String roadmapText;
+    private final String roadmapDigest;
 
     /**
      * Compiles the roadmap.
@@ -35,7 +35,7 @@ public final class Assessor {
      */
     public Assessor(Roadmap roadmap, Expressions expressions) {
         this.roadmap = new CompiledRoadmap(roadmap, expressions);
-        this.roadmapText = roadmap.toString();
+        this.roadmapDigest = Digests.ofText(roadmap.toString());
     }
 
     /** The roadmap it assesses against. */
@@ -73,7 +73,7 @@ public final class Assessor {
                 changes.ofGates(phases),
                 ageing(phases),
                 trust(phases, evaluator));
-        return assessment.withDigest(Digests.of(assessment, roadmapText));
+        return assessment.withDigest(Digests.of(assessment, roadmapDigest));
     }
 
     private static List<PracticeResult> judged(Phase phase, Judge judge) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The rule. Into the text go, each with its length before it so that no two texts run together:
  *
  * <ol>
- *   <li>the rule's own version, the roadmap whole (id, version, every phase, check, expression and word of it);
+ *   <li>the rule's own version, the digest of the roadmap whole (id, version, every phase, check, expression and word of it);
  *   <li>the declared phase, the phase really in, week, expected phase and verdict of the pace;
  *   <li>per phase, in order: readiness, the gate and what it misses; per practice its outcome; per check its outcome, score,
  *       strength found, reason, the instant it goes stale, whether it is ageing, and for each fact it reads: name, state, value,
@@ -41,10 +41,17 @@ final class Digests {
         }
     }
 
-    /** The digest of an assessment by the roadmap with that text. */
-    static String of(Assessment assessment, String roadmapText) {
+    /** The digest of a text, in hex. */
+    static String ofText(String text) {
         var digests = new Digests();
-        digests.add(RULE, roadmapText);
+        digests.add(text);
+        return HexFormat.of().formatHex(digests.sha256.digest());
+    }
+
+    /** The digest of an assessment by the roadmap whose text has that digest. */
+    static String of(Assessment assessment, String roadmapDigest) {
+        var digests = new Digests();
+        digests.add(RULE, roadmapDigest);
         digests.add(assessment);
         return "sha256:" + HexFormat.of().formatHex(digests.sha256.digest());
     }

@@ -2,7 +2,9 @@ package dev.cairn.assessment.assess.domain;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,46 +123,53 @@ final class Planner {
         return jobs;
     }
 
-    /** The jobs, best first; only the first has to be exact, the others are found the same way, one by one. */
+    /** The jobs, best first: each time the first of those that are left. */
     private List<Job> order(List<Job> jobs) {
+        Map<Job, List<Job>> needs = new HashMap<>();
+        jobs.forEach(job -> needs.put(job, needs(job, jobs)));
         List<Job> left = new ArrayList<>(jobs);
         List<Job> order = new ArrayList<>();
         while (!left.isEmpty()) {
-            Job next = first(left);
+            Job next = first(left, needs);
             order.add(next);
             left.remove(next);
+            needs.values().forEach(list -> list.remove(next));
         }
         return order;
     }
 
-    private Job first(List<Job> jobs) {
-        List<List<Integer>> needs = jobs.stream().map(job -> needs(job, jobs)).toList();
-        BitSet group = new BitSet();
-        group.set(0, jobs.size());
-        if (needs.stream().anyMatch(list -> !list.isEmpty())) {
-            group = new BestShare(
-                            jobs.stream().mapToLong(Job::value).toArray(),
-                            jobs.stream().mapToLong(Job::days).toArray(),
-                            needs)
-                    .find();
+    /** Where the best job of all waits for nothing no group can be better, which saves the search for one. */
+    private static Job first(List<Job> jobs, Map<Job, List<Job>> needs) {
+        Job best = Collections.min(jobs, Job.BEST_FIRST);
+        if (needsOf(best, needs).isEmpty()) {
+            return best;
         }
+        BitSet group = new BestShare(
+                        jobs.stream().mapToLong(Job::value).toArray(),
+                        jobs.stream().mapToLong(Job::days).toArray(),
+                        jobs.stream()
+                                .map(job -> needsOf(job, needs).stream()
+                                        .map(jobs::indexOf)
+                                        .toList())
+                                .toList())
+                .find();
         return group.stream()
-                .filter(i -> needs.get(i).isEmpty())
                 .mapToObj(jobs::get)
+                .filter(job -> needsOf(job, needs).isEmpty())
                 .min(Job.BEST_FIRST)
                 .orElseThrow(() -> new IllegalStateException("the dependencies of the roadmap go in a circle"));
     }
 
-    private List<Integer> needs(Job job, List<Job> jobs) {
-        List<String> ids = openNeeds(job.practice).stream()
-                .map(need -> need.practice().id())
-                .toList();
-        List<Integer> needs = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Job other = jobs.get(i);
-            if (other.result.check().required()
-                    && ids.contains(other.practice.practice().id())) {
-                needs.add(i);
+    private static List<Job> needsOf(Job job, Map<Job, List<Job>> needs) {
+        return needs.getOrDefault(job, List.of());
+    }
+
+    private List<Job> needs(Job job, List<Job> jobs) {
+        List<PracticeResult> practicesFirst = openNeeds(job.practice);
+        List<Job> needs = new ArrayList<>();
+        for (Job other : jobs) {
+            if (other.result.check().required() && practicesFirst.stream().anyMatch(need -> need == other.practice)) {
+                needs.add(other);
             }
         }
         return needs;
@@ -188,7 +197,10 @@ final class Planner {
             return "It is the last thing that keeps " + gate + " closed (" + size + ").";
         }
         List<String> waiting = jobs.stream()
-                .filter(job -> openNeeds(job.practice).contains(first.practice))
+                .filter(job -> job.practice
+                        .practice()
+                        .dependsOn()
+                        .contains(first.practice.practice().id()))
                 .map(job -> job.practice.practice().title())
                 .distinct()
                 .toList();
@@ -197,12 +209,22 @@ final class Planner {
                 + (waiting.isEmpty() ? "." : ", and these wait for it: " + String.join(", ", waiting) + ".");
     }
 
-    /** A check to be proven. */
+    /** A check to be proven; told from the others of one plan by its index. */
     private record Job(int index, PracticeResult practice, CheckResult result) {
 
         static final Comparator<Job> BEST_FIRST = ((Comparator<Job>) Job::byRatio)
                 .thenComparing(Comparator.comparingLong(Job::value).reversed())
                 .thenComparingInt(Job::index);
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Job job && job.index == index;
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
 
         /** The weight still to be proven, in ten-thousandths. */
         long value() {
