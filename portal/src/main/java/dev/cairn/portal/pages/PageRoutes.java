@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class PageRoutes {
 
     private static final String DOCUMENT = "/index.html";
-    private static final Pattern PAGE = Pattern.compile("/(?!(?:api|auth|q|assets|openapi)(?:/|$))[^.]*");
+    private static final Pattern PAGE = Pattern.compile("/(?!(?:api|auth|q|assets|openapi)(?:/|$))(?:o/.*|[^.]*)");
     private static final String HASHED = "/assets/";
     private static final int AFTER_OTHERS = 100;
 
