@@ -1,0 +1,243 @@
+package dev.cairn.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * The suite that all system tests share: started once by the launcher with its durable settings, on free ports, in a
+ * folder of its own, and stopped when the tests are over.
+ */
+final class Suite {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DATA = Path.of("target", "suite").toAbsolutePath();
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final int PORTS = 26;
+
+    private static Suite running;
+
+    private final int portBase;
+
+    private Suite(int portBase) {
+        this.portBase = portBase;
+    }
+
+    static synchronized Suite running() {
+        if (running == null) {
+            running = new Suite(freeBase());
+            running.start();
+        }
+        return running;
+    }
+
+    private void start() {
+        try {
+            deleteOldData();
+            Files.createDirectories(DATA);
+            Process launcher = launcher("up", "--port-base", String.valueOf(portBase), "--data", DATA.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(DATA.resolve("launcher.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
+            Awaitility.await("the suite is ready; see " + DATA)
+                    .atMost(START)
+                    .failFast("the launcher ended; see " + DATA, () -> !launcher.isAlive())
+                    .until(() -> Files.exists(DATA.resolve("run").resolve("ready")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The launcher as a process, with any of its commands. */
+    static ProcessBuilder launcher(String... arguments) {
+        Path stack = HOME.resolve("local-stack").resolve("target");
+        var command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dcairn.home=" + HOME,
+                                "-cp",
+                                stack.resolve("local-stack.jar") + ":" + stack.resolve("lib") + "/*",
+                                "dev.cairn.stack.Main"),
+                        Stream.of(arguments))
+                .toList();
+        return new ProcessBuilder(command);
+    }
+
+    private static void stop(Process launcher) {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void deleteOldData() throws IOException {
+        if (Files.exists(DATA)) {
+            try (var files = Files.walk(DATA)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static int freeBase() {
+        return IntStream.iterate(21_000, base -> base < 60_000, base -> base + 100)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(Suite::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    String portal() {
+        return "http://127.0.0.1:" + portBase;
+    }
+
+    List<String> services() {
+        return List.of(service(1), service(2), service(3));
+    }
+
+    private String service(int offset) {
+        return "http://127.0.0.1:" + (portBase + offset);
+    }
+
+    /** Management address of an application: 0 portal, 1 project, 2 assessment, 3 notification. */
+    String management(int application) {
+        return service(10 + application);
+    }
+
+    int portBase() {
+        return portBase;
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + (portBase + 22);
+    }
+
+    Path data() {
+        return DATA;
+    }
+
+    /** The live process of a server or application by its name, such as {@code redis} or {@code project-service}. */
+    ProcessHandle process(String name) {
+        try (var files = Files.walk(DATA.resolve("run"))) {
+            return files.filter(file -> file.getFileName().toString().equals(name + ".pid"))
+                    .map(Suite::pid)
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no process " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long pid(Path file) {
+        try {
+            return Long.parseLong(Files.readString(file).strip().split(" ", 2)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rows of a query that the operator of the database makes, past all row-level security. */
+    List<List<Object>> rows(String database, String query) {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + (portBase + 20) + "/" + database, "postgres", operatorPassword());
+                var result = connection.createStatement().executeQuery(query)) {
+            var rows = new ArrayList<List<Object>>();
+            while (result.next()) {
+                var row = new ArrayList<Object>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String operatorPassword() {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty("postgres.superuser", "");
+    }
+
+    /** Sends a signal by its name: KILL, STOP, CONT. */
+    static void signal(ProcessHandle process, String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An access token of the person whose subject is the name. */
+    String token(String name) {
+        String form = "grant_type=password&client_id=cairn-portal&client_secret=cairn-portal-secret&scope=openid"
+                + "&password=any&username=" + name;
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (portBase + 24) + "/cairn/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode answer = JSON.readTree(response.body());
+            return answer.required("access_token").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
