@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, before any endpoint runs, whether the caller may call it. An endpoint that says nothing is closed. */
 class AccessFilter {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     private final CurrentIdentityAssociation identities;
     private final Memberships memberships;
@@ -68,6 +71,9 @@ class AccessFilter {
 
     private Uni<Void> member(SecurityIdentity identity, Allow allow, ContainerRequestContext request) {
         String slug = request.getUriInfo().getPathParameters().getFirst("org");
+        if (!SLUG.matcher(slug).matches()) {
+            throw Problem.notFound();
+        }
         String credentials = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         String hash = identity.getAttribute(TokenMechanism.HASH);
         var found = hash == null

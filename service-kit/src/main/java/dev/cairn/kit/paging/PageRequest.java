@@ -3,6 +3,7 @@ package dev.cairn.kit.paging;
 import dev.cairn.kit.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ public class PageRequest {
 
     @QueryParam("limit")
     @Parameter(description = "Items of a page; more than 100 gives 100")
-    @Schema(minimum = "1", maximum = "100", defaultValue = "25")
+    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "25")
     @Nullable
-    Integer limit;
+    String limit;
 
     @QueryParam("cursor")
     @Parameter(description = "The nextCursor of the page before; empty for the first page")
@@ -48,10 +49,7 @@ public class PageRequest {
      * @throws Problem for a limit below 1, or a cursor that is not ours or not of this list
      */
     public Position of(Cursors cursors, String list) {
-        if (limit != null && limit < 1) {
-            throw Problem.invalid("?limit", "must be at least 1");
-        }
-        int size = limit == null ? USUAL : Math.min(limit, MOST);
+        int size = size();
         UUID after = cursor == null ? null : cursors.read(list, cursor);
         return new Position() {
             @Override
@@ -69,5 +67,15 @@ public class PageRequest {
                 return cursors.write(list, key);
             }
         };
+    }
+
+    private int size() {
+        if (limit == null) {
+            return USUAL;
+        }
+        if (!limit.matches("[0-9]{1,9}") || Integer.parseInt(limit) < 1) {
+            throw Problem.invalid("?limit", "must be a number from 1");
+        }
+        return Math.min(Integer.parseInt(limit), MOST);
     }
 }

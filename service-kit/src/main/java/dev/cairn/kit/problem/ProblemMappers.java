@@ -11,9 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.StaleObjectStateException;
@@ -147,15 +150,17 @@ class ProblemMappers {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    /** Validation names {@code create.body.name} or {@code list.limit}: the method and its parameter are ours. */
+    /** Validation names {@code create.body.tags[1].<list element>}: the method and its parameter are ours. */
     private static String pointer(ConstraintViolation<?> violation) {
-        String[] steps = violation.getPropertyPath().toString().split("\\.");
-        if (steps.length <= 1) {
-            return "/" + steps[0];
+        var steps = new ArrayList<String>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getIndex() != null) {
+                steps.add(node.getIndex().toString());
+            }
+            if (node.getKind() != ElementKind.CONTAINER_ELEMENT && node.getKind() != ElementKind.METHOD) {
+                steps.add(node.getName());
+            }
         }
-        if (steps.length == 2) {
-            return "?" + steps[1];
-        }
-        return "/" + String.join("/", List.of(steps).subList(2, steps.length)).replaceAll("\\[(\\w+)]", "/$1");
+        return steps.size() == 1 ? "?" + steps.get(0) : "/" + String.join("/", steps.subList(1, steps.size()));
     }
 }

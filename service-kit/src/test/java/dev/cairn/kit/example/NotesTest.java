@@ -158,7 +158,8 @@ class NotesTest {
                 .statusCode(415);
         as("ana").accept("image/png").get("/api/v1/notes/acme").then().statusCode(406);
         as("ana").get("/api/v1/notes/acme?limt=3").then().statusCode(400).body("errors.pointer", hasItem("?limt"));
-        as("ana").get("/api/v1/notes/acme?limit=x").then().statusCode(404);
+        as("ana").get("/api/v1/notes/acme?limit=x").then().statusCode(400);
+        as("ana").get("/api/v1/notes/a%00b").then().statusCode(404);
         as("ana").body("x".repeat(1_100_000)).post("/api/v1/notes/acme").then().statusCode(413);
         as("ana")
                 .header("X-Request-Id", "from-the-caller")
