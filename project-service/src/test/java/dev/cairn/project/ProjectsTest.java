@@ -80,7 +80,7 @@ class ProjectsTest extends ServiceTest {
         as("ana").queryParam("q", "%_a").get(path).then().body("items.slug", equalTo(List.of("api")));
         as("ana").queryParam("q", "%").queryParam("tag", "web").get(path).then().body("items", equalTo(List.of()));
         invalid(as("ana").get(path + "?tag=No"), "?tag");
-        invalid(as("ana").get(path + "?q="), "?q");
+        invalid(as("ana").queryParam("q", " ").get(path), "?q");
         invalid(as("ana").urlEncodingEnabled(false).get(path + "?q=a%00"), "?q");
         invalid(as("ana").get(path + "?tags=eu"), "?tags");
         String cursor = as("ana").get(path + "?limit=1&tag=eu").jsonPath().getString("nextCursor");
@@ -131,6 +131,7 @@ class ProjectsTest extends ServiceTest {
         invalid(create(path, "phase", "alpha"), "/phase");
         invalid(create(path, "tags", List.of("ok", "Not ok")), "/tags/1");
         invalid(create(path, "tags", List.of("ok", "ok")), "/tags/1");
+        invalid(create(path, "tags", java.util.Arrays.asList("ok", null)), "/tags/1");
         invalid(create(path, "tags", java.util.Collections.nCopies(21, "x")), "/tags");
         invalid(create(path, "urls", Map.of("app", "javascript:alert(1)")), "/urls/app");
         invalid(create(path, "urls", Map.of("app", "https://me:secret@example.com/")), "/urls/app");

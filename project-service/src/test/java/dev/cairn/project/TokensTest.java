@@ -110,6 +110,12 @@ class TokensTest extends ServiceTest {
                         .body(Map.of("name", "x", "scopes", List.of("people-only"), "expiresInDays", 1))
                         .post(path),
                 "/scopes/0");
+        invalid(
+                as("ana")
+                        .body(Map.of(
+                                "name", "x", "scopes", java.util.Collections.singletonList(null), "expiresInDays", 1))
+                        .post(path),
+                "/scopes/0");
         for (int days : new int[] {0, -1, 367}) {
             invalid(
                     as("ana")

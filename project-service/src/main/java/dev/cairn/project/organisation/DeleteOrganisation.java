@@ -41,7 +41,7 @@ class DeleteOrganisation {
         return tenancy.write(
                         id,
                         () -> organisations
-                                .lock(id)
+                                .lockForEnd(id)
                                 .invoke(present -> ETags.demand(ifMatch, present.version()))
                                 .call(ending::before)
                                 .call(this::record)

@@ -43,6 +43,11 @@ public class Organisations {
         return row(id, "for no key update").map(OrganisationRow::organisation);
     }
 
+    /** The organisation, locked also against those who hold it: what comes next is its end. */
+    Uni<Organisation> lockForEnd(UUID id) {
+        return row(id, "for update").map(OrganisationRow::organisation);
+    }
+
     /** Keeps the organisation from being deleted until the transaction ends; other changes go on. */
     public Uni<Void> hold(UUID id) {
         return row(id, "for key share").replaceWithVoid();

@@ -33,9 +33,8 @@ record NewProject(
 
         @Valid @Nullable ProjectUrls urls,
 
-        @Size(max = ProjectDetails.MOST_TAGS) @Nullable
-        List<@NotNull @Size(max = Bounds.SLUG_LENGTH) @Pattern(regexp = Bounds.SLUG, message = "must be a slug") String>
-                tags,
+        @Size(max = ProjectDetails.MOST_TAGS) @Schema(description = "Slugs, each once") @Nullable
+        List<@Nullable String> tags,
 
         @Pattern(regexp = Phase.PATTERN, message = "must be one of mvp, foundation, scale, production")
         @Schema(description = "mvp unless given")

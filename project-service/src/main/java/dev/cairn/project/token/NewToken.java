@@ -1,28 +1,23 @@
 package dev.cairn.project.token;
 
 import dev.cairn.project.common.domain.Bounds;
-import dev.cairn.project.token.domain.TokenScope;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The token that is wanted. */
 @Schema(examples = "{\"name\": \"CI\", \"scopes\": [\"read\", \"evidence:write\"], \"expiresInDays\": 90}")
 record NewToken(
         @NotBlank @Size(max = Bounds.NAME) String name,
 
-        @NotNull @Size(min = 1, max = 5)
-        List<
-                        @NotNull
-                        @Pattern(
-                                regexp = TokenScope.PATTERN,
-                                message = "must be one of read, alerts:write, evidence:write, projects:write, admin")
-                        String>
-                scopes,
+        @NotNull
+        @Size(min = 1, max = 5)
+        @Schema(description = "Any of read, alerts:write, evidence:write, projects:write, admin")
+        List<@Nullable String> scopes,
 
         @NotNull @Min(1) @Max(366) Integer expiresInDays) {}

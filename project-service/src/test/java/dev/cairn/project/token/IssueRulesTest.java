@@ -89,6 +89,5 @@ class IssueRulesTest {
                 .toList();
 
         assertThat(Arrays.stream(TokenScope.values()).map(TokenScope::word)).containsExactlyInAnyOrderElementsOf(ofKit);
-        assertThat(TokenScope.PATTERN.split("\\|")).containsExactlyInAnyOrderElementsOf(ofKit);
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.common.domain.Faults;
 import dev.cairn.project.common.domain.MergePatch;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startDate the day from which its pace is counted
  * @param urls addresses by purpose: app, repository, docs, status
- * @param tags slugs, each once, in the order they were given
+ * @param tags slugs, each once, in the order they were given; until checked they may be anything
  */
-public record ProjectDetails(String name, LocalDate startDate, Map<String, String> urls, List<String> tags) {
+public record ProjectDetails(String name, LocalDate startDate, Map<String, String> urls, List<@Nullable String> tags) {
 
     /** The purposes that an address may have. */
     public static final Set<String> PURPOSES = Set.of("app", "repository", "docs", "status");
@@ -32,7 +33,7 @@ public record ProjectDetails(String name, LocalDate startDate, Map<String, Strin
 
     public ProjectDetails {
         urls = Collections.unmodifiableMap(new TreeMap<>(urls));
-        tags = List.copyOf(tags);
+        tags = Collections.unmodifiableList(new ArrayList<>(tags));
     }
 
     /** Notes all that is wrong. */
@@ -45,7 +46,7 @@ public record ProjectDetails(String name, LocalDate startDate, Map<String, Strin
         if (tags.size() > MOST_TAGS) {
             faults.add("/tags", "must have at most " + MOST_TAGS);
         }
-        var seen = new HashSet<String>();
+        var seen = new HashSet<@Nullable String>();
         for (int i = 0; i < tags.size(); i++) {
             faults.slug("/tags/" + i, tags.get(i));
             if (!seen.add(tags.get(i))) {

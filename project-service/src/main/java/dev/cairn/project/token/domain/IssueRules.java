@@ -4,13 +4,19 @@ import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.common.domain.Faults;
 import dev.cairn.project.common.domain.Refused;
 import dev.cairn.project.common.domain.Refused.Reason;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rules by which tokens are issued. */
 public final class IssueRules {
+
+    private static final String WORDS =
+            Arrays.stream(TokenScope.values()).map(TokenScope::word).collect(Collectors.joining(", "));
 
     private IssueRules() {}
 
@@ -20,14 +26,15 @@ public final class IssueRules {
      * @param words as asked for; one twice counts once
      * @throws Refused when the name or a word is wrong
      */
-    public static Set<TokenScope> scopes(String name, List<String> words) {
+    public static Set<TokenScope> scopes(String name, List<@Nullable String> words) {
         var faults = new Faults();
         faults.line("/name", name, Bounds.NAME);
         var scopes = EnumSet.noneOf(TokenScope.class);
         for (int i = 0; i < words.size(); i++) {
             String pointer = "/scopes/" + i;
-            TokenScope.ofWord(words.get(i))
-                    .ifPresentOrElse(scopes::add, () -> faults.add(pointer, "is not the word of a scope"));
+            Optional.ofNullable(words.get(i))
+                    .flatMap(TokenScope::ofWord)
+                    .ifPresentOrElse(scopes::add, () -> faults.add(pointer, "must be one of " + WORDS));
         }
         if (words.isEmpty()) {
             faults.add("/scopes", "must have at least one");

@@ -14,9 +14,6 @@ public enum TokenScope {
     PROJECTS_WRITE("projects:write", "editor"),
     ADMIN("admin", "admin");
 
-    /** The words of all scopes, as a pattern for whole texts. */
-    public static final String PATTERN = "read|alerts:write|evidence:write|projects:write|admin";
-
     private final String word;
     private final String coveredFrom;
 
