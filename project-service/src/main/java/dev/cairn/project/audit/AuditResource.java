@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
 @Path("/api/v1/audit/{org}")
+@Produces("application/json")
 @Tag(name = "Audit log", description = "Who changed what, and when.")
 class AuditResource {
 

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Members over HTTP. */
 @Path("/api/v1/members/{org}")
+@Produces("application/json")
 @Tag(name = "Members", description = "People in an organisation and their roles.")
 class MemberResource {
 

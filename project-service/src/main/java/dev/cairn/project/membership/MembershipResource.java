@@ -9,12 +9,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells callers what they are in an organisation; the other services ask it with their callers' credentials. */
 @Path("/api/v1/organisations/{org}/membership")
+@Produces("application/json")
 @Tag(name = "Callers", description = "Who you are, as far as Cairn knows.")
 class MembershipResource {
 

@@ -23,6 +23,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Organisations over HTTP. */
 @Path("/api/v1/organisations")
+@Produces("application/json")
 @Tag(name = "Organisations", description = "Whose members share projects.")
 class OrganisationResource {
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Phase transitions over HTTP. */
 @Path("/api/v1/projects/{org}/{project}/phase-transitions")
+@Produces("application/json")
 @Tag(name = "Phase transitions", description = "When the team declared which phase.")
 class PhaseTransitionResource {
 

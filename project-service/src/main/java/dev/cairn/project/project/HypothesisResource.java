@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A project's hypothesis over HTTP. It is part of its project, whose ETag it shares. */
 @Path("/api/v1/projects/{org}/{project}/hypothesis")
+@Produces("application/json")
 @Tag(name = "Hypotheses", description = "What projects bet on. The ETag is the project's.")
 class HypothesisResource {
 

@@ -23,6 +23,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Projects over HTTP. */
 @Path("/api/v1/projects/{org}")
+@Produces("application/json")
 @Tag(name = "Projects", description = "Products on their way from MVP to production.")
 class ProjectResource {
 

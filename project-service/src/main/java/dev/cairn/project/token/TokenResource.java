@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** API tokens over HTTP. */
 @Path("/api/v1/tokens/{org}")
+@Produces("application/json")
 @Tag(name = "Tokens", description = "API tokens, by which programs call.")
 class TokenResource {
 
