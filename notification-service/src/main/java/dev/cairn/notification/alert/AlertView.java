@@ -1,0 +1,103 @@
+package dev.cairn.notification.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.events.AlertState;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as it is shown, in answers, in the feed and in webhooks.
+ *
+ * @param dedupKey equal for the same trouble at another time
+ * @param project named as it was when the alert was last raised
+ * @param count how often it was raised, from 1
+ * @param acknowledgedBy name of who took it on; null until someone did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Alert", examples = """
+        {"id": "01990b11-6f70-7b75-9349-5f6a7b8c9d08",
+        "dedupKey": "regression:01990a60-77aa-7b02-8c33-51d0a4e9f702:foundation.ci-cd", "kind": "regression",
+        "severity": "critical", "state": "open", "title": "CI/CD pipeline is no longer met",
+        "detail": "No workflow runs the tests any more.",
+        "project": {"id": "01990a60-77aa-7b02-8c33-51d0a4e9f702", "slug": "webshop", "name": "Webshop"},
+        "practice": "foundation.ci-cd", "phase": "foundation", "assessmentId": "01990b10-5e6f-7a53-b127-3d4e5f6a7b06",
+        "count": 1, "firstAt": "2026-04-12T09:30:05.310Z", "lastAt": "2026-04-12T09:30:05.310Z", "version": 1}""")
+public record AlertView(
+        UUID id,
+        String dedupKey,
+
+        @Schema(enumeration = {"gate-opened", "regression", "evidence-ageing"})
+        String kind,
+
+        @Schema(enumeration = {"info", "warning", "critical"})
+        String severity,
+
+        @Schema(enumeration = {"open", "acknowledged", "resolved"})
+        String state,
+
+        String title,
+        String detail,
+        Project project,
+        @Nullable String practice,
+        @Nullable String phase,
+        @Nullable UUID assessmentId,
+        int count,
+        Instant firstAt,
+        Instant lastAt,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant resolvedAt,
+        long version) {
+
+    /** The project that an alert is about. */
+    @Schema(name = "AlertProject")
+    public record Project(UUID id, String slug, String name) {}
+
+    static AlertView of(AlertRow row) {
+        return new AlertView(
+                row.id,
+                row.dedupKey,
+                row.kind,
+                row.severity,
+                row.state,
+                row.title,
+                row.detail,
+                new Project(row.projectId, row.projectSlug, row.projectName),
+                row.practice,
+                row.phase,
+                row.assessmentId,
+                row.count,
+                row.firstAt,
+                row.lastAt,
+                row.acknowledgedBy,
+                row.acknowledgedAt,
+                row.resolvedAt,
+                row.version);
+    }
+
+    /** The same as other services are told it. */
+    static AlertState state(AlertRow row) {
+        return new AlertState(
+                row.id,
+                row.organisationId,
+                row.projectId,
+                row.dedupKey,
+                row.kind,
+                row.severity,
+                row.state,
+                row.title,
+                row.detail,
+                row.practice,
+                row.phase,
+                row.assessmentId,
+                row.count,
+                row.firstAt,
+                row.lastAt,
+                row.acknowledgedBy,
+                row.acknowledgedAt,
+                row.resolvedAt,
+                row.version);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cairn.notification.delivery;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One try of a delivery; never changed. */
+@Entity
+@Table(name = "delivery_attempt")
+class AttemptRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "organisation_id")
+    UUID organisationId;
+
+    @Column(name = "delivery_id")
+    UUID deliveryId;
+
+    Instant at;
+
+    @Nullable
+    Integer status;
+
+    @Nullable
+    String error;
+
+    @Column(name = "duration_ms")
+    long durationMs;
+
+    AttemptRow() {}
+}

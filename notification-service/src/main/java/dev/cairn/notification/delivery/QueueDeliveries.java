@@ -1,0 +1,117 @@
+package dev.cairn.notification.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.kit.ids.Ids;
+import dev.cairn.notification.alert.Actor;
+import dev.cairn.notification.alert.AlertView;
+import dev.cairn.notification.alert.AlertWatcher;
+import dev.cairn.notification.alert.Timeline;
+import dev.cairn.notification.alert.TimelineKind;
+import dev.cairn.notification.common.Times;
+import dev.cairn.notification.webhook.Endpoint;
+import dev.cairn.notification.webhook.WebhookWatcher;
+import dev.cairn.notification.webhook.Webhooks;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Queues a message per webhook in the transaction of what it tells of, and gives up what a disabled one would have got. */
+@ApplicationScoped
+class QueueDeliveries implements AlertWatcher, WebhookWatcher {
+
+    private static final String TEST = "webhook.test";
+
+    private record Payload(String type, Instant timestamp, Object data) {}
+
+    private record Organisation(UUID id, String slug) {}
+
+    private record AboutAlert(AlertView alert, Organisation organisation) {}
+
+    private record Webhook(UUID id, String name) {}
+
+    private record AboutWebhook(Webhook webhook, Organisation organisation) {}
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final Timeline timeline;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Times times;
+
+    QueueDeliveries(
+            Webhooks webhooks, Deliveries deliveries, Timeline timeline, ObjectMapper json, Ids ids, Times times) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.json = json;
+        this.ids = ids;
+        this.times = times;
+    }
+
+    @Override
+    public Uni<Void> happened(UUID organisation, String type, AlertView alert) {
+        return webhooks.active(organisation, type).chain(endpoints -> {
+            Uni<Void> steps = Uni.createFrom().voidItem();
+            for (Endpoint endpoint : endpoints) {
+                var about = new AboutAlert(alert, new Organisation(organisation, endpoint.organisationSlug()));
+                steps = steps.chain(
+                        () -> queue(endpoint, type, alert.id(), about).replaceWithVoid());
+            }
+            return steps;
+        });
+    }
+
+    /** Queues a message that only tries the endpoint out. */
+    Uni<DeliveryRow> test(Endpoint endpoint) {
+        var about = new AboutWebhook(
+                new Webhook(endpoint.id(), endpoint.name()),
+                new Organisation(endpoint.organisationId(), endpoint.organisationSlug()));
+        return queue(endpoint, TEST, null, about);
+    }
+
+    @Override
+    public Uni<Void> disabled(UUID webhook) {
+        return deliveries.giveUp(webhook, row -> {
+            row.end(DeliveryState.FAILED, times.now());
+            return row.alertId == null
+                    ? Uni.createFrom().voidItem()
+                    : timeline.add(
+                            row.organisationId,
+                            row.alertId,
+                            TimelineKind.DELIVERY_FAILED,
+                            Actor.SYSTEM,
+                            "Not sent to a webhook, because it is disabled");
+        });
+    }
+
+    private Uni<DeliveryRow> queue(Endpoint endpoint, String type, @Nullable UUID alert, Object data) {
+        Instant now = times.now();
+        var row = new DeliveryRow();
+        row.id = ids.next();
+        row.organisationId = endpoint.organisationId();
+        row.webhookId = endpoint.id();
+        row.eventType = type;
+        row.messageId = "msg_" + row.id;
+        row.alertId = alert;
+        row.payload = write(new Payload(type, now, data));
+        row.createdAt = now;
+        row.version = 1;
+        Instant held = endpoint.heldUntil();
+        row.queue(held != null && held.isAfter(now) ? held : now);
+        return Panache.getSession()
+                .chain(session -> session.persist(row).chain(session::flush))
+                .replaceWith(row);
+    }
+
+    private String write(Payload payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

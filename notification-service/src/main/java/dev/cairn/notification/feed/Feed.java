@@ -1,0 +1,73 @@
+package dev.cairn.notification.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.kit.ids.Ids;
+import dev.cairn.notification.common.Times;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Where features leave what the live feed is to tell, in the transaction of the change itself. */
+@ApplicationScoped
+public class Feed {
+
+    private static final String NEXT = """
+            insert into feed_head (organisation_id, position) values (?1, 1)
+            on conflict (organisation_id) do update set position = feed_head.position + 1
+            returning position""";
+
+    private record Envelope(String type, Instant timestamp, Object data) {}
+
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Times times;
+
+    Feed(ObjectMapper json, Ids ids, Times times) {
+        this.json = json;
+        this.ids = ids;
+        this.times = times;
+    }
+
+    /**
+     * Adds events to the Hibernate transaction that the caller is in. To be its last step: from here on the organisation's
+     * other events wait until it ends.
+     */
+    public Uni<Void> add(UUID organisation, List<FeedEvent> events) {
+        return Panache.getSession().chain(session -> add(session, organisation, events));
+    }
+
+    private Uni<Void> add(Mutiny.Session session, UUID organisation, List<FeedEvent> events) {
+        Uni<Void> steps = session.flush();
+        for (FeedEvent event : events) {
+            steps = steps.chain(() -> session.createNativeQuery(NEXT, Long.class)
+                            .setParameter(1, organisation)
+                            .getSingleResult())
+                    .chain(position -> session.createNativeQuery("""
+                                    insert into feed_event (id, organisation_id, position, type, data, at)
+                                    values (?1, ?2, ?3, ?4, ?5, ?6)""")
+                            .setParameter(1, ids.next())
+                            .setParameter(2, organisation)
+                            .setParameter(3, position)
+                            .setParameter(4, event.type())
+                            .setParameter(5, write(event))
+                            .setParameter(6, times.now().atOffset(ZoneOffset.UTC))
+                            .executeUpdate())
+                    .replaceWithVoid();
+        }
+        return steps;
+    }
+
+    private String write(FeedEvent event) {
+        try {
+            return json.writeValueAsString(new Envelope(event.type(), times.now(), event.data()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cairn.notification.webhook;
+
+import dev.cairn.kit.http.IdempotentRequests;
+import dev.cairn.kit.http.Reply;
+import dev.cairn.kit.ids.Ids;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.notification.common.Answers;
+import dev.cairn.notification.common.Times;
+import dev.cairn.notification.webhook.domain.WebhookSecret;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a webhook. */
+@ApplicationScoped
+class CreateWebhook {
+
+    private static final Logger LOG = Logger.getLogger(CreateWebhook.class);
+
+    private final WebhookInput input;
+    private final WebhookConfig config;
+    private final Secrets secrets;
+    private final IdempotentRequests requests;
+    private final Answers answers;
+    private final Ids ids;
+    private final Times times;
+
+    CreateWebhook(
+            WebhookInput input,
+            WebhookConfig config,
+            Secrets secrets,
+            IdempotentRequests requests,
+            Answers answers,
+            Ids ids,
+            Times times) {
+        this.input = input;
+        this.config = config;
+        this.secrets = secrets;
+        this.requests = requests;
+        this.answers = answers;
+        this.ids = ids;
+        this.times = times;
+    }
+
+    Uni<Response> create(UUID organisation, String slug, @Nullable String key, NewWebhook asked) {
+        var row = new WebhookRow();
+        row.id = ids.next();
+        row.organisationId = organisation;
+        row.organisationSlug = slug;
+        row.name = WebhookInput.name(asked.name());
+        row.eventTypes = WebhookInput.eventTypes(asked.eventTypes());
+        row.state = WebhookRow.ACTIVE;
+        row.createdAt = times.now();
+        row.version = 1;
+        return input.url(asked.url())
+                .invoke(url -> row.url = url)
+                .chain(() -> requests.run(organisation, "POST webhooks", key, asked, () -> keep(row)));
+    }
+
+    private Uni<Reply> keep(WebhookRow row) {
+        WebhookSecret secret = secrets.make();
+        row.secret = secrets.seal(row.id, secret);
+        return refuseTooMany(row.organisationId)
+                .chain(Panache::getSession)
+                .chain(session -> session.persist(row).chain(session::flush))
+                .invoke(() -> LOG.infof("webhook %s made", row.id))
+                .map(done -> answers.reply(
+                        201,
+                        "/api/v1/webhooks/" + row.organisationSlug + "/" + row.id,
+                        row.version,
+                        WebhookView.of(row, secret.shown())));
+    }
+
+    /** Those who make one at the same time are counted one after the other. */
+    private Uni<Void> refuseTooMany(UUID organisation) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as locked",
+                                Integer.class)
+                        .setParameter(1, "webhooks " + organisation)
+                        .getSingleResult()
+                        .chain(() -> session.createSelectionQuery(
+                                        "select count(w) from WebhookRow w where w.organisationId = :organisation",
+                                        Long.class)
+                                .setParameter("organisation", organisation)
+                                .getSingleResult()))
+                .invoke(present -> {
+                    if (present >= config.mostPerOrganisation()) {
+                        throw new Problem(
+                                WebhookProblem.LIMIT_REACHED,
+                                "An organisation has at most %d webhooks".formatted(config.mostPerOrganisation()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cairn.notification.webhook;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A webhook to be made; {@link WebhookInput} checks it. */
+@Schema(name = "NewWebhook", examples = """
+        {"name": "Pager", "url": "https://hooks.example.com/cairn", "eventTypes": ["alert.raised", "alert.resolved"]}""")
+record NewWebhook(
+        @Schema(required = true, minLength = 1, maxLength = WebhookInput.LONGEST_NAME) @Nullable
+        String name,
+
+        @Schema(required = true, minLength = 1, maxLength = WebhookInput.LONGEST_URL, format = "uri") @Nullable
+        String url,
+
+        @Schema(required = true, description = "alert.raised, alert.acknowledged, alert.resolved; one to three")
+        @Nullable
+        List<@Nullable String> eventTypes) {}

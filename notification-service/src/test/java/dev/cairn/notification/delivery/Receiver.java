@@ -1,0 +1,99 @@
+package dev.cairn.notification.delivery;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/** A customer's endpoint on loopback. */
+final class Receiver implements AutoCloseable {
+
+    record Message(Map<String, List<String>> headers, String body, long nanos) {
+
+        String header(String name) {
+            return headers.get(name).get(0);
+        }
+    }
+
+    /** What is answered, and with which headers. */
+    record Answer(int status, Map<String, String> headers) {
+
+        static Answer of(int status) {
+            return new Answer(status, Map.of());
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final IntFunction<Answer> answers;
+
+    /** @param answers by the number of the message, from 1; null never answers */
+    Receiver(IntFunction<Answer> answers) {
+        this.answers = answers;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    static Receiver answering(int status) {
+        return new Receiver(count -> Answer.of(status));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    }
+
+    List<Message> messages() {
+        return messages;
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        int count;
+        synchronized (messages) {
+            messages.add(new Message(Map.copyOf(exchange.getRequestHeaders()), body, System.nanoTime()));
+            count = messages.size();
+        }
+        Answer answer = answers.apply(count);
+        if (answer == null) {
+            hang();
+        } else {
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            exchange.sendResponseHeaders(answer.status(), -1);
+        }
+        exchange.close();
+    }
+
+    private void hang() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of notification-service. */
+package dev.cairn.notification;
