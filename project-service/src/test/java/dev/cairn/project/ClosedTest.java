@@ -37,7 +37,7 @@ class ClosedTest extends ServiceTest {
         String member = as("ana").get(API + "/members/" + mine).jsonPath().getString("items[0].id");
         String theirs = organisation("oda");
         String theirToken = token(theirs, "oda", "admin", "read", "projects:write", "evidence:write", "alerts:write")
-                .get("secret");
+                .secret();
         List<Call> calls = calls();
         assertThat(calls).hasSizeGreaterThan(20);
 

@@ -90,7 +90,7 @@ class MembersTest extends ServiceTest {
                         .post(path),
                 403,
                 "forbidden");
-        String token = token(org, "ana", "admin").get("secret");
+        String token = token(org, "ana", "admin").secret();
         refused(
                 withToken(token)
                         .body(Map.of("subject", "x", "name", "x", "role", "owner"))

@@ -97,7 +97,7 @@ class OrganisationsTest extends ServiceTest {
                 .body("subject", equalTo(me))
                 .body("organisations.slug", equalTo(List.of(slug)))
                 .body("organisations.role", equalTo(List.of("owner")));
-        refused(withToken(token(slug, me, "read").get("secret")).get(API + "/me"), 403, "forbidden");
+        refused(withToken(token(slug, me, "read").secret()).get(API + "/me"), 403, "forbidden");
     }
 
     @Test
@@ -116,13 +116,13 @@ class OrganisationsTest extends ServiceTest {
                 .body("scopes", equalTo(List.of()))
                 .body("callerId", equalTo("ben"))
                 .body("callerName", equalTo("Name of ben"));
-        withToken(token.get("secret"))
+        withToken(token.secret())
                 .get(path)
                 .then()
                 .statusCode(200)
                 .body("role", nullValue())
                 .body("scopes", equalTo(List.of("alerts:write")))
-                .body("callerId", equalTo(token.get("id")))
+                .body("callerId", equalTo(token.id()))
                 .body("callerName", equalTo("CI"));
         refused(as("oda").get(path), 404, "not-found");
     }
@@ -247,7 +247,7 @@ class OrganisationsTest extends ServiceTest {
 
         refused(as("adi").header("If-Match", "\"2\"").body("{\"name\": \"x\"}").patch(path), 403, "forbidden");
         refused(as("adi").header("If-Match", "\"2\"").delete(path), 403, "forbidden");
-        String admin = token(slug, "ana", "admin").get("secret");
+        String admin = token(slug, "ana", "admin").secret();
         refused(withToken(admin).header("If-Match", "\"3\"").delete(path), 403, "forbidden");
         withToken(admin)
                 .header("If-Match", "\"3\"")

@@ -339,7 +339,7 @@ class ProjectsTest extends ServiceTest {
             refused(as(person).header("If-Match", "\"1\"").delete(path + "/shop"), 403, "forbidden");
         }
         as("ed").body(body).post(path).then().statusCode(201);
-        String writer = token(org, "ana", "projects:write").get("secret");
+        String writer = token(org, "ana", "projects:write").secret();
         refused(withToken(writer).get(path), 403, "forbidden");
         withToken(writer)
                 .header("If-Match", "\"1\"")
@@ -347,7 +347,7 @@ class ProjectsTest extends ServiceTest {
                 .patch(path + "/x")
                 .then()
                 .statusCode(200);
-        String reader = token(org, "ana", "read").get("secret");
+        String reader = token(org, "ana", "read").secret();
         withToken(reader).get(path).then().statusCode(200);
         refused(withToken(reader).body(body).post(path), 403, "forbidden");
     }

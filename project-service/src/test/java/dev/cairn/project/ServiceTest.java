@@ -28,6 +28,9 @@ public abstract class ServiceTest {
 
     protected static final String API = "/api/v1";
 
+    /** A token that was issued. */
+    protected record Issued(String id, String secret) {}
+
     protected static RequestSpecification as(String person) {
         return given().auth().oauth2(Tokens.person(person)).contentType("application/json");
     }
@@ -72,14 +75,14 @@ public abstract class ServiceTest {
     }
 
     /** Issues a token; answers its id and secret. */
-    protected static Map<String, String> token(String organisation, String by, String... scopes) {
+    protected static Issued token(String organisation, String by, String... scopes) {
         var body = as(by).body(Map.of("name", "CI", "scopes", scopes, "expiresInDays", 30))
                 .post(API + "/tokens/" + organisation)
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        return Map.of("id", body.getString("id"), "secret", body.getString("secret"));
+        return new Issued(body.getString("id"), body.getString("secret"));
     }
 
     protected static void project(String organisation, String by, String slug) {

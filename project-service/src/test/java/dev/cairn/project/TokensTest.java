@@ -55,10 +55,10 @@ class TokensTest extends ServiceTest {
     void theLastUseIsNotedSoonAndChangesNoVersion() {
         String org = organisation("ana");
         var token = token(org, "ana", "read");
-        String one = API + "/tokens/" + org + "/" + token.get("id");
+        String one = API + "/tokens/" + org + "/" + token.id();
         as("ana").get(one).then().body("lastUsedAt", nullValue());
 
-        withToken(token.get("secret")).get(API + "/projects/" + org).then().statusCode(200);
+        withToken(token.secret()).get(API + "/projects/" + org).then().statusCode(200);
 
         await().until(() -> as("ana").get(one).jsonPath().getString("lastUsedAt") != null);
         as("ana").get(one).then().header("ETag", equalTo("\"1\""));
@@ -71,7 +71,7 @@ class TokensTest extends ServiceTest {
         String org = organisation("ana");
         member(org, "ana", "ed", "editor");
         String path = API + "/tokens/" + org;
-        String admin = token(org, "ana", "admin", "read").get("secret");
+        String admin = token(org, "ana", "admin", "read").secret();
 
         refused(
                 as("ed").body(Map.of("name", "x", "scopes", List.of("read"), "expiresInDays", 1))

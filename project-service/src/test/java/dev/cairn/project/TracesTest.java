@@ -38,7 +38,7 @@ class TracesTest extends ServiceTest {
         String ben = member(org, "ana", "ben", "viewer");
         as("ana").header("If-Match", "\"1\"").body("{\"role\": \"editor\"}").patch(API + "/members/" + org + "/" + ben);
         var token = token(org, "ana", "read");
-        as("ana").header("If-Match", "\"1\"").delete(API + "/tokens/" + org + "/" + token.get("id"));
+        as("ana").header("If-Match", "\"1\"").delete(API + "/tokens/" + org + "/" + token.id());
         as("ana").header("If-Match", "\"2\"").delete(API + "/members/" + org + "/" + ben);
         as("ana").header("If-Match", "\"6\"").body("{\"name\": \"Renamed\"}").patch(API + "/organisations/" + org);
         UUID project = changeAProject(org);
@@ -65,7 +65,7 @@ class TracesTest extends ServiceTest {
         assertThat(ofOrganisation.stream().map(CairnEvent::sequence)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
         OrganisationState issued = ofOrganisation.get(3).data(OrganisationState.class);
         assertThat(issued.members()).extracting(OrganisationState.Member::role).containsExactly("owner", "editor");
-        assertThat(issued.tokens()).extracting(one -> one.id().toString()).containsExactly(token.get("id"));
+        assertThat(issued.tokens()).extracting(one -> one.id().toString()).containsExactly(token.id());
         assertThat(ofOrganisation.get(4).data(OrganisationState.class).tokens()).isEmpty();
         assertThat(ofOrganisation.get(6).data(OrganisationState.class).name()).isEqualTo("Renamed");
         assertThat(ofOrganisation.get(7).data(OrganisationState.class).deleted())
@@ -95,7 +95,7 @@ class TracesTest extends ServiceTest {
                 .isEqualTo(expected.stream()
                         .map(type -> type.substring("dev.cairn.".length(), type.length() - ".v1".length()))
                         .toList());
-        assertThat(audit.toString()).doesNotContain(token.get("secret")).doesNotContain("hash");
+        assertThat(audit.toString()).doesNotContain(token.secret()).doesNotContain("hash");
     }
 
     private static UUID changeAProject(String org) {
@@ -125,7 +125,7 @@ class TracesTest extends ServiceTest {
     void anAuditEntrySaysWhoAndWhatAndByWhichRequest() {
         String org = organisation("ana");
         project(org, "ana", "shop");
-        String secret = token(org, "ana", "projects:write").get("secret");
+        String secret = token(org, "ana", "projects:write").secret();
 
         withToken(secret)
                 .header("X-Request-Id", "the-request-in-question")

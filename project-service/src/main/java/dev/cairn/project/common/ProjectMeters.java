@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The meters that only project-service has. None has a tag: an organisation or a project must never be one. */
 @ApplicationScoped
@@ -45,6 +46,6 @@ public class ProjectMeters {
 
     /** Counts several at once. */
     public void count(Count what, int times) {
-        counters.get(what).increment(times);
+        Objects.requireNonNull(counters.get(what)).increment(times);
     }
 }

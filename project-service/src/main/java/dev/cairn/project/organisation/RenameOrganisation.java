@@ -38,7 +38,7 @@ class RenameOrganisation {
     }
 
     private Uni<Organisation> keep(Organisation before, Organisation after) {
-        if (after == before) {
+        if (after.equals(before)) {
             return Uni.createFrom().item(before);
         }
         return organisations

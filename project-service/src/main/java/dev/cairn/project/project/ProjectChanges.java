@@ -63,7 +63,7 @@ public class ProjectChanges {
     /** Changes a locked project by a rule, and answers with what it is then. */
     public Uni<Project> apply(EventType type, Project present, BiFunction<Project, Instant, Project> rule) {
         Project next = Decisions.decide(() -> rule.apply(present, now()));
-        if (next == present) {
+        if (next.equals(present)) {
             return Uni.createFrom().item(present);
         }
         return projects.keep(next).chain(() -> record(type, present, next)).replaceWith(next);

@@ -46,7 +46,7 @@ class RevokeToken {
     }
 
     private Uni<Void> keep(UUID organisation, Token before, Token after) {
-        if (after == before) {
+        if (after.equals(before)) {
             return Uni.createFrom().voidItem();
         }
         return tokens.revoke(after)

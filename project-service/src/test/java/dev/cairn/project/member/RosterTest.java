@@ -10,12 +10,14 @@ import dev.cairn.project.member.domain.Actor;
 import dev.cairn.project.member.domain.Member;
 import dev.cairn.project.member.domain.MemberRole;
 import dev.cairn.project.member.domain.Roster;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +30,8 @@ class RosterTest {
             .toList());
 
     private static Member member(String subject, MemberRole role) {
-        return new Member(UUID.nameUUIDFromBytes(subject.getBytes()), subject, "Name", role, 1, NOW);
+        return new Member(
+                UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)), subject, "Name", role, 1, NOW);
     }
 
     private static Actor actor(String word) {
@@ -48,7 +51,7 @@ class RosterTest {
         "token,     owner,  NOT_ALLOWED",
         "stranger,  viewer, NOT_FOUND"
     })
-    void whoMayAddWhom(String by, String role, Reason refusal) {
+    void whoMayAddWhom(String by, String role, @Nullable Reason refusal) {
         var added = member("new", MemberRole.ofWord(role).orElseThrow());
         expect(refusal, () -> ALL.admit(actor(by), added, 500));
     }
@@ -64,7 +67,7 @@ class RosterTest {
         "owner,  owner,  owner,     ",
         "editor, viewer, responder, NOT_ALLOWED"
     })
-    void whoMayChangeWhomIntoWhat(String by, String whom, String role, Reason refusal) {
+    void whoMayChangeWhomIntoWhat(String by, String whom, String role, @Nullable Reason refusal) {
         expect(refusal, () -> ALL.change(actor(by), id(whom), Map.of("role", role)));
     }
 
@@ -81,7 +84,7 @@ class RosterTest {
         "token,  owner,  NOT_ALLOWED",
         "stranger, viewer, NOT_FOUND"
     })
-    void whoMayRemoveWhom(String by, String whom, Reason refusal) {
+    void whoMayRemoveWhom(String by, String whom, @Nullable Reason refusal) {
         expect(refusal, () -> ALL.remove(actor(by), id(whom)));
     }
 
@@ -121,10 +124,10 @@ class RosterTest {
     }
 
     private static UUID id(String subject) {
-        return UUID.nameUUIDFromBytes(subject.getBytes());
+        return UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void expect(Reason refusal, ThrowingCallable call) {
+    private static void expect(@Nullable Reason refusal, ThrowingCallable call) {
         if (refusal == null) {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(call)).isNull();
         } else {

@@ -16,17 +16,12 @@ public final class Faults {
 
     /** Demands a text of one line that is not blank. */
     public void line(String pointer, @Nullable String value, int longest) {
-        if (present(pointer, value, longest) && value.chars().anyMatch(Character::isISOControl)) {
-            add(pointer, "must not have control characters");
-        }
+        text(pointer, value, longest, "", "must not have control characters");
     }
 
     /** Demands a text that is not blank, of one or more lines. */
     public void lines(String pointer, @Nullable String value, int longest) {
-        if (present(pointer, value, longest)
-                && value.chars().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\t')) {
-            add(pointer, "must not have control characters other than line feeds and tabs");
-        }
+        text(pointer, value, longest, "\n\t", "must not have control characters other than line feeds and tabs");
     }
 
     /** Demands a slug. */
@@ -47,16 +42,15 @@ public final class Faults {
         }
     }
 
-    private boolean present(String pointer, @Nullable String value, int longest) {
+    private void text(String pointer, @Nullable String value, int longest, String allowed, String otherwise) {
         if (value == null) {
             add(pointer, "is required");
         } else if (value.isBlank()) {
             add(pointer, "must not be blank");
         } else if (value.length() > longest) {
             add(pointer, "must have at most " + longest + " characters");
-        } else {
-            return true;
+        } else if (value.chars().anyMatch(one -> Character.isISOControl(one) && allowed.indexOf(one) < 0)) {
+            add(pointer, otherwise);
         }
-        return false;
     }
 }

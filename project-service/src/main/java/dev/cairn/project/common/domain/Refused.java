@@ -31,6 +31,7 @@ public final class Refused extends RuntimeException {
     public record Fault(String pointer, String detail) {}
 
     private final Reason reason;
+    private final String detail;
     private final transient List<Fault> faults;
 
     /** @param detail one sentence that may be shown to the actor */
@@ -41,6 +42,7 @@ public final class Refused extends RuntimeException {
     Refused(Reason reason, String detail, List<Fault> faults) {
         super(detail, null, false, false);
         this.reason = reason;
+        this.detail = detail;
         this.faults = List.copyOf(faults);
     }
 
@@ -50,7 +52,7 @@ public final class Refused extends RuntimeException {
 
     /** What is wrong this time; never null. */
     public String detail() {
-        return getMessage();
+        return detail;
     }
 
     /** Empty unless values are wrong. */
