@@ -1,0 +1,122 @@
+package dev.cairn.assessment.assessment;
+
+import dev.cairn.assessment.assess.domain.Assessment;
+import dev.cairn.assessment.assess.domain.AssessmentInput;
+import dev.cairn.assessment.assess.domain.Assessor;
+import dev.cairn.assessment.assess.domain.Fact;
+import dev.cairn.assessment.assess.domain.Previous;
+import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.evidence.KnownFacts;
+import dev.cairn.assessment.evidence.ProjectLock;
+import dev.cairn.events.EventType;
+import dev.cairn.kit.directory.KnownProject;
+import dev.cairn.kit.events.Outbox;
+import dev.cairn.kit.ids.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses one project against the roadmap, keeps the assessment, tells of it, and sets the time of the next. */
+@ApplicationScoped
+public class AssessProject {
+
+    private static final Logger LOG = Logger.getLogger(AssessProject.class);
+
+    private final Assessor assessor;
+    private final ProjectLock lock;
+    private final KnownFacts knownFacts;
+    private final AssessmentStore store;
+    private final LatestAssessments latest;
+    private final AssessJobs jobs;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final AssessmentMeters meters;
+
+    AssessProject(
+            Assessor assessor,
+            ProjectLock lock,
+            KnownFacts knownFacts,
+            AssessmentStore store,
+            LatestAssessments latest,
+            AssessJobs jobs,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            AssessmentMeters meters) {
+        this.assessor = assessor;
+        this.lock = lock;
+        this.knownFacts = knownFacts;
+        this.store = store;
+        this.latest = latest;
+        this.jobs = jobs;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Assesses, in the Hibernate transaction that the caller is in, which must be one of the project's organisation. Two
+     * at once for one project come one after the other. Call {@link LatestAssessments#changed} after the commit.
+     *
+     * @param always keep it also when nothing differs from the one before
+     * @return the newest assessment: this one, or the one before when nothing differs
+     */
+    public Uni<StoredAssessment> assess(KnownProject project, boolean always) {
+        return lock.hold(project.organisationId(), project.id())
+                .chain(sequence -> store.latest(project.id())
+                        .chain(before -> knownFacts
+                                .of(project.id())
+                                .chain(facts -> assess(project, sequence, before, facts, always))));
+    }
+
+    private Uni<StoredAssessment> assess(
+            KnownProject project, long sequence, @Nullable StoredAssessment before, List<Fact> facts, boolean always) {
+        Instant now = clock.instant();
+        long started = System.nanoTime();
+        Assessment made = judge(project, facts, before == null ? null : before.previous(), now);
+        String standing = isSteady(made) ? made.digest() : standing(project, facts, made, now);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
+            meters.assessed("unchanged", took);
+            return jobs.setTimer(project, NextLook.after(made, now)).replaceWith(before);
+        }
+        meters.assessed("stored", took);
+        return keep(project, sequence + 1, made, standing)
+                .call(stored -> jobs.setTimer(project, NextLook.after(made, now)));
+    }
+
+    private Uni<StoredAssessment> keep(KnownProject project, long sequence, Assessment made, String standing) {
+        UUID id = ids.next();
+        LOG.infof(
+                "assessed project %s: assessment %s, phase %s, %d changes",
+                project.id(), id, made.phase(), made.changes().size());
+        return store.findings(project.id())
+                .map(findings -> new AssessmentDocument(made, findings))
+                .chain(document -> store.keep(project, made, standing, id, sequence, document))
+                .call(stored ->
+                        outbox.add(EventType.ASSESSMENT_COMPLETED, AssessmentEvents.state(id, sequence, project, made)))
+                .call(stored -> latest.changing(project, sequence));
+    }
+
+    private Assessment judge(KnownProject project, List<Fact> facts, @Nullable Previous previous, Instant now) {
+        var state = project.state();
+        return assessor.assess(AssessmentInput.of(facts, state.phase(), state.startDate(), previous, now));
+    }
+
+    /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */
+    private String standing(KnownProject project, List<Fact> facts, Assessment made, Instant now) {
+        return judge(project, facts, Previous.of(made), now).digest();
+    }
+
+    private static boolean isSteady(Assessment made) {
+        return made.changes().isEmpty() && made.gateChanges().isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cairn.assessment.common;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+
+/** What is measured of this service's own work; docs/metrics.md explains each. All are there from the start, at zero. */
+@ApplicationScoped
+public class AssessmentMeters {
+
+    private static final List<String> RESULTS = List.of("stored", "unchanged");
+    private static final List<String> SOURCES = List.of("scan", "hypothesis", "project");
+
+    private final MeterRegistry registry;
+    private final Timer assessments;
+    private final Timer scans;
+    private final Counter files;
+
+    AssessmentMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.assessments = Timer.builder("cairn.assessment.duration")
+                .description("Time the engine took for one assessment")
+                .register(registry);
+        this.scans = Timer.builder("cairn.scan.duration")
+                .description("Time from the first to the last byte of an archive, its rules included")
+                .register(registry);
+        this.files = Counter.builder("cairn.scan.files")
+                .description("Files seen in archives")
+                .register(registry);
+    }
+
+    void register(@Observes StartupEvent start) {
+        RESULTS.forEach(this::assessmentCounter);
+        SOURCES.forEach(this::evidenceCounter);
+    }
+
+    /** @param result stored, or unchanged when nothing was different and no row was made */
+    public void assessed(String result, Duration took) {
+        assessments.record(took);
+        assessmentCounter(result).increment();
+    }
+
+    public void scanned(long filesSeen, Duration took) {
+        scans.record(took);
+        files.increment(filesSeen);
+    }
+
+    /** @param source scan, hypothesis or project */
+    public void evidenceRecorded(String source, int rows) {
+        evidenceCounter(source).increment(rows);
+    }
+
+    private Counter assessmentCounter(String result) {
+        return Counter.builder("cairn.assessments")
+                .description("Assessments made")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    private Counter evidenceCounter(String source) {
+        return Counter.builder("cairn.evidence.recorded")
+                .description("Pieces of evidence recorded")
+                .tag("source", source)
+                .register(registry);
+    }
+}

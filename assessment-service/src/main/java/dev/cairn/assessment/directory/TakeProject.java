@@ -1,0 +1,97 @@
+package dev.cairn.assessment.directory;
+
+import dev.cairn.assessment.assessment.AssessJobs;
+import dev.cairn.assessment.assessment.LatestAssessments;
+import dev.cairn.assessment.evidence.RecordEvidence;
+import dev.cairn.events.EventCodec;
+import dev.cairn.events.ProjectState;
+import dev.cairn.kit.directory.Directory;
+import dev.cairn.kit.directory.KnownProject;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in a project's new state: what it says becomes evidence, and what an assessment rests on makes a new one. */
+@ApplicationScoped
+class TakeProject {
+
+    private final Directory directory;
+    private final ProjectEvidence evidence;
+    private final RecordEvidence recordEvidence;
+    private final AssessJobs assessJobs;
+    private final LatestAssessments latest;
+
+    TakeProject(
+            Directory directory,
+            ProjectEvidence evidence,
+            RecordEvidence recordEvidence,
+            AssessJobs assessJobs,
+            LatestAssessments latest) {
+        this.directory = directory;
+        this.evidence = evidence;
+        this.recordEvidence = recordEvidence;
+        this.assessJobs = assessJobs;
+        this.latest = latest;
+    }
+
+    /** Takes it in, in the Hibernate transaction that the caller is in; a state that is not news does nothing. */
+    Uni<Void> take(ProjectState state) {
+        return known(state.id())
+                .chain(before -> directory
+                        .keep(state)
+                        .chain(news ->
+                                news ? act(before, state) : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> act(@Nullable ProjectState before, ProjectState now) {
+        if (now.deleted()) {
+            return latest.forget(now.organisationId(), now.slug());
+        }
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        if (differs(before, now, ProjectState::startDate)) {
+            steps = steps.chain(() -> recordEvidence.replace(now.id(), ProjectEvidence.PROJECT, evidence.ofStart(now)));
+        }
+        if (differs(before, now, ProjectState::hypothesis)) {
+            steps = steps.chain(
+                    () -> recordEvidence.replace(now.id(), ProjectEvidence.HYPOTHESIS, evidence.ofHypothesis(now)));
+        }
+        return differs(before, now, TakeProject::assessed)
+                ? steps.chain(() -> assessJobs.queue(
+                                new KnownProject(now.id(), now.organisationId(), now.slug(), now.name(), now)))
+                        .replaceWithVoid()
+                : steps;
+    }
+
+    /** All of a project that an assessment is made of or shows. */
+    private static Object assessed(ProjectState state) {
+        return Arrays.asList(
+                state.slug(),
+                state.name(),
+                state.organisationSlug(),
+                state.startDate(),
+                state.phase(),
+                state.hypothesis());
+    }
+
+    private static boolean differs(
+            @Nullable ProjectState before, ProjectState now, Function<ProjectState, @Nullable Object> part) {
+        return before == null || !Objects.equals(part.apply(before), part.apply(now));
+    }
+
+    private static Uni<@Nullable ProjectState> known(UUID project) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select cast(state as text) from known_project where id = ?1 for update", String.class)
+                        .setParameter(1, project)
+                        .getSingleResultOrNull())
+                .map(state -> state == null
+                        ? null
+                        : EventCodec.read(ProjectState.class, state.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cairn.assessment.evidence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence as the API shows it; what is only told of a single one is absent in lists. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Evidence", description = "What a source observed about a project. It never changes.")
+record EvidenceView(
+        @Schema(required = true) UUID id,
+
+        @Schema(
+                required = true,
+                enumeration = {"scan", "hypothesis", "project"})
+        String source,
+
+        @Schema(
+                required = true,
+                enumeration = {"claimed", "detected", "demonstrated"})
+        String strength,
+
+        @Schema(required = true, description = "When it was so")
+        Instant observedAt,
+
+        @Schema(required = true, description = "When Cairn heard of it")
+        Instant recordedAt,
+
+        @Schema(description = "When the first check takes it for too old; absent: none ever does") @Nullable
+        Instant staleAt,
+
+        @Schema(description = "When newer evidence of the same source took its place; absent: it counts") @Nullable
+        Instant supersededAt,
+
+        @Nullable String commit,
+        @Nullable String branch,
+        @Schema(required = true) String digest,
+
+        @Schema(required = true, description = "One sentence")
+        String summary,
+
+        @Schema(required = true, description = "Truth values, numbers, texts or lists of texts, by name")
+        Map<String, Object> facts,
+
+        @Schema(description = "Sizes, of a scan") @Nullable Object stats,
+
+        @Schema(description = "Packages with their own facts, of a scan; at most 200") @Nullable
+        List<Object> packages,
+
+        @Schema(description = "Where a scan looked for each fact") @Nullable
+        List<Object> looked,
+
+        @Schema(description = "What a scan could not read; at most 200") @Nullable
+        List<Object> notes) {
+
+    static final String COLUMNS = "id, source, strength, observed_at, recorded_at, stale_at, superseded_at, commit_id,"
+            + " branch, digest, summary, facts";
+
+    /** Without what only the single resource tells. */
+    static EvidenceView brief(Row row) {
+        return of(row, new JsonObject());
+    }
+
+    static EvidenceView whole(Row row) {
+        return of(row, row.getJsonObject("detail"));
+    }
+
+    private static EvidenceView of(Row row, JsonObject detail) {
+        return new EvidenceView(
+                row.getUUID("id"),
+                row.getString("source"),
+                row.getString("strength"),
+                row.getOffsetDateTime("observed_at").toInstant(),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                instant(row.getOffsetDateTime("stale_at")),
+                instant(row.getOffsetDateTime("superseded_at")),
+                row.getString("commit_id"),
+                row.getString("branch"),
+                row.getString("digest"),
+                row.getString("summary"),
+                row.getJsonObject("facts").getMap(),
+                detail.getMap().get("stats"),
+                list(detail, "packages"),
+                list(detail, "looked"),
+                list(detail, "notes"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<Object> list(JsonObject detail, String name) {
+        var array = detail.getJsonArray(name);
+        return array == null ? null : array.getList();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

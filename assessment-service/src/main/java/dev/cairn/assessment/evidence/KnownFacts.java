@@ -1,0 +1,55 @@
+package dev.cairn.assessment.evidence;
+
+import dev.cairn.assessment.assess.domain.Fact;
+import dev.cairn.assessment.assess.domain.FactValue;
+import dev.cairn.assessment.roadmap.domain.Strength;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What is known of a project at present, and by which evidence. */
+@ApplicationScoped
+public class KnownFacts {
+
+    private static final String CURRENT = """
+            select cast(id as text), strength, observed_at, cast(facts as text) from evidence
+            where project_id = ?1 and superseded_at is null order by id""";
+
+    KnownFacts() {}
+
+    /**
+     * The facts of all evidence that is not superseded, in the Hibernate transaction that the caller is in. How long each
+     * counts is for the checks to say that read it.
+     */
+    public Uni<List<Fact>> of(UUID project) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CURRENT, Object[].class)
+                        .setParameter(1, project)
+                        .getResultList())
+                .map(rows -> {
+                    var facts = new ArrayList<Fact>();
+                    rows.forEach(row -> addFacts(facts, row));
+                    return facts;
+                });
+    }
+
+    private static void addFacts(List<Fact> facts, Object[] row) {
+        Strength strength = Strength.ofWord((String) row[1]);
+        for (var fact : new JsonObject((String) row[3])) {
+            Object value = fact.getValue() instanceof JsonArray array ? array.getList() : fact.getValue();
+            facts.add(
+                    new Fact(fact.getKey(), FactValue.ofJson(value), strength, (String) row[0], instant(row[2]), null));
+        }
+    }
+
+    private static Instant instant(Object time) {
+        return time instanceof OffsetDateTime offset ? offset.toInstant() : (Instant) time;
+    }
+}
