@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Option(names = "--repo", paramLabel = "PATH", description = "The repository (default: Cairn's own work tree).")

@@ -17,7 +17,6 @@ final class DownCommand implements Callable<Integer> {
     private static final long LIMIT_SECONDS = 90;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Override

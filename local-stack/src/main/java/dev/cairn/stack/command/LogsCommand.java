@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Parameters(

@@ -22,7 +22,6 @@ final class ResetCommand implements Callable<Integer> {
             List.of("postgres", "redis", "kafka", "keycloak", "apps", "launcher", "run", "logs", "cds", "programs");
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Option(names = "--yes", description = "Do not ask.")

@@ -18,7 +18,6 @@ final class StatusCommand implements Callable<Integer> {
     private static final int NOT_RUNNING = 3;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Override

@@ -29,7 +29,6 @@ final class UpCommand implements Callable<Integer> {
     }
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     private StackOptions options;
 
     @Option(

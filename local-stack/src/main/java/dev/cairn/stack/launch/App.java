@@ -43,7 +43,12 @@ public enum App {
 
     /** What {@code mvn package} leaves. */
     public Path jar(Path home) {
-        return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return folder(home).resolve("quarkus-run.jar");
+    }
+
+    /** Where it leaves that, with all that it needs to run. */
+    Path folder(Path home) {
+        return home.resolve(module).resolve("target/quarkus-app");
     }
 
     /** The application with this module name. */

@@ -44,7 +44,7 @@ final class AppServer implements Server {
         try {
             if (!Files.exists(jar())
                     || Files.getLastModifiedTime(built).compareTo(Files.getLastModifiedTime(jar())) != 0) {
-                Folders.replace(built.getParent(), jar().getParent());
+                Folders.replace(app.folder(settings.home()), folder());
             }
         } catch (IOException e) {
             throw new StackException("cannot copy " + app.module() + ": " + e.getMessage(), e);
@@ -52,7 +52,11 @@ final class AppServer implements Server {
     }
 
     private Path jar() {
-        return settings.data().resolve("apps").resolve(app.module()).resolve("quarkus-run.jar");
+        return folder().resolve("quarkus-run.jar");
+    }
+
+    private Path folder() {
+        return settings.data().resolve("apps").resolve(app.module());
     }
 
     @Override

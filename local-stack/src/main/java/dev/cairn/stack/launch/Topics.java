@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,7 +35,10 @@ public final class Topics {
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
-            throw new StackException("cannot create the topics: " + e.getCause().getMessage(), e);
+            throw new StackException(
+                    "cannot create the topics: "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted while creating the topics", e);

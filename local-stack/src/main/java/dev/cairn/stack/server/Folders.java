@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Folders made and removed whole. */
@@ -35,7 +36,7 @@ public final class Folders {
     public static void replace(Path source, Path target) {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         delete(fresh);
-        make(target.getParent());
+        make(Objects.requireNonNull(target.getParent()));
         try (Stream<Path> tree = Files.walk(source)) {
             for (Path path : tree.toList()) {
                 Files.copy(

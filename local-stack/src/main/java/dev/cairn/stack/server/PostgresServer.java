@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -51,7 +52,7 @@ public final class PostgresServer implements Server {
         }
         // A start that was cut short leaves a folder that initdb would refuse.
         Folders.delete(data);
-        Folders.make(data.getParent());
+        Folders.make(Objects.requireNonNull(data.getParent()));
         Path secret = data.resolveSibling("postgres.pw");
         try {
             Files.writeString(secret, password.isEmpty() ? "unused" : password);
