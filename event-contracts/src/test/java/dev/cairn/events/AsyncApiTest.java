@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AsyncApiTest {
 
-    @SuppressWarnings("NullAway.Init") // set before the first test
     private static JsonNode document;
 
     @BeforeAll

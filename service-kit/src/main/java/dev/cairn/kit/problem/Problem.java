@@ -17,6 +17,7 @@ public class Problem extends RuntimeException {
     public record FieldError(String pointer, String detail) {}
 
     private final transient ProblemKind kind;
+    private final String detail;
     private final transient List<FieldError> errors = new ArrayList<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
@@ -24,6 +25,7 @@ public class Problem extends RuntimeException {
     public Problem(ProblemKind kind, String detail) {
         super(detail, null, false, false);
         this.kind = kind;
+        this.detail = detail;
     }
 
     /** Nothing there, or nothing there for this caller: the two look the same. */
@@ -52,9 +54,9 @@ public class Problem extends RuntimeException {
         return kind;
     }
 
-    /** What is wrong this time; never null. */
+    /** What is wrong this time. */
     public String detail() {
-        return getMessage();
+        return detail;
     }
 
     public List<FieldError> errors() {

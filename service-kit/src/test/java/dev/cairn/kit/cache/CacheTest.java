@@ -38,13 +38,10 @@ class CacheTest {
     private final AtomicInteger loads = new AtomicInteger();
     private final String name = "test-" + UUID.randomUUID();
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private Wire wire;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private Redis redis;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private Cache cache;
 
     @BeforeEach

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,7 +48,7 @@ class JobsTest {
     @Inject
     Clock clock;
 
-    private UUID add(String behave, String dedupKey, Instant dueAt) {
+    private UUID add(String behave, @Nullable String dedupKey, Instant dueAt) {
         var job = new NewJob(
                 UUID.randomUUID(), ORG, "count", null, dedupKey, dueAt, new JsonObject().put("behave", behave));
         return contexts.fresh(() -> tenancy.write(ORG, () -> jobs.add(job)))
@@ -93,6 +94,7 @@ class JobsTest {
         Job failed = ended(add("refuse", null, clock.instant()));
 
         assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(failed.problem()).isNotNull();
         assertThat(failed.problem().getString("detail")).isEqualTo("never");
         assertThat(failed.attempts()).isOne();
     }

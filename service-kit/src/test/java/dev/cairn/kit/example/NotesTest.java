@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,8 @@ class NotesTest {
         organisation("other", Map.of("oda", "owner"), null);
     }
 
-    private static void organisation(String slug, Map<String, String> members, String tokenHash) throws SQLException {
+    private static void organisation(String slug, Map<String, String> members, @Nullable String tokenHash)
+            throws SQLException {
         UUID id = UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8));
         try (var app = ServersResource.connect("app");
                 var sql = app.createStatement()) {

@@ -35,7 +35,6 @@ class GuardedHttpClientTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger lookUps = new AtomicInteger();
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private HostileServer server;
 
     @BeforeEach

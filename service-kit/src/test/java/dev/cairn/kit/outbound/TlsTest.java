@@ -25,13 +25,10 @@ class TlsTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set before the first test
     static Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before the first test
     private static PfxOptions certificate;
 
-    @SuppressWarnings("NullAway.Init") // set before the first test
     private static HostileServer server;
 
     @BeforeAll

@@ -33,7 +33,7 @@ public final class RowLevelSecurity {
                 note(faults, rows.getBoolean(2), rows.getString(1) + " has no organisation_id not null");
                 note(faults, rows.getBoolean(3), rows.getString(1) + " does not force row-level security");
                 note(faults, rows.getBoolean(4), rows.getString(1) + " has no policy named tenant");
-                note(faults, app.equals(rows.getString(5)), rows.getString(1) + " belongs to the application's role");
+                note(faults, rows.getString(5).equals(app), rows.getString(1) + " belongs to the application's role");
             }
             note(faults, tables == 0, "there are no tables at all");
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real servers that tests run against: those that the file named by CAIRN_TEST_SERVERS describes, else ones started
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public final class Servers {
 
-    private static JsonObject addresses;
+    private static @Nullable JsonObject addresses;
 
     private Servers() {}
 
