@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ record PageFile(String type, byte[] plain, byte @Nullable [] gzip, String digest
     static PageFile of(String name, byte[] bytes) {
         byte[] packed = gzip(bytes);
         boolean gains = packed.length < bytes.length * 0.9;
-        return new PageFile(TYPES.get(extension(name)), bytes, gains ? packed : null, digest(bytes));
+        String type = Objects.requireNonNull(TYPES.get(extension(name)), "a file that is not served");
+        return new PageFile(type, bytes, gains ? packed : null, digest(bytes));
     }
 
     private static String extension(String name) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Connections to the services.
@@ -46,7 +47,7 @@ class Upstreams {
     }
 
     Future<HttpClientRequest> open(Service service, HttpMethod method, String target, boolean stream) {
-        URI address = addresses.get(service);
+        URI address = address(service);
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost(address.getHost())
@@ -59,8 +60,12 @@ class Upstreams {
 
     /** Scheme and authority of a service, as it would name itself. */
     String origin(Service service) {
-        URI address = addresses.get(service);
+        URI address = address(service);
         return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    private URI address(Service service) {
+        return Objects.requireNonNull(addresses.get(service));
     }
 
     private static int port(URI address) {
