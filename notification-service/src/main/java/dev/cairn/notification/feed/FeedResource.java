@@ -7,7 +7,7 @@ import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -77,9 +77,9 @@ class FeedResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String credentials,
             @Context Sse sse,
-            @Context HttpServerResponse response) {
+            @Context HttpServerRequest request) {
         UUID last = lastEventId == null || lastEventId.isBlank() ? null : id(lastEventId.strip());
-        return listen.listen(Ticket.of(organisation, caller, credentials), last, response::reset)
+        return listen.listen(Ticket.of(organisation, caller, credentials), last, new HangUp(request))
                 .map(told -> event(sse, told));
     }
 
