@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -44,10 +45,10 @@ class ApplyDecisions {
             return raise(state, raise.trouble());
         }
         if (decision instanceof Decision.Repeat repeat) {
-            return repeat(state, unresolved.get(repeat.alert()), repeat.trouble());
+            return repeat(state, Objects.requireNonNull(unresolved.get(repeat.alert())), repeat.trouble());
         }
         var resolve = (Decision.Resolve) decision;
-        return resolve(unresolved.get(resolve.alert()), resolve.reason());
+        return resolve(Objects.requireNonNull(unresolved.get(resolve.alert())), resolve.reason());
     }
 
     private Uni<FeedEvent> raise(AssessmentState state, Trouble trouble) {
