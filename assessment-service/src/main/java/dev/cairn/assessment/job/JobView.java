@@ -6,6 +6,7 @@ import dev.cairn.kit.jobs.JobState;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public record JobView(
         return new JobView(
                 job.id(),
                 job.kind(),
-                new Project(job.subject(), JobPayload.slug(job)),
+                new Project(Objects.requireNonNull(job.subject()), JobPayload.slug(job)),
                 job.state().word(),
                 progress(job),
                 job.attempts(),

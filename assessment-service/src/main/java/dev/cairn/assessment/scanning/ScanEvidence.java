@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is kept of a scan as evidence. It was observed when the archive was sent, however late it was read. */
@@ -37,7 +38,7 @@ class ScanEvidence {
         return new NewEvidence(
                 ids.next(),
                 job.organisationId(),
-                job.subject(),
+                Objects.requireNonNull(job.subject()),
                 "scan",
                 Strength.DETECTED,
                 job.createdAt(),

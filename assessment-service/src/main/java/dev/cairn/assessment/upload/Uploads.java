@@ -83,12 +83,13 @@ public class Uploads {
 
     /** Refuses what says of itself that it is too large. */
     public void demandSmall(@Nullable String contentLength) {
-        boolean number = contentLength != null
-                && !contentLength.isEmpty()
-                && contentLength.chars().allMatch(Character::isDigit);
-        if (number
-                && (contentLength.length() > 18
-                        || Long.parseLong(contentLength) > config.largest().asLongValue())) {
+        if (contentLength == null
+                || contentLength.isEmpty()
+                || !contentLength.chars().allMatch(Character::isDigit)) {
+            return;
+        }
+        if (contentLength.length() > 18
+                || Long.parseLong(contentLength) > config.largest().asLongValue()) {
             throw tooLarge();
         }
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -195,7 +196,8 @@ class PropertiesTest {
                 .forEach(result -> assertThat(rank(result.outcome()))
                         .as(result.check().id() + " was "
                                 + then.get(result.check().id()) + ", is " + result.outcome())
-                        .isLessThanOrEqualTo(rank(then.get(result.check().id()))));
+                        .isLessThanOrEqualTo(rank(
+                                Objects.requireNonNull(then.get(result.check().id())))));
         for (int i = 0; i < after.phases().size(); i++) {
             assertThat(!before.phases().get(i).gate().open()
                             && after.phases().get(i).gate().open())

@@ -9,6 +9,7 @@ import dev.cairn.assessment.scan.domain.ScanResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScannerTest {
@@ -144,7 +145,7 @@ class ScannerTest {
         assertThat(Excerpts.of("x".repeat(5_000))).hasSizeLessThanOrEqualTo(200);
     }
 
-    private static Object fact(ScanResult result, String path, String name) {
+    private static @Nullable Object fact(ScanResult result, String path, String name) {
         return result.packages().stream()
                 .filter(p -> p.path().equals(path))
                 .findFirst()
