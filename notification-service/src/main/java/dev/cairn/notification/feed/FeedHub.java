@@ -7,6 +7,7 @@ import dev.cairn.kit.vertx.Notifications;
 import dev.cairn.kit.vertx.WokenLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -72,6 +73,10 @@ class FeedHub {
 
     void stop(@Observes @Priority(10) ShutdownEvent event) {
         loop.stop();
+    }
+
+    /** Comes before the wait for requests under way, which would wait for these in vain. */
+    void hangUp(@Observes ShutdownDelayInitiatedEvent event) {
         channels.values().forEach(channel -> channel.clients.forEach(FeedClient::end));
     }
 
