@@ -1,0 +1,36 @@
+package dev.cairn.bench.figure;
+
+import java.time.Duration;
+
+/**
+ * How much is done for a figure.
+ *
+ * @param rounds how often each side of a comparison is measured
+ * @param warmUp how long each side is under load before, since the same command costs many times more when cold
+ * @param clients requests under way at once
+ * @param reads requests of a round of reads
+ * @param commands requests of a round of commands
+ * @param samples single events of a round
+ * @param files of the tree that is scanned
+ * @param treeBytes of all its files together
+ * @param idle how long a service is left alone before its memory is looked at
+ */
+public record Effort(
+        int rounds,
+        Duration warmUp,
+        int clients,
+        int reads,
+        int commands,
+        int samples,
+        int files,
+        long treeBytes,
+        Duration idle) {
+
+    /** Enough to trust the ratios on a quiet machine: about ten minutes. */
+    public static final Effort FULL =
+            new Effort(7, Duration.ofSeconds(60), 16, 20_000, 3_000, 100, 10_000, 100_000_000, Duration.ofSeconds(20));
+
+    /** Only shows that everything works; its figures mean nothing. */
+    public static final Effort SMOKE =
+            new Effort(2, Duration.ofMillis(500), 4, 400, 100, 5, 500, 5_000_000, Duration.ofSeconds(1));
+}
