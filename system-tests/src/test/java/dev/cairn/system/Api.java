@@ -9,15 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A caller of the API through the portal's origin. Connection failures are answers with the status 0. */
 final class Api {
 
     /** An answer. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    record Answer(int status, JsonNode body, Optional<String> tag) {
 
         String etag() {
-            return raw.headers().firstValue("ETag").orElseThrow();
+            return tag.orElseThrow();
         }
 
         boolean ok() {
@@ -96,9 +97,12 @@ final class Api {
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), body(response.body()), response);
+            return new Answer(
+                    response.statusCode(),
+                    body(response.body()),
+                    response.headers().firstValue("ETag"));
         } catch (IOException e) {
-            return new Answer(0, Suite.JSON.valueToTree(Map.of("detail", e.toString())), null);
+            return new Answer(0, Suite.JSON.valueToTree(Map.of("detail", e.toString())), Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

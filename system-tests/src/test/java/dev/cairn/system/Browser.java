@@ -53,9 +53,8 @@ final class Browser implements AutoCloseable {
     }
 
     Page page() {
-        BrowserContext context = browser.newContext(new NewContextOptions()
-                .setViewportSize(WIDE, 900)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        BrowserContext context = browser.newContext(
+                new NewContextOptions().setViewportSize(WIDE, 900).setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000);
         return context.newPage();
     }
@@ -68,14 +67,18 @@ final class Browser implements AutoCloseable {
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             for (int width : new int[] {WIDE, NARROW}) {
                 page.setViewportSize(width, 900);
-                String shot = name + (width == WIDE ? "-wide-" : "-narrow-") + scheme.name().toLowerCase(java.util.Locale.ROOT);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(screenshots.resolve(shot + ".png")));
-                new AxeBuilder(page).analyze().getViolations().forEach(violation -> faults.add(shot + ": "
-                        + violation.getId() + " at " + violation.getNodes().get(0).getTarget()));
-                boolean sideways = (boolean) page.evaluate(
-                        "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+                String shot = name
+                        + (width == WIDE ? "-wide-" : "-narrow-")
+                        + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(screenshots.resolve(shot + ".png")));
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(violation -> faults.add(shot + ": " + violation.getId() + " at "
+                                + violation.getNodes().get(0).getTarget()));
+                boolean sideways = (boolean)
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
                 if (sideways) {
                     faults.add(shot + ": scrolls sideways");
                 }

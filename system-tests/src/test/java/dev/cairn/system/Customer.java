@@ -53,7 +53,9 @@ final class Customer {
     /** Uploads, waits until the job has ended, and answers the job. */
     JsonNode scan(String project, byte[] archive) {
         var accepted = api.upload(
-                "/api/v1/scans/" + slug + "/" + project, archive, UUID.randomUUID().toString());
+                "/api/v1/scans/" + slug + "/" + project,
+                archive,
+                UUID.randomUUID().toString());
         assertThat(accepted.status()).as(String.valueOf(accepted.body())).isEqualTo(202);
         return ended(accepted.body().required("id").asText());
     }
@@ -63,11 +65,13 @@ final class Customer {
                 .atMost(SOON)
                 .until(
                         () -> api.get("/api/v1/jobs/" + slug + "/" + job).body(),
-                        body -> !List.of("queued", "running", "").contains(body.path("state").asText()));
+                        body -> !List.of("queued", "running", "")
+                                .contains(body.path("state").asText()));
     }
 
     JsonNode latest(String project) {
-        return api.get("/api/v1/assessments/" + slug + "/" + project + "/latest").body();
+        return api.get("/api/v1/assessments/" + slug + "/" + project + "/latest")
+                .body();
     }
 
     /** All items of a list, page by page. */

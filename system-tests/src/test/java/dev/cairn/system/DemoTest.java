@@ -15,7 +15,12 @@ class DemoTest {
         Suite suite = Suite.running();
         Path output = suite.data().resolve("demo.txt");
 
-        Process demo = Suite.launcher("demo", "--portal", suite.portal(), "--data", suite.data().toString())
+        Process demo = Suite.launcher(
+                        "demo",
+                        "--portal",
+                        suite.portal(),
+                        "--data",
+                        suite.data().toString())
                 .directory(Path.of("..").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

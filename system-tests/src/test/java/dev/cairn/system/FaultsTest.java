@@ -89,24 +89,28 @@ class FaultsTest {
                 .until(() -> customer.api().upload(path, Trees.reduced(), key), answer -> answer.status() == 202);
         acknowledged.incrementAndGet();
         String job = accepted.body().required("id").asText();
-        Awaitility.await("scan of " + project).atMost(RECOVERY).until(() -> customer.api()
-                .get("/api/v1/jobs/" + customer.slug() + "/" + job)
-                .body()
-                .path("state")
-                .asText()
-                .equals("succeeded"));
+        Awaitility.await("scan of " + project)
+                .atMost(RECOVERY)
+                .until(() -> customer.api()
+                        .get("/api/v1/jobs/" + customer.slug() + "/" + job)
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("succeeded"));
         return null;
     }
 
     private Void create(String slug) {
         String key = UUID.randomUUID().toString();
-        Awaitility.await("creation of " + slug).atMost(RECOVERY).until(() -> customer.api()
-                        .post(
-                                "/api/v1/projects/" + customer.slug(),
-                                Map.of("slug", slug, "name", slug, "startDate", "2026-06-01"),
-                                key)
-                        .status()
-                == 201);
+        Awaitility.await("creation of " + slug)
+                .atMost(RECOVERY)
+                .until(() -> customer.api()
+                                .post(
+                                        "/api/v1/projects/" + customer.slug(),
+                                        Map.of("slug", slug, "name", slug, "startDate", "2026-06-01"),
+                                        key)
+                                .status()
+                        == 201);
         acknowledged.incrementAndGet();
         return null;
     }
@@ -146,7 +150,10 @@ class FaultsTest {
                 + " o where o.slug = '" + customer.slug() + "')";
         return suite.rows(database, query + where).stream()
                 .collect(Collectors.toMap(
-                        row -> (String) row.get(0), row -> ((Number) row.get(1)).longValue(), (a, b) -> -1L, TreeMap::new));
+                        row -> (String) row.get(0),
+                        row -> ((Number) row.get(1)).longValue(),
+                        (a, b) -> -1L,
+                        TreeMap::new));
     }
 
     private void everyRegressionHasOneAlertAndOneWebhookId(Receiver receiver) {
@@ -171,14 +178,15 @@ class FaultsTest {
                             delivery -> delivery.body().at("/data/alert/id").asText(),
                             Collectors.mapping(Receiver.Delivery::id, Collectors.toSet())));
             assertThat(arrived.keySet()).containsAll(ids);
-            assertThat(arrived).allSatisfy((alert, webhookIds) -> assertThat(webhookIds).hasSize(1));
+            assertThat(arrived)
+                    .allSatisfy((alert, webhookIds) -> assertThat(webhookIds).hasSize(1));
         });
     }
 
     private Map<String, List<JsonNode>> regressionsByPractice() {
         return customer.all("/api/v1/alerts/" + customer.slug()).stream()
                 .filter(alert -> alert.required("kind").asText().equals("regression"))
-                .collect(Collectors.groupingBy(
-                        alert -> alert.at("/project/slug").asText() + " " + alert.required("practice").asText()));
+                .collect(Collectors.groupingBy(alert -> alert.at("/project/slug")
+                                .asText() + " " + alert.required("practice").asText()));
     }
 }

@@ -41,7 +41,9 @@ class OutagesTest {
         try {
             assertThat(customer.latest("shop").path("phase").asText()).isNotEmpty();
             customer.project("made-without-redis");
-            assertThat(customer.scan("made-without-redis", Trees.whole()).path("state").asText())
+            assertThat(customer.scan("made-without-redis", Trees.whole())
+                            .path("state")
+                            .asText())
                     .isEqualTo("succeeded");
             assertThat(customer.latest("made-without-redis").path("phase").asText())
                     .isNotEmpty();
@@ -64,11 +66,14 @@ class OutagesTest {
         } finally {
             Suite.signal(kafka, "CONT");
         }
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(suite.rows(
-                        "cairn_assessment",
-                        "select p.slug from known_project p join known_organisation o using (organisation_id)"
-                                + " where o.slug = '" + customer.slug() + "' and p.slug like 'made-without-kafka-%'"))
-                .hasSize(5));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(suite.rows(
+                                "cairn_assessment",
+                                "select p.slug from known_project p join known_organisation o using (organisation_id)"
+                                        + " where o.slug = '" + customer.slug()
+                                        + "' and p.slug like 'made-without-kafka-%'"))
+                        .hasSize(5));
     }
 
     @Test
@@ -84,11 +89,13 @@ class OutagesTest {
                 assertThat(reasons(deadLetters)).as(deadLetters).isNotEmpty().allMatch(reason -> !reason.isBlank());
             }
         }
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(suite.rows(
-                        "cairn_notification",
-                        "select 1 from known_project p join known_organisation o using (organisation_id) where o.slug = '"
-                                + customer.slug() + "'"))
-                .hasSize(1));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(suite.rows(
+                                "cairn_notification",
+                                "select 1 from known_project p join known_organisation o using (organisation_id) where o.slug = '"
+                                        + customer.slug() + "'"))
+                        .hasSize(1));
     }
 
     private void publishPoison(String topic) throws ExecutionException, InterruptedException {

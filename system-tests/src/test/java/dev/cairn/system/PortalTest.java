@@ -75,14 +75,16 @@ class PortalTest {
         page.getByLabel("Start date").fill("2026-06-01");
         look(browser, page, "new-project");
         button(page, "Create project").click();
-        page.waitForURL("**/o/" + org + "/projects/shop");
+        page.waitForURL("**/o/" + org + "/projects/shop/upload");
+        page.navigate(suite.portal() + "/o/" + org + "/projects/shop");
         heading(page, "Nothing is known yet").waitFor();
         look(browser, page, "project-empty");
     }
 
     private void upload(Browser browser, Page page) {
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/upload");
-        page.locator("input[type=file]").setInputFiles(new FilePayload("shop.tar.gz", "application/gzip", Trees.whole()));
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("shop.tar.gz", "application/gzip", Trees.whole()));
         look(browser, page, "upload");
         button(page, "Upload").click();
         page.getByText("See the assessment").first().waitFor();
@@ -120,7 +122,9 @@ class PortalTest {
         look(browser, page, "alerts-quiet");
         var ana = new Api(suite.portal(), suite.token("ana"));
         var accepted = ana.upload(
-                "/api/v1/scans/" + org + "/shop", Trees.reduced(), UUID.randomUUID().toString());
+                "/api/v1/scans/" + org + "/shop",
+                Trees.reduced(),
+                UUID.randomUUID().toString());
         assertThat(accepted.status()).isEqualTo(202);
 
         page.getByText("Regression").first().waitFor();
@@ -142,7 +146,6 @@ class PortalTest {
 
     private static com.microsoft.playwright.Locator heading(Page page, String pattern) {
         return page.getByRole(
-                AriaRole.HEADING,
-                new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile(pattern)));
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile(pattern)));
     }
 }

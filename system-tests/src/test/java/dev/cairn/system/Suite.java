@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The suite that all system tests share: started once by the launcher with its durable settings, on free ports, in a
@@ -35,7 +36,7 @@ final class Suite {
     private static final Duration START = Duration.ofMinutes(5);
     private static final int PORTS = 26;
 
-    private static Suite running;
+    private static @Nullable Suite running;
 
     private final int portBase;
 
@@ -74,7 +75,8 @@ final class Suite {
         Path stack = HOME.resolve("local-stack").resolve("target");
         var command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx128m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
@@ -101,7 +103,8 @@ final class Suite {
     private static void deleteOldData() throws IOException {
         if (Files.exists(DATA)) {
             try (var files = Files.walk(DATA)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -177,7 +180,9 @@ final class Suite {
     /** Rows of a query that the operator of the database makes, past all row-level security. */
     List<List<Object>> rows(String database, String query) {
         try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + (portBase + 20) + "/" + database, "postgres", operatorPassword());
+                        "jdbc:postgresql://127.0.0.1:" + (portBase + 20) + "/" + database,
+                        "postgres",
+                        operatorPassword());
                 var result = connection.createStatement().executeQuery(query)) {
             var rows = new ArrayList<List<Object>>();
             while (result.next()) {

@@ -26,7 +26,9 @@ class TenancyTest {
         Suite suite = Suite.running();
         var owner = new Customer(suite, "tenancy");
         var stranger = new Customer(suite, "stranger");
-        var token = new Api(suite.portal(), stranger.apiToken(List.of("read", "evidence:write", "alerts:write", "projects:write", "admin")));
+        var token = new Api(
+                suite.portal(),
+                stranger.apiToken(List.of("read", "evidence:write", "alerts:write", "projects:write", "admin")));
         var person = new Api(suite.portal(), suite.token("stranger-owner"));
 
         var leaks = new ArrayList<String>();
@@ -56,16 +58,17 @@ class TenancyTest {
     private static List<Map.Entry<String, String>> operations(String service) throws Exception {
         var response = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(service + "/openapi?format=json")).build(),
+                        HttpRequest.newBuilder(URI.create(service + "/openapi?format=json"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
         var operations = new ArrayList<Map.Entry<String, String>>();
         JsonNode document = response.body().startsWith("{")
                 ? Suite.JSON.readTree(response.body())
-                : Suite.JSON.valueToTree((Map<String, Object>)
-                        new Load(LoadSettings.builder().build()).loadFromString(response.body()));
-        document.required("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> {
+                : Suite.JSON.valueToTree(
+                        (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(response.body()));
+        document.required("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     if (path.getKey().contains("{org}") && !method.equals("parameters")) {
                         operations.add(Map.entry(method.toUpperCase(Locale.ROOT), path.getKey()));
                     }

@@ -13,8 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /** Small work trees as archives. */
 final class Trees {
 
-    private static final String WORKFLOW =
-            """
+    private static final String WORKFLOW = """
             name: ci
             on: {push: {branches: [main]}, pull_request: {}}
             jobs:
