@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.assessment.job.JobPayload;
 import dev.cairn.assessment.scan.archive.Archives;
 import dev.cairn.events.CairnEvent;
 import dev.cairn.events.EventType;
 import dev.cairn.events.OrganisationState;
 import dev.cairn.events.ProjectState;
 import dev.cairn.kit.access.ApiToken;
+import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
 import dev.cairn.kit.testing.Tokens;
@@ -20,6 +22,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -206,5 +209,50 @@ public abstract class ServiceTest {
             sql.execute("select set_config('cairn.organisation', '" + org.id() + "', false)");
             sql.execute(statement);
         }
+    }
+
+    /** A connection that row-level security does not hold, for what tests do to other people's rows and to time. */
+    protected static Connection superuser() throws SQLException {
+        var config = ServersResource.config();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%s/%s"
+                        .formatted(
+                                config.get("cairn.db.host"), config.get("cairn.db.port"), config.get("cairn.db.name")),
+                "postgres",
+                "");
+    }
+
+    protected static void asSuperuser(String statement) throws SQLException {
+        try (var connection = superuser();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    /** Puts a scan into the database as an upload leaves it; answers its id. */
+    protected static UUID scanJob(Project project, byte[] archive, String columns, String values) throws SQLException {
+        UUID id = UUID.randomUUID();
+        var known = new KnownProject(
+                project.id(), project.org().id(), project.slug(), project.slug(), state(project, 1, null, "mvp"));
+        try (var connection = superuser();
+                var chunk = connection.prepareStatement("insert into upload_chunk values (?, ?, 0, ?, now())");
+                var job = connection.prepareStatement(
+                        "insert into job (id, organisation_id, kind, subject, due_at, created_at, payload, " + columns
+                                + ") values (?, ?, 'scan', ?, now(), now(), ?::jsonb, " + values + ")")) {
+            chunk.setObject(1, project.org().id());
+            chunk.setObject(2, id);
+            chunk.setBytes(3, archive);
+            chunk.execute();
+            job.setObject(1, id);
+            job.setObject(2, project.org().id());
+            job.setObject(3, project.id());
+            job.setString(4, JobPayload.of(known).encode());
+            job.execute();
+        }
+        return id;
+    }
+
+    protected static long chunks(Org org) throws SQLException {
+        return number(org, "select count(*) from upload_chunk");
     }
 }

@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Assessments", description = "Where a project stands, and why.")
 class AssessmentResource {
 
-    /** The browser may keep it, and asks each time whether it is still the one. */
-    private static final String KEEP_AND_ASK = "private, no-cache";
-
     private final LatestAssessments latest;
     private final ReadAssessments assessments;
     private final ExplainCheck explainCheck;
@@ -93,6 +90,7 @@ class AssessmentResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Allow(role = Role.EDITOR, scope = Scope.EVIDENCE_WRITE)
     @Operation(
             operationId = "startAssessment",
@@ -172,8 +170,6 @@ class AssessmentResource {
 
     private static Response answer(Entry entry, @Nullable String ifNoneMatch) {
         var answer = ETags.matches(ifNoneMatch, entry.etag()) ? Response.notModified() : Response.ok(entry.body());
-        return answer.header(HttpHeaders.ETAG, entry.etag())
-                .header(HttpHeaders.CACHE_CONTROL, KEEP_AND_ASK)
-                .build();
+        return answer.header(HttpHeaders.ETAG, entry.etag()).build();
     }
 }

@@ -11,7 +11,26 @@ import org.jspecify.annotations.Nullable;
  * The form of an assessment, for the OpenAPI document: what is served are the bytes that were kept. A test reads them into
  * these records, strictly.
  */
-@Schema(name = "Assessment", description = "Where a project stands. It never changes.")
+@Schema(name = "Assessment", description = "Where a project stands. It never changes.", examples = """
+                {"id": "0198c0de-0000-7000-8000-000000000009", "sequence": 2,
+                 "project": {"id": "0198c0de-0000-7000-8000-000000000004", "slug": "shop", "name": "Shop"},
+                 "organisation": "acme",
+                 "roadmap": {"id": "mvp-to-production", "version": 1, "title": "From MVP to production"},
+                 "assessedAt": "2026-11-22T09:00:02Z",
+                 "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "phase": "mvp", "declaredPhase": "mvp",
+                 "pace": {"week": 12, "expectedPhase": "foundation", "verdict": "behind"},
+                 "phases": [{"id": "mvp", "title": "The MVP", "weeks": "weeks 1-6", "readiness": 61.5,
+                   "gate": {"state": "closed", "missing": [{"practice": "mvp.hypothesis",
+                     "check": "mvp.hypothesis.reached", "outcome": "unmet",
+                     "title": "The observed value reaches the target", "advice": "Put it in front of real users."}]},
+                   "practices": []}],
+                 "nextAction": {"practice": "mvp.hypothesis", "check": "mvp.hypothesis.reached",
+                   "title": "The observed value reaches the target", "advice": "Put it in front of real users.",
+                   "effort": "L", "reason": "It is the last thing that keeps the gate closed.",
+                   "plan": ["mvp.hypothesis.reached"], "unlocks": ["mvp"]},
+                 "premature": [], "changes": [], "gateChanges": [], "ageing": [],
+                 "verdict3am": {"yes": false, "reasons": ["the gate of Production grade is closed: 20 checks are missing"]}}""")
 record AssessmentSchema(
         @Schema(required = true) UUID id,
 

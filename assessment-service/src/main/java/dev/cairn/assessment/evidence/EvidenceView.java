@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Evidence as the API shows it; what is only told of a single one is absent in lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Evidence", description = "What a source observed about a project. It never changes.")
+@Schema(name = "Evidence", description = "What a source observed about a project. It never changes.", examples = """
+                {"id": "0198c0de-0000-7000-8000-000000000008", "source": "scan", "strength": "detected",
+                 "observedAt": "2026-11-22T09:00:00Z", "recordedAt": "2026-11-22T09:00:02Z",
+                 "staleAt": "2027-02-20T09:00:00Z", "commit": "0123456789abcdef0123456789abcdef01234567",
+                 "branch": "main",
+                 "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "summary": "7 files, 3 of them source of typescript, in 1 package",
+                 "facts": {"ci.runs_tests": true, "project.languages": ["typescript"]}}""")
 record EvidenceView(
         @Schema(required = true) UUID id,
 

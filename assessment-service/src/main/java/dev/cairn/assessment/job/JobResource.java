@@ -100,6 +100,7 @@ class JobResource {
 
     @POST
     @Path("/requeue")
+    @Consumes(MediaType.WILDCARD)
     @Allow(role = Role.EDITOR, scope = Scope.EVIDENCE_WRITE)
     @Operation(
             operationId = "requeueJob",
@@ -135,6 +136,7 @@ class JobResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = JobView.class)))
+    @Streamed
     public Multi<OutboundSseEvent> events(@PathParam("id") UUID id, @Context Sse sse) {
         return find(id).onItem()
                 .transformToMulti(stream::follow)

@@ -143,6 +143,9 @@ class ScanHandler implements JobHandler {
         long started = System.nanoTime();
         try (InputStream archive = new ChunkStream(chunks, job.organisationId(), job.id(), watch::readAll)) {
             ScanResult result = scanner.scan(archive, watch);
+            if (watch.cancelled()) {
+                throw new ScanCancelled();
+            }
             meters.scanned(result.stats().files(), Duration.ofNanos(System.nanoTime() - started));
             return result;
         } catch (ArchiveRefused refused) {

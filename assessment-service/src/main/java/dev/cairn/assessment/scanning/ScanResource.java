@@ -55,6 +55,7 @@ class ScanResource {
     private final Jobs jobs;
     private final Accepted accepted;
     private final Contexts contexts;
+    private final UnreadBody unread;
     private final Cursors cursors;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class ScanResource {
             Jobs jobs,
             Accepted accepted,
             Contexts contexts,
+            UnreadBody unread,
             Cursors cursors,
             Clock clock) {
         this.uploads = uploads;
@@ -75,6 +77,7 @@ class ScanResource {
         this.jobs = jobs;
         this.accepted = accepted;
         this.contexts = contexts;
+        this.unread = unread;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -97,10 +100,9 @@ class ScanResource {
             @HeaderParam("Cairn-Branch") @Nullable String branch,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
             InputStream body) {
-        uploads.demandSmall(contentLength);
         var request = new ScanRequest(commit, branch);
         KnownProject project = projects.named(slug).await().atMost(ONE_STEP);
-        Upload upload = uploads.receive(organisation.id(), body);
+        Upload upload = receive(contentLength, body);
         try {
             Response answer = queue(project, key, request, upload);
             if (answer.getHeaderString("Idempotency-Replayed") != null) {
@@ -123,6 +125,16 @@ class ScanResource {
             return jobs.list(org, ScanHandler.KIND, project.id(), position.after(), position.limit() + 1)
                     .map(found -> Page.of(found, position, Job::id, JobView::of));
         });
+    }
+
+    private Upload receive(@Nullable String contentLength, InputStream body) {
+        try {
+            uploads.demandSmall(contentLength);
+            return uploads.receive(organisation.id(), body);
+        } catch (RuntimeException refused) {
+            unread.giveUp();
+            throw refused;
+        }
     }
 
     private Response queue(KnownProject project, @Nullable String key, ScanRequest request, Upload upload) {

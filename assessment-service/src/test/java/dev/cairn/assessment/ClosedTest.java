@@ -1,0 +1,97 @@
+package dev.cairn.assessment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.kit.testing.RowLevelSecurity;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Nobody sees what is not theirs. */
+@QuarkusTest
+class ClosedTest extends ServiceTest {
+
+    private record Call(String method, String path) {}
+
+    @Test
+    void everyTableIsClosed() {
+        scanned(project(organisation()), ServedTrees.shop());
+
+        assertThat(RowLevelSecurity.faults()).isEmpty();
+        assertThat(RowLevelSecurity.seenWithoutOrganisation()).isEmpty();
+    }
+
+    @Test
+    void strangersAreToldThatThereIsNothingOnEveryPath() throws Exception {
+        Project mine = project(organisation());
+        JsonPath job = scanned(mine, ServedTrees.shop());
+        Project theirs = project(organisation());
+        List<Call> calls = calls();
+        assertThat(calls).hasSizeGreaterThan(10);
+
+        for (Call call : calls) {
+            for (String token : List.of(theirs.org().reads(), theirs.org().writes())) {
+                String path = filled(call.path(), mine.org().slug(), mine.slug(), job);
+                String nowhere = filled(call.path(), "no-such-organisation", mine.slug(), job);
+                assertThat(ask(withToken(token), call.method(), path))
+                        .as("%s %s", call.method(), path)
+                        .isEqualTo(ask(withToken(token), call.method(), nowhere))
+                        .startsWith("404 ");
+                assertThat(ask(as("oda"), call.method(), path)).startsWith("404 ");
+                assertThat(ask(given(), call.method(), path)).startsWith("401 ");
+            }
+            // a member of both finds nothing of the one under the name of the other
+            if (call.path().contains("{id}")) {
+                String crossed = filled(call.path(), theirs.org().slug(), theirs.slug(), job);
+                assertThat(ask(as("ana"), call.method(), crossed)).startsWith("404 ");
+            }
+        }
+        assertThat(latest(mine).getString("id")).isEqualTo(job.getString("result.assessmentId"));
+    }
+
+    private static String filled(String path, String org, String project, JsonPath job) {
+        String id = path.contains("/jobs/")
+                ? job.getString("id")
+                : job.getString(path.contains("/evidence/") ? "result.evidenceId" : "result.assessmentId");
+        return path.replace("{org}", org)
+                .replace("{project}", project)
+                .replace("{id}", id)
+                .replace("{check}", "foundation.ci-cd.tests-run");
+    }
+
+    private static String ask(RequestSpecification as, String method, String path) {
+        boolean upload = method.equals("POST") && path.contains("/scans/");
+        Response answer = as.header("If-Match", "*")
+                .contentType(upload ? "application/gzip" : "application/json")
+                .body((upload ? "x" : "{}").getBytes(StandardCharsets.UTF_8))
+                .request(method, path);
+        return answer.statusCode() + " " + answer.jsonPath().getString("code") + " "
+                + answer.jsonPath().getString("detail");
+    }
+
+    private static List<Call> calls() throws Exception {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/openapi?format=json").asString())
+                .get("paths");
+        var calls = new ArrayList<Call>();
+        paths.properties().forEach(path -> {
+            if (path.getKey().contains("{org}")) {
+                path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (!method.equals("parameters")) {
+                        calls.add(new Call(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                });
+            }
+        });
+        return calls;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.cairn.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cairn.assessment.scan.archive.Archives;
+import dev.cairn.events.EventType;
+import dev.cairn.events.ProjectState;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Assessments that nobody asked for: because the project was changed, or because time has passed. */
+@QuarkusTest
+class TimeTest extends ServiceTest {
+
+    private static final String STORED = "select count(*) from assessment where project_id = '%s'";
+    private static final String TIMER =
+            "update job set due_at = now() where state = 'queued' and dedup_key = 'timer %s'";
+
+    @Test
+    void aHypothesisThatIsReachedChangesTheAssessment() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+        assertThat(outcome(latest(project), "mvp.hypothesis")).isNotEqualTo("met");
+
+        tell(EventType.HYPOTHESIS_STATED, state(project, 2, hypothesis(new BigDecimal("41")), "mvp"));
+        await().atMost(SOON)
+                .until(() -> outcome(latest(project), "mvp.hypothesis").equals("met"));
+
+        tell(EventType.HYPOTHESIS_STATED, state(project, 3, hypothesis(new BigDecimal("39")), "mvp"));
+        await().atMost(SOON)
+                .until(() -> !outcome(latest(project), "mvp.hypothesis").equals("met"));
+        assertThat(latest(project).<Boolean>getList("changes.findAll { it.practice == 'mvp.hypothesis' }.regression"))
+                .containsExactly(true);
+        assertThat(as("vic").get(project.evidence() + "?limit=100").jsonPath().<String>getList("items.strength"))
+                .contains("claimed", "demonstrated", "detected");
+        assertThat(number(
+                        project.org(),
+                        "select count(*) from evidence where source = 'hypothesis' and superseded_at is null"
+                                + " and project_id = '" + project.id() + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oldNewsChangesNothing() throws Exception {
+        Project project = project(organisation());
+        tell(EventType.PHASE_ENTERED, state(project, 5, null, "scale"));
+        await().atMost(SOON)
+                .until(() -> latest(project).getString("declaredPhase").equals("scale"));
+        long stored = number(project.org(), STORED.formatted(project.id()));
+
+        tell(EventType.PHASE_ENTERED, state(project, 4, null, "foundation"));
+        tell(EventType.PROJECT_UPDATED, state(project, 6, null, "scale"));
+        Project marker = project(project.org());
+
+        assertThat(latest(marker).getString("phase")).isEqualTo("mvp");
+        assertThat(latest(project).getString("declaredPhase")).isEqualTo("scale");
+        assertThat(number(project.org(), STORED.formatted(project.id()))).isEqualTo(stored);
+    }
+
+    @Test
+    void aDeletedProjectIsGone() {
+        Project project = project(organisation());
+
+        ProjectState last = state(project, 2, null, "mvp");
+        tell(
+                EventType.PROJECT_DELETED,
+                new ProjectState(
+                        last.id(),
+                        last.organisationId(),
+                        last.organisationSlug(),
+                        last.slug(),
+                        last.name(),
+                        last.startDate(),
+                        last.urls(),
+                        last.tags(),
+                        last.phase(),
+                        null,
+                        2,
+                        true));
+
+        await().atMost(SOON)
+                .until(() -> as("vic").get(project.assessments() + "/latest").statusCode() == 404);
+    }
+
+    @Test
+    void evidenceAgesAndGoesStaleByItself() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+        assertThat(latest(project).getList("ageing")).isEmpty();
+        assertThat(number(
+                        project.org(),
+                        "select count(*) from job where state = 'queued' and due_at > now() + interval '60 days'"
+                                + " and dedup_key = 'timer " + project.id() + "'"))
+                .isOne();
+
+        observed(project, 80);
+        asSuperuser(TIMER.formatted(project.id()));
+        await().atMost(SOON).until(() -> !latest(project).getList("ageing").isEmpty());
+        assertThat(outcome(latest(project), "foundation.ci-cd")).isEqualTo("met");
+
+        observed(project, 100);
+        asSuperuser(TIMER.formatted(project.id()));
+        await().atMost(SOON)
+                .until(() -> outcome(latest(project), "foundation.ci-cd").equals("stale"));
+        assertThat(latest(project).<String>getList("changes.findAll { it.practice == 'foundation.ci-cd' }.cause"))
+                .containsExactly("expired");
+    }
+
+    @Test
+    void aTimerThatFindsNothingNewStoresNothing() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+        long stored = number(project.org(), STORED.formatted(project.id()));
+        String waits = "select count(*) from job where state = 'queued' and due_at > now() + interval '1 day'"
+                + " and dedup_key = 'timer " + project.id() + "'";
+
+        asSuperuser(TIMER.formatted(project.id()));
+
+        String done = "select count(*) from job where kind = 'assess' and state = 'succeeded' and dedup_key = 'timer "
+                + project.id() + "'";
+        await().atMost(SOON).until(() -> number(project.org(), done) == 1);
+        assertThat(number(project.org(), STORED.formatted(project.id()))).isEqualTo(stored);
+        assertThat(number(project.org(), waits)).isOne();
+    }
+
+    @Test
+    void anAssessmentThatIsAskedForIsKeptAndHasTheSameDigest() {
+        Project project = project(organisation());
+        String first =
+                ended(project, accepted(as("ana").post(project.assessments()))).getString("result.assessmentId");
+        String second =
+                ended(project, accepted(as("ana").post(project.assessments()))).getString("result.assessmentId");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(as("vic")
+                        .get(project.assessments() + "/" + second)
+                        .jsonPath()
+                        .getString("digest"))
+                .isEqualTo(as("vic")
+                        .get(project.assessments() + "/" + first)
+                        .jsonPath()
+                        .getString("digest"));
+    }
+
+    @Test
+    void aScanThatComesInLateDoesNotReplaceANewerOne() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+
+        var late = scanJob(project, Archives.tar(ServedTrees.shopWithoutPipelineAndTests()), "state", "'succeeded'");
+        asSuperuser(
+                "update job set state = 'queued', created_at = now() - interval '1 hour' where id = '" + late + "'");
+
+        assertThat(ended(project, late.toString()).getString("state")).isEqualTo("succeeded");
+        assertThat(outcome(latest(project), "foundation.ci-cd")).isEqualTo("met");
+    }
+
+    private static void observed(Project project, int daysAgo) throws Exception {
+        asSuperuser(
+                "update evidence set observed_at = now() - interval '%d days' where source = 'scan' and project_id = '%s'"
+                        .formatted(daysAgo, project.id()));
+    }
+
+    private static ProjectState.Hypothesis hypothesis(BigDecimal observed) {
+        return new ProjectState.Hypothesis(
+                "Shops order again",
+                "share of shops that order again, in percent",
+                new BigDecimal("40"),
+                "at-least",
+                observed,
+                LocalDate.parse("2026-09-01"),
+                LocalDate.parse("2026-11-01"));
+    }
+}
