@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the tests over HTTP share. They share one running service, so each makes organisations of its own. */
 @QuarkusTestResource(
@@ -116,7 +117,7 @@ public abstract class ServiceTest {
     }
 
     protected static ProjectState state(
-            Project project, long version, ProjectState.Hypothesis hypothesis, String phase) {
+            Project project, long version, ProjectState.@Nullable Hypothesis hypothesis, String phase) {
         return new ProjectState(
                 project.id(),
                 project.org().id(),
