@@ -83,7 +83,7 @@ final class Api {
         return HttpRequest.newBuilder(URI.create(origin + path))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json");
+                .header("Accept", "*/*");
     }
 
     private static HttpRequest.BodyPublisher json(Object body) {

@@ -3,7 +3,6 @@ package dev.cairn.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
@@ -94,7 +93,7 @@ class PortalTest {
     private void lookAtTheRoadmap(Browser browser, Page page) {
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop");
         page.getByText("Next best action").first().waitFor();
-        PlaywrightAssertions.assertThat(page.getByText("Met").first()).isVisible();
+        page.locator("text=/^Met$/ >> visible=true").first().waitFor();
         look(browser, page, "roadmap");
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/practices/foundation.ci-cd");
         page.getByText(".github/workflows/ci.yml").first().waitFor();
