@@ -38,11 +38,11 @@ public abstract class PortalTest {
         return new JsonObject(new Browser(upstream).get("/control/" + what).body());
     }
 
-    /** Sends exactly these bytes; answers all that comes back until the portal closes or falls silent. */
+    /** Sends exactly these bytes; answers all that comes back until the portal closes. */
     protected String raw(String request) throws IOException {
         int port = Integer.parseInt(base.substring(base.lastIndexOf(':') + 1));
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
