@@ -143,10 +143,8 @@ class FaultsTest {
     }
 
     private Map<String, Long> versions(String database, String query) {
-        String where = " where organisation_id = (select organisation_id from "
-                + (database.equals("cairn_project")
-                        ? "(select id as organisation_id, slug from organisation)"
-                        : "known_organisation")
+        String organisations = database.equals("cairn_project") ? "organisation" : "known_organisation";
+        String where = " where organisation_id = (select o.organisation_id from " + organisations
                 + " o where o.slug = '" + customer.slug() + "')";
         return suite.rows(database, query + where).stream()
                 .collect(Collectors.toMap(
