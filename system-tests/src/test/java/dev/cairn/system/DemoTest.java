@@ -17,8 +17,8 @@ class DemoTest {
 
         Process demo = Suite.launcher(
                         "demo",
-                        "--portal",
-                        suite.portal(),
+                        "--port-base",
+                        String.valueOf(suite.portBase()),
                         "--data",
                         suite.data().toString())
                 .directory(Path.of("..").toFile())
