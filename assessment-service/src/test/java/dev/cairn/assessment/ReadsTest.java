@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be read of assessments, evidence and roadmaps. */
 @QuarkusTest
+@NullUnmarked // what is made before the first test is there in each
 class ReadsTest extends ServiceTest {
 
     private static @Nullable Project shop;
