@@ -38,8 +38,7 @@ final class AppServer implements Server {
     public void prepare() {
         Path built = app.jar(settings.home());
         if (!Files.exists(built)) {
-            throw new StackException(
-                    app.module() + " is not built: run ./mvnw package -DskipTests -pl " + app.module() + " -am");
+            throw new StackException(app.module() + " is not built: ./cairn up builds what is missing");
         }
         try {
             if (!Files.exists(jar())
