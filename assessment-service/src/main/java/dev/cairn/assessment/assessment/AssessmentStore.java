@@ -4,6 +4,7 @@ import dev.cairn.assessment.assess.domain.Assessment;
 import dev.cairn.assessment.assess.domain.Outcome;
 import dev.cairn.assessment.assess.domain.Previous;
 import dev.cairn.kit.directory.KnownProject;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -25,15 +26,15 @@ class AssessmentStore {
     private static final String LATEST = """
             select cast(id as text), sequence, digest, standing, document, roadmap_id, roadmap_version, cast(outcomes as text),
                 cast(open_gates as text)
-            from assessment where project_id = ?1 order by sequence desc limit 1""";
+            from assessment where project_id = $1 order by sequence desc limit 1""";
     private static final String FINDINGS = """
             select evidence, fact, path, line, rule, excerpt, package_path from (
                 select cast(f.evidence_id as text) as evidence, f.fact, f.path, f.line, f.rule, f.excerpt, f.package_path,
                     f.confidence, f.ordinal, row_number() over (
                         partition by f.evidence_id, f.fact order by f.confidence desc, f.ordinal) as n
                 from finding f join evidence e on e.id = f.evidence_id
-                where e.project_id = ?1 and e.superseded_at is null) best
-            where n <= ?2 order by evidence, fact, n""";
+                where e.project_id = $1 and e.superseded_at is null) best
+            where n <= $2 order by evidence, fact, n""";
     private static final String INSERT = """
             insert into assessment (id, organisation_id, project_id, sequence, digest, roadmap_id, roadmap_version,
                 assessed_at, phase, outcomes, open_gates, document, summary, standing)
@@ -43,33 +44,24 @@ class AssessmentStore {
     AssessmentStore() {}
 
     Uni<@Nullable StoredAssessment> latest(UUID project) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LATEST, Object[].class)
-                        .setParameter(1, project)
-                        .getSingleResultOrNull())
-                .map(row -> row == null ? null : read(row));
+        return SessionSql.first(LATEST, project).map(row -> row == null ? null : read(row));
     }
 
     /** The best findings of the present evidence, by evidence id and fact, joined by a blank. */
     Uni<Map<String, List<JsonObject>>> findings(UUID project) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FINDINGS, Object[].class)
-                        .setParameter(1, project)
-                        .setParameter(2, FINDINGS_PER_FACT)
-                        .getResultList())
-                .map(rows -> {
-                    var findings = new HashMap<String, List<JsonObject>>();
-                    for (Object[] row : rows) {
-                        findings.computeIfAbsent(row[0] + " " + row[1], key -> new ArrayList<>())
-                                .add(new JsonObject()
-                                        .put("path", row[2])
-                                        .put("line", Integer.valueOf(0).equals(row[3]) ? null : row[3])
-                                        .put("rule", row[4])
-                                        .put("excerpt", row[5])
-                                        .put("package", row[6]));
-                    }
-                    return findings;
-                });
+        return SessionSql.rows(FINDINGS, project, FINDINGS_PER_FACT).map(rows -> {
+            var findings = new HashMap<String, List<JsonObject>>();
+            for (Object[] row : rows) {
+                findings.computeIfAbsent(row[0] + " " + row[1], key -> new ArrayList<>())
+                        .add(new JsonObject()
+                                .put("path", row[2])
+                                .put("line", Integer.valueOf(0).equals(row[3]) ? null : row[3])
+                                .put("rule", row[4])
+                                .put("excerpt", row[5])
+                                .put("package", row[6]));
+            }
+            return findings;
+        });
     }
 
     /** Keeps an assessment as the next of its project. */

@@ -7,7 +7,7 @@ import dev.cairn.events.EventCodec;
 import dev.cairn.events.ProjectState;
 import dev.cairn.kit.directory.Directory;
 import dev.cairn.kit.directory.KnownProject;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -85,13 +85,9 @@ class TakeProject {
     }
 
     private static Uni<@Nullable ProjectState> known(UUID project) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select cast(state as text) from known_project where id = ?1 for update", String.class)
-                        .setParameter(1, project)
-                        .getSingleResultOrNull())
-                .map(state -> state == null
+        return SessionSql.first("select cast(state as text) from known_project where id = $1 for update", project)
+                .map(row -> row == null
                         ? null
-                        : EventCodec.read(ProjectState.class, state.getBytes(StandardCharsets.UTF_8)));
+                        : EventCodec.read(ProjectState.class, ((String) row[0]).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,7 +3,7 @@ package dev.cairn.assessment.evidence;
 import dev.cairn.assessment.assess.domain.Fact;
 import dev.cairn.assessment.assess.domain.FactValue;
 import dev.cairn.assessment.roadmap.domain.Strength;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +20,7 @@ public class KnownFacts {
 
     private static final String CURRENT = """
             select cast(id as text), strength, observed_at, cast(facts as text) from evidence
-            where project_id = ?1 and superseded_at is null order by id""";
+            where project_id = $1 and superseded_at is null order by id""";
 
     KnownFacts() {}
 
@@ -29,15 +29,11 @@ public class KnownFacts {
      * counts is for the checks to say that read it.
      */
     public Uni<List<Fact>> of(UUID project) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CURRENT, Object[].class)
-                        .setParameter(1, project)
-                        .getResultList())
-                .map(rows -> {
-                    var facts = new ArrayList<Fact>();
-                    rows.forEach(row -> addFacts(facts, row));
-                    return facts;
-                });
+        return SessionSql.rows(CURRENT, project).map(rows -> {
+            var facts = new ArrayList<Fact>();
+            rows.forEach(row -> addFacts(facts, row));
+            return facts;
+        });
     }
 
     private static void addFacts(List<Fact> facts, Object[] row) {

@@ -1,5 +1,6 @@
 package dev.cairn.assessment.evidence;
 
+import dev.cairn.kit.tenancy.SessionSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +25,8 @@ public class ProjectLock {
                         .setParameter(1, project)
                         .setParameter(2, organisation)
                         .executeUpdate())
-                .chain(session -> session.createNativeQuery(
-                                "select sequence from project_state where project_id = ?1 for update", Long.class)
-                        .setParameter(1, project)
-                        .getSingleResult());
+                .chain(session -> SessionSql.first(
+                        "select sequence from project_state where project_id = $1 for update", project))
+                .map(row -> (Long) row[0]);
     }
 }

@@ -5,6 +5,7 @@ import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.events.EventType;
 import dev.cairn.events.EvidenceState;
 import dev.cairn.kit.events.Outbox;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -27,8 +28,8 @@ public class RecordEvidence {
     private static final String SUPERSEDE =
             "update evidence set superseded_at = ?3 where project_id = ?1 and source = ?2 and superseded_at is null";
     private static final String NEWER = """
-            select count(*) from evidence
-            where project_id = ?1 and source = ?2 and superseded_at is null and observed_at > ?3""";
+            select id from evidence
+            where project_id = $1 and source = $2 and superseded_at is null and observed_at > $3 limit 1""";
     private static final String INSERT = """
             insert into evidence (id, organisation_id, project_id, source, strength, observed_at, recorded_at, stale_at,
                 commit_id, branch, digest, summary, facts, detail, superseded_at)
@@ -56,13 +57,8 @@ public class RecordEvidence {
      * project. What comes in late, after a newer observation of the same source, is kept but does not count.
      */
     public Uni<Void> observe(NewEvidence evidence) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NEWER, Long.class)
-                        .setParameter(1, evidence.projectId())
-                        .setParameter(2, evidence.source())
-                        .setParameter(3, at(evidence.observedAt()))
-                        .getSingleResult())
-                .chain(newer -> newer == 0
+        return SessionSql.first(NEWER, evidence.projectId(), evidence.source(), at(evidence.observedAt()))
+                .chain(newer -> newer == null
                         ? replace(evidence.projectId(), evidence.source(), List.of(evidence))
                         : keepAside(evidence));
     }

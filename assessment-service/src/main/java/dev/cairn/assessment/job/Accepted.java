@@ -6,7 +6,7 @@ import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.jobs.Job;
 import dev.cairn.kit.jobs.JobState;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class Accepted {
 
     private static final String QUEUED = """
             select kind, cast(subject as text), cast(payload as text), due_at, created_at, version
-            from job where id = ?1""";
+            from job where id = $1""";
 
     private final ObjectMapper json;
 
@@ -42,11 +42,8 @@ public class Accepted {
 
     /** Shows a job that was queued in the Hibernate transaction that the caller is in. */
     public Uni<Reply> reply(Place place, UUID job) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(QUEUED, Object[].class)
-                        .setParameter(1, job)
-                        .getSingleResult())
-                .map(row -> queued(place.organisation(), job, row))
+        return SessionSql.rows(QUEUED, job)
+                .map(rows -> queued(place.organisation(), job, rows.get(0)))
                 .map(queued -> new Reply(
                         202, place.path() + job, ETags.of(queued.version()), json.valueToTree(JobView.of(queued))));
     }

@@ -2,6 +2,7 @@ package dev.cairn.notification.alert;
 
 import dev.cairn.events.AssessmentState;
 import dev.cairn.kit.events.PoisonEvent;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.domain.AlertKind;
 import dev.cairn.notification.alert.domain.AlertRules;
 import dev.cairn.notification.alert.domain.Assessed;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class TakeInAssessment {
 
     private static final String CLAIM = """
-            insert into assessed_project (project_id, organisation_id, sequence) values (?1, ?2, ?3)
+            insert into assessed_project (project_id, organisation_id, sequence) values ($1, $2, $3)
             on conflict (project_id) do update set sequence = excluded.sequence
             where assessed_project.sequence < excluded.sequence
             returning told_ageing""";
@@ -45,13 +46,8 @@ class TakeInAssessment {
 
     /** Takes it in, in the Hibernate transaction that the caller is in; an assessment older than one taken in is none. */
     Uni<Void> takeIn(AssessmentState state) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, String.class)
-                        .setParameter(1, state.projectId())
-                        .setParameter(2, state.organisationId())
-                        .setParameter(3, state.sequence())
-                        .getSingleResultOrNull())
-                .chain(told -> told == null ? Uni.createFrom().voidItem() : decide(state, told));
+        return SessionSql.first(CLAIM, state.projectId(), state.organisationId(), state.sequence())
+                .chain(told -> told == null ? Uni.createFrom().voidItem() : decide(state, (String) told[0]));
     }
 
     private Uni<Void> decide(AssessmentState state, String told) {

@@ -1,6 +1,7 @@
 package dev.cairn.notification.delivery;
 
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.webhook.Endpoint;
 import dev.cairn.notification.webhook.Webhooks;
@@ -59,10 +60,7 @@ class RepeatDelivery {
 
     /** Only new rows wake the sender by themselves. */
     private static Uni<Void> wake() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from (select pg_notify('cairn_delivery', '')) as told", Integer.class)
-                        .getSingleResult())
+        return SessionSql.rows("select 1 from (select pg_notify('cairn_delivery', '')) as told")
                 .replaceWithVoid();
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.notification.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.ids.Ids;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Feed {
 
     private static final String NEXT = """
-            insert into feed_head (organisation_id, position) values (?1, 1)
+            insert into feed_head (organisation_id, position) values ($1, 1)
             on conflict (organisation_id) do update set position = feed_head.position + 1
             returning position""";
 
@@ -45,9 +46,8 @@ public class Feed {
     private Uni<Void> add(Mutiny.Session session, UUID organisation, List<FeedEvent> events) {
         Uni<Void> steps = session.flush();
         for (FeedEvent event : events) {
-            steps = steps.chain(() -> session.createNativeQuery(NEXT, Long.class)
-                            .setParameter(1, organisation)
-                            .getSingleResult())
+            steps = steps.chain(() -> SessionSql.rows(NEXT, organisation))
+                    .map(next -> next.get(0)[0])
                     .chain(position -> session.createNativeQuery("""
                                     insert into feed_event (id, organisation_id, position, type, data, at)
                                     values (?1, ?2, ?3, ?4, ?5, ?6)""")

@@ -4,6 +4,7 @@ import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Answers;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a webhook. */
 @ApplicationScoped
 class CreateWebhook {
+
+    private static final String LOCK =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as locked";
 
     private static final Logger LOG = Logger.getLogger(CreateWebhook.class);
 
@@ -77,17 +81,12 @@ class CreateWebhook {
 
     /** Those who make one at the same time are counted one after the other. */
     private Uni<Void> refuseTooMany(UUID organisation) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as locked",
-                                Integer.class)
-                        .setParameter(1, "webhooks " + organisation)
-                        .getSingleResult()
-                        .chain(() -> session.createSelectionQuery(
-                                        "select count(w) from WebhookRow w where w.organisationId = :organisation",
-                                        Long.class)
-                                .setParameter("organisation", organisation)
-                                .getSingleResult()))
+        return SessionSql.rows(LOCK, "webhooks " + organisation)
+                .chain(locked -> Panache.getSession())
+                .chain(session -> session.createSelectionQuery(
+                                "select count(w) from WebhookRow w where w.organisationId = :organisation", Long.class)
+                        .setParameter("organisation", organisation)
+                        .getSingleResult())
                 .invoke(present -> {
                     if (present >= config.mostPerOrganisation()) {
                         throw new Problem(

@@ -6,6 +6,7 @@ import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
 import dev.cairn.project.audit.Target;
@@ -107,14 +108,9 @@ class FoundOrganisation {
 
     /** Under a lock of the person's scope, so that many at once are not one too many. */
     private Uni<Void> refuseTooMany(UUID scope) {
-        return Panache.getSession()
-                .call(session -> session.createNativeQuery(
-                                "select cast(pg_advisory_xact_lock(?1) as text)", String.class)
-                        .setParameter(1, scope.getMostSignificantBits())
-                        .getSingleResult())
-                .chain(session -> session.createNativeQuery("select count(*) from founded_organisation", Long.class)
-                        .getSingleResult())
-                .invoke(this::refuseTooMany)
+        return SessionSql.rows("select cast(pg_advisory_xact_lock($1) as text)", scope.getMostSignificantBits())
+                .chain(locked -> SessionSql.rows("select 1 from founded_organisation"))
+                .invoke(founded -> refuseTooMany(founded.size()))
                 .replaceWithVoid();
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.project.organisation;
 import dev.cairn.events.EventCodec;
 import dev.cairn.events.OrganisationState;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.project.organisation.domain.Organisation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Organisations and their locks. Who changes an organisation, its members or its tokens locks it first; who changes a
@@ -29,8 +31,8 @@ public class Organisations {
                         'id', t.id, 'name', t.name, 'hash', t.hash, 'scopes', t.scopes,
                         'expiresAt', t.expires_at) order by t.id), '[]')
                     from api_token t
-                    where t.organisation_id = o.organisation_id and t.revoked_at is null and t.expires_at > ?2)) as text)
-            from organisation o where o.organisation_id = ?1""";
+                    where t.organisation_id = o.organisation_id and t.revoked_at is null and t.expires_at > $2)) as text)
+            from organisation o where o.organisation_id = $1""";
 
     private final Clock clock;
 
@@ -40,17 +42,17 @@ public class Organisations {
 
     /** The organisation, locked against every other change of it, its members, its tokens, and of which projects it has. */
     public Uni<Organisation> lock(UUID id) {
-        return row(id, "for no key update").map(OrganisationRow::organisation);
+        return lock(id, "no key update").chain(() -> row(id)).map(OrganisationRow::organisation);
     }
 
     /** The organisation, locked also against those who hold it: what comes next is its end. */
     Uni<Organisation> lockForEnd(UUID id) {
-        return row(id, "for update").map(OrganisationRow::organisation);
+        return lock(id, "update").chain(() -> row(id)).map(OrganisationRow::organisation);
     }
 
     /** Keeps the organisation from being deleted until the transaction ends; other changes go on. */
     public Uni<Void> hold(UUID id) {
-        return row(id, "for key share").replaceWithVoid();
+        return lock(id, "key share");
     }
 
     /** Counts one change of the locked organisation, its members or its tokens, and answers its whole state after it. */
@@ -63,7 +65,7 @@ public class Organisations {
     }
 
     Uni<Organisation> read(UUID id) {
-        return row(id, "").map(OrganisationRow::organisation);
+        return row(id).map(OrganisationRow::organisation);
     }
 
     Uni<Void> rename(Organisation next) {
@@ -100,19 +102,23 @@ public class Organisations {
 
     Uni<OrganisationState> state(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(STATE, String.class)
-                        .setParameter(1, id)
-                        .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
-                        .getSingleResult())
-                .map(text -> EventCodec.read(OrganisationState.class, text.getBytes(StandardCharsets.UTF_8)));
+                .chain(Mutiny.Session::flush)
+                .chain(() -> SessionSql.first(STATE, id, clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(row ->
+                        EventCodec.read(OrganisationState.class, ((String) row[0]).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Uni<OrganisationRow> row(UUID id, String lock) {
+    private static Uni<Void> lock(UUID id, String strength) {
+        return SessionSql.first("select 1 from organisation where organisation_id = $1 for " + strength, id)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .replaceWithVoid();
+    }
+
+    private static Uni<OrganisationRow> row(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select * from organisation where organisation_id = ?1 " + lock, OrganisationRow.class)
-                        .setParameter(1, id)
-                        .getSingleResultOrNull())
+                .chain(session -> session.find(OrganisationRow.class, id))
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);

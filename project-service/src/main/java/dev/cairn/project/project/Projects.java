@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,18 @@ public class Projects {
 
     /** The project with the slug; a not-found problem when there is none. */
     public Uni<Project> named(String slug) {
-        return row(slug, "").map(ProjectRow::project);
+        return row(slug, LockMode.NONE).map(ProjectRow::project);
     }
 
     /** The same, locked against other changes of it. The organisation must be held before. */
     Uni<Project> lock(String slug) {
-        return row(slug, " for update").map(ProjectRow::project);
+        return row(slug, LockMode.PESSIMISTIC_WRITE).map(ProjectRow::project);
     }
 
     Uni<List<Project>> lockAll() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select * from project order by id for update", ProjectRow.class)
+                .chain(session -> session.createSelectionQuery("from ProjectRow order by id", ProjectRow.class)
+                        .setLockMode(LockMode.PESSIMISTIC_WRITE)
                         .getResultList())
                 .map(Projects::projects);
     }
@@ -44,22 +45,22 @@ public class Projects {
      * @param text part of the name or the slug, in either case of letters; null for any
      */
     Uni<List<Project>> after(@Nullable UUID id, @Nullable String tag, @Nullable String text, int most) {
-        String sql = "select * from project where id > :after"
-                + (tag == null ? "" : " and :tag = any(tags)")
-                + (text == null ? "" : " and (strpos(lower(name), lower(:text)) > 0 or strpos(slug, lower(:text)) > 0)")
-                + " order by id limit :most";
+        String query = "from ProjectRow where id > :after"
+                + (tag == null ? "" : " and array_position(tags, :tag) > 0")
+                + (text == null ? "" : " and (locate(lower(:text), lower(name)) > 0 or locate(lower(:text), slug) > 0)")
+                + " order by id";
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(sql, ProjectRow.class)
+                    var selection = session.createSelectionQuery(query, ProjectRow.class)
                             .setParameter("after", id == null ? FIRST : id)
-                            .setParameter("most", most);
+                            .setMaxResults(most);
                     if (tag != null) {
-                        query.setParameter("tag", tag);
+                        selection.setParameter("tag", tag);
                     }
                     if (text != null) {
-                        query.setParameter("text", text);
+                        selection.setParameter("text", text);
                     }
-                    return query.getResultList();
+                    return selection.getResultList();
                 })
                 .map(Projects::projects);
     }
@@ -96,14 +97,14 @@ public class Projects {
                 .chain(session -> session.find(ProjectRow.class, project.id()).chain(session::remove));
     }
 
-    private static Uni<ProjectRow> row(String slug, String lock) {
+    private static Uni<ProjectRow> row(String slug, LockMode lock) {
         if (!Bounds.isSlug(slug)) {
             return Uni.createFrom().failure(Problem::notFound);
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select * from project where slug = ?1" + lock, ProjectRow.class)
-                        .setParameter(1, slug)
+                .chain(session -> session.createSelectionQuery("from ProjectRow where slug = :slug", ProjectRow.class)
+                        .setParameter("slug", slug)
+                        .setLockMode(lock)
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()

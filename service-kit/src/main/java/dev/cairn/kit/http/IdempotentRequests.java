@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.crypto.Sealer;
 import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -103,20 +105,16 @@ public class IdempotentRequests {
     }
 
     private Uni<Response> again(UUID organisation, String route, String key, String digest) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+        return SessionSql.rows("""
                         select request_digest, answer from idempotent_request
-                        where organisation_id = ?1 and route = ?2 and key = ?3""", Object[].class)
-                        .setParameter(1, organisation)
-                        .setParameter(2, route)
-                        .setParameter(3, key)
-                        .getSingleResult())
+                        where organisation_id = $1 and route = $2 and key = $3""", organisation, route, key)
+                .map(rows -> rows.get(0))
                 .map(row -> {
                     if (!digest.equals(row[0])) {
                         throw new Problem(
                                 CommonProblem.UNPROCESSABLE, "This Idempotency-Key was used for another request");
                     }
-                    return response(read((byte[]) row[1], purpose(organisation, route, key)), true);
+                    return response(read(((Buffer) row[1]).getBytes(), purpose(organisation, route, key)), true);
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.kit.jobs;
 
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,10 @@ public class Jobs {
 
     private static final String ADD = """
             insert into job (id, organisation_id, kind, subject, dedup_key, state, due_at, payload, created_at)
-            values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, cast(cast(?7 as text) as jsonb), ?8)
+            values ($1, $2, $3, $4, $5, 'queued', $6, cast(cast($7 as text) as jsonb), $8)
             on conflict (organisation_id, kind, dedup_key) where dedup_key is not null and state = 'queued'
             do update set due_at = least(job.due_at, excluded.due_at)
-            returning cast(id as text)""";
+            returning id""";
     private static final String MOVE = """
             update job set due_at = ?4, payload = cast(cast(?5 as text) as jsonb)
             where organisation_id = ?1 and kind = ?2 and dedup_key = ?3 and state = 'queued'""";
@@ -51,17 +52,17 @@ public class Jobs {
      */
     public Uni<UUID> add(NewJob job) {
         return session()
-                .chain(session -> session.createNativeQuery(ADD, String.class)
-                        .setParameter(1, job.id())
-                        .setParameter(2, job.organisationId())
-                        .setParameter(3, job.kind())
-                        .setParameter(4, job.subject())
-                        .setParameter(5, job.dedupKey())
-                        .setParameter(6, job.dueAt().atOffset(ZoneOffset.UTC))
-                        .setParameter(7, job.payload().encode())
-                        .setParameter(8, clock.instant().atOffset(ZoneOffset.UTC))
-                        .getSingleResult())
-                .map(UUID::fromString);
+                .chain(session -> SessionSql.rows(
+                        ADD,
+                        job.id(),
+                        job.organisationId(),
+                        job.kind(),
+                        job.subject(),
+                        job.dedupKey(),
+                        job.dueAt().atOffset(ZoneOffset.UTC),
+                        job.payload().encode(),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(added -> (UUID) added.get(0)[0]);
     }
 
     /** Sets a timer in the caller's Hibernate transaction: like {@link #add}, but a queued one is moved to the new time. */

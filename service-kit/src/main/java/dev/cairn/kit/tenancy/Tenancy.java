@@ -30,12 +30,8 @@ public class Tenancy {
      * the rest of it. The work is one sequence: the session must never be used by two steps at once.
      */
     public <T> Uni<T> write(UUID organisation, Supplier<Uni<T>> work) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select set_config('cairn.organisation', ?1, true)", String.class)
-                        .setParameter(1, organisation.toString())
-                        .getSingleResult())
-                .chain(work::get));
+        return Panache.withTransaction(
+                () -> SessionSql.rows(SET, organisation.toString()).chain(work::get));
     }
 
     /** Runs reads, or plain SQL, in one transaction of the reactive client: the quick way for what is read often. */

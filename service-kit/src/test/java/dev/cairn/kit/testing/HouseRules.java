@@ -75,6 +75,12 @@ public final class HouseRules {
             .because("calls on one Hibernate Reactive session must never run at once");
 
     @ArchTest
+    static final ArchRule selectsAreNotNativeQueries = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe("a native query with a result", HouseRules::isNativeSelect))
+            .because("each call would grow one bucket of Hibernate Reactive's plan cache: see SessionSql");
+
+    @ArchTest
     static final ArchRule rowsStayInTheirFeature = classes()
             .that()
             .haveSimpleNameEndingWith("Row")
@@ -86,6 +92,11 @@ public final class HouseRules {
             .because("an entity that leaves its package becomes everybody's model");
 
     private HouseRules() {}
+
+    private static boolean isNativeSelect(JavaCall<?> call) {
+        return call.getTarget().getName().equals("createNativeQuery")
+                && call.getTarget().getRawParameterTypes().size() > 1;
+    }
 
     private static boolean runsSideBySide(JavaCall<?> call) {
         String owner = call.getTargetOwner().getName();
