@@ -8,12 +8,14 @@ import dev.cairn.assessment.evidence.NewEvidence;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.evidence.RecordEvidence;
 import dev.cairn.assessment.job.JobPayload;
+import dev.cairn.assessment.job.JobProblem;
 import dev.cairn.assessment.scan.archive.ArchiveRefused;
 import dev.cairn.assessment.scan.archive.ScanCancelled;
 import dev.cairn.assessment.scan.domain.ScanResult;
 import dev.cairn.assessment.scan.signal.Scanner;
 import dev.cairn.assessment.upload.ChunkStream;
 import dev.cairn.assessment.upload.Chunks;
+import dev.cairn.assessment.upload.UploadProblem;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.jobs.Job;
 import dev.cairn.kit.jobs.JobHandler;
@@ -133,7 +135,7 @@ class ScanHandler implements JobHandler {
         return chunks.present(job.organisationId(), job.id())
                 .invoke(there -> {
                     if (!there) {
-                        throw new Problem(ScanProblem.ARCHIVE_GONE, "Upload the archive again");
+                        throw new Problem(JobProblem.ARCHIVE_GONE, "Upload the archive again");
                     }
                 })
                 .replaceWithVoid();
@@ -149,7 +151,7 @@ class ScanHandler implements JobHandler {
             meters.scanned(result.stats().files(), Duration.ofNanos(System.nanoTime() - started));
             return result;
         } catch (ArchiveRefused refused) {
-            throw ScanProblem.of(refused);
+            throw new Problem(UploadProblem.of(refused.reason()), String.valueOf(refused.getMessage()));
         } catch (ScanCancelled stopped) {
             throw watch.late() ? new Problem(ScanProblem.TOO_LONG, "The limit is " + config.time()) : stopped;
         } catch (IOException e) {

@@ -1,36 +1,18 @@
 package dev.cairn.assessment.upload;
 
+import dev.cairn.assessment.scan.archive.Refusal;
 import dev.cairn.kit.problem.ProblemKind;
 
-/** What can be wrong with an upload before anything was read of it. */
-public enum UploadProblem implements ProblemKind {
-    NOT_AN_ARCHIVE("not-an-archive", "The body is no tar, tar.gz or zip archive", 422),
-    EMPTY("archive-empty", "There is nothing in the archive", 422),
-    BUSY("too-many-uploads", "Too many uploads at once", 503),
-    TOO_SLOW("upload-too-slow", "The upload took too long", 408);
+/** What can be wrong with an upload, before anything was read of it and when it is read. */
+public final class UploadProblem {
 
-    private final String slug;
-    private final String title;
-    private final int status;
+    static final ProblemKind BUSY = new ProblemKind("too-many-uploads", "Too many uploads at once", 503);
+    static final ProblemKind TOO_SLOW = new ProblemKind("upload-too-slow", "The upload took too long", 408);
 
-    UploadProblem(String slug, String title, int status) {
-        this.slug = slug;
-        this.title = title;
-        this.status = status;
-    }
+    private UploadProblem() {}
 
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    /** The kind of a refused archive. */
+    public static ProblemKind of(Refusal reason) {
+        return new ProblemKind(reason.slug(), reason.title(), 422);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.assessment.upload;
 
+import dev.cairn.assessment.scan.archive.Refusal;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
@@ -114,7 +115,7 @@ public class Uploads {
                     .atMost(ONE_WRITE);
         }
         if (received == 0) {
-            throw new Problem(UploadProblem.EMPTY, "Send the archive as the body of the request");
+            throw new Problem(UploadProblem.of(Refusal.EMPTY), "Send the archive as the body of the request");
         }
         return new Upload(id, received, HexFormat.of().formatHex(digest.digest()));
     }
@@ -147,7 +148,7 @@ public class Uploads {
         boolean gzip = length > 1 && starts(start, 0x1f, 0x8b);
         boolean zip = length > 1 && starts(start, 'P', 'K');
         if (!gzip && !zip && !startsLikeTar(start, length)) {
-            throw new Problem(UploadProblem.NOT_AN_ARCHIVE, "Send a tar, tar.gz or zip of the work tree");
+            throw new Problem(UploadProblem.of(Refusal.NOT_AN_ARCHIVE), "Send a tar, tar.gz or zip of the work tree");
         }
     }
 

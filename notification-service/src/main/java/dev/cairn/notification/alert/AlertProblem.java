@@ -3,30 +3,11 @@ package dev.cairn.notification.alert;
 import dev.cairn.kit.problem.ProblemKind;
 
 /** What can be wrong with handling an alert. */
-enum AlertProblem implements ProblemKind {
-    ALREADY_ACKNOWLEDGED("alert-already-acknowledged", "Somebody acknowledged the alert before"),
-    ALREADY_RESOLVED("alert-already-resolved", "The alert is resolved");
+final class AlertProblem {
 
-    private final String slug;
-    private final String title;
+    static final ProblemKind ALREADY_ACKNOWLEDGED =
+            new ProblemKind("alert-already-acknowledged", "Somebody acknowledged the alert before", 409);
+    static final ProblemKind ALREADY_RESOLVED = new ProblemKind("alert-already-resolved", "The alert is resolved", 409);
 
-    AlertProblem(String slug, String title) {
-        this.slug = slug;
-        this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return 409;
-    }
+    private AlertProblem() {}
 }

@@ -3,30 +3,10 @@ package dev.cairn.notification.delivery;
 import dev.cairn.kit.problem.ProblemKind;
 
 /** What can be wrong with sending something to a webhook. */
-enum DeliveryProblem implements ProblemKind {
-    WEBHOOK_DISABLED("webhook-disabled", "The webhook is disabled"),
-    ALREADY_DELIVERED("already-delivered", "The message has arrived");
+final class DeliveryProblem {
 
-    private final String slug;
-    private final String title;
+    static final ProblemKind WEBHOOK_DISABLED = new ProblemKind("webhook-disabled", "The webhook is disabled", 409);
+    static final ProblemKind ALREADY_DELIVERED = new ProblemKind("already-delivered", "The message has arrived", 409);
 
-    DeliveryProblem(String slug, String title) {
-        this.slug = slug;
-        this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return 409;
-    }
+    private DeliveryProblem() {}
 }

@@ -88,7 +88,7 @@ class ProblemMappers {
         if (status < 400) {
             return failure.getResponse();
         }
-        CommonProblem kind = CommonProblem.ofStatus(status);
+        ProblemKind kind = CommonProblem.ofStatus(status);
         var response = answer(kind, kind.title(), List.of());
         var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return allow == null

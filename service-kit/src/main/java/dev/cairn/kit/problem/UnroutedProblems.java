@@ -49,8 +49,8 @@ class UnroutedProblems {
 
     private void failed(RoutingContext request) {
         int status = request.statusCode() < 400 ? 500 : request.statusCode();
-        CommonProblem kind = CommonProblem.ofStatus(status);
-        if (kind == CommonProblem.INTERNAL) {
+        ProblemKind kind = CommonProblem.ofStatus(status);
+        if (kind.equals(CommonProblem.INTERNAL)) {
             LOG.errorf(
                     request.failure(),
                     "request failed: %s %s",

@@ -16,7 +16,8 @@ class PagesTest {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```");
-    private static final Pattern PROBLEM = Pattern.compile("(?m)^    [A-Z_]+\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern PROBLEM = Pattern.compile("(?m)(?:new ProblemKind|^    [A-Z_]+)\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern HOLDS_PROBLEMS = Pattern.compile("new ProblemKind\\(|enum (?:ProblemKind|Refusal) ");
     private static final int FIRST_SCREEN = 60;
 
     @Test
@@ -83,11 +84,11 @@ class PagesTest {
                 .allSatisfy(slug -> assertThat(page).contains("\n## " + slug + "\n"));
     }
 
-    /** First arguments of the constants of every enum of problem kinds. */
+    /** First arguments of all that makes a kind of problem: the record's constants, and the enums that kinds are made of. */
     private static List<String> problems(String module) {
         return Repository.files(module + "/src/main/java", ".java").stream()
                 .map(Repository::text)
-                .filter(source -> source.contains("implements ProblemKind"))
+                .filter(source -> HOLDS_PROBLEMS.matcher(source).find())
                 .flatMap(source -> PROBLEM.matcher(source).results())
                 .map(constant -> constant.group(1))
                 .toList();
