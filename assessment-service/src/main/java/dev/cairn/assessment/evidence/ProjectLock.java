@@ -25,7 +25,7 @@ public class ProjectLock {
                         .setParameter(1, project)
                         .setParameter(2, organisation)
                         .executeUpdate())
-                .chain(session -> SessionSql.first(
+                .chain(() -> SessionSql.first(
                         "select sequence from project_state where project_id = $1 for update", project))
                 .map(row -> (Long) row[0]);
     }

@@ -153,7 +153,7 @@ class JobRunner {
             }
             LOG.warnf(failure, "%s job %s, attempt %d failed", job.kind(), job.id(), job.attempts());
             if (job.attempts() < handler.attempts()) {
-                return store.retry(run, handler.pause(job.attempts()));
+                return store.retry(run, handler.pause(job.attempts()), handler);
             }
             return end(run, JobState.DEAD, givenUp(job));
         }

@@ -33,6 +33,16 @@ class JobStore {
                 order by due_at limit $2 for update skip locked)
             returning\s""";
 
+    private static final String GIVE_BACK = """
+            update job set lease = null, leased_until = null, version = job.version + 1, due_at = $3,
+                state = case when unwanted.yes then 'cancelled' else 'queued' end,
+                finished_at = case when unwanted.yes then $4::timestamptz end
+            from (select id, cancel_requested or exists (select 1 from job other where other.state = 'queued'
+                    and other.organisation_id = mine.organisation_id and other.kind = mine.kind
+                    and other.dedup_key = mine.dedup_key) as yes
+                from job mine where id = $1) unwanted
+            where job.id = unwanted.id and job.lease = $2 and job.state = 'running' returning unwanted.yes""";
+
     private final SystemSql system;
     private final Tenancy tenancy;
     private final Clock clock;
@@ -74,20 +84,9 @@ class JobStore {
                 .replaceWithVoid();
     }
 
-    /** Puts a job back to be tried again later; where another with its dedup key waits already, that one will do. */
-    Uni<Void> retry(RunningJob running, Duration pause) {
-        return system.query(
-                        """
-                        update job set due_at = $3, lease = null, leased_until = null, version = version + 1,
-                            state = case when exists (select 1 from job other where other.state = 'queued'
-                                and other.organisation_id = job.organisation_id and other.kind = job.kind
-                                and other.dedup_key = job.dedup_key) then 'cancelled' else 'queued' end
-                        where id = $1 and lease = $2""",
-                        Tuple.of(
-                                running.job().id(),
-                                running.lease(),
-                                at(clock.instant().plus(pause))))
-                .replaceWithVoid();
+    /** Puts a job back to be tried again later. */
+    Uni<Void> retry(RunningJob running, Duration pause, JobHandler handler) {
+        return giveBack(running, clock.instant().plus(pause), handler);
     }
 
     /** Ends a job, if it is still this worker's, and lets the handler remove what it held. */
@@ -103,16 +102,17 @@ class JobStore {
 
     /** Ends a job whose cancelling was asked for; gives back one whose worker only stops. */
     Uni<Void> cancelOrRelease(RunningJob running, JobHandler handler) {
+        return giveBack(running, running.job().dueAt(), handler);
+    }
+
+    /** The job waits again, unless nobody wants it: it was cancelled, or another one with its dedup key will do. */
+    private Uni<Void> giveBack(RunningJob running, Instant dueAt, JobHandler handler) {
         Job job = running.job();
         return tenancy.sql(
                 job.organisationId(),
                 connection -> connection
-                        .preparedQuery("""
-                        update job set state = case when cancel_requested then 'cancelled' else 'queued' end,
-                            finished_at = case when cancel_requested then $3::timestamptz end,
-                            lease = null, leased_until = null, version = version + 1
-                        where id = $1 and lease = $2 and state = 'running' returning cancel_requested""")
-                        .execute(Tuple.of(job.id(), running.lease(), at(clock.instant())))
+                        .preparedQuery(GIVE_BACK)
+                        .execute(Tuple.of(job.id(), running.lease(), at(dueAt), at(clock.instant())))
                         .map(rows ->
                                 rows.rowCount() == 1 && rows.iterator().next().getBoolean(0))
                         .chain(cancelled -> cancelled

@@ -1,5 +1,7 @@
 package dev.cairn.kit.jobs;
 
+import dev.cairn.kit.problem.CommonProblem;
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -9,13 +11,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ public class Jobs {
             update job set due_at = ?4, payload = cast(cast(?5 as text) as jsonb)
             where organisation_id = ?1 and kind = ?2 and dedup_key = ?3 and state = 'queued'""";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Tenancy tenancy;
     private final Clock clock;
 
@@ -51,8 +55,7 @@ public class Jobs {
      * @return the id of the job that will do the work: the new one's or the present one's
      */
     public Uni<UUID> add(NewJob job) {
-        return session()
-                .chain(session -> SessionSql.rows(
+        return SessionSql.rows(
                         ADD,
                         job.id(),
                         job.organisationId(),
@@ -61,13 +64,13 @@ public class Jobs {
                         job.dedupKey(),
                         job.dueAt().atOffset(ZoneOffset.UTC),
                         job.payload().encode(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .map(added -> (UUID) added.get(0)[0]);
     }
 
     /** Sets a timer in the caller's Hibernate transaction: like {@link #add}, but a queued one is moved to the new time. */
     public Uni<Void> set(NewJob timer) {
-        return session()
+        return Panache.getSession()
                 .chain(session -> session.createNativeQuery(MOVE)
                         .setParameter(1, timer.organisationId())
                         .setParameter(2, timer.kind())
@@ -81,7 +84,7 @@ public class Jobs {
 
     /** Ends a running job as succeeded, in the Hibernate transaction of its effect; {@link LeaseLost} undoes both. */
     public Uni<Void> succeed(RunningJob running, JsonObject result) {
-        return session()
+        return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                         update job set state = 'succeeded', result = cast(cast(?3 as text) as jsonb), finished_at = ?4, lease = null,
                             leased_until = null, version = version + 1
@@ -149,9 +152,20 @@ public class Jobs {
                                 : Uni.createFrom().voidItem()));
     }
 
-    /** Queues a dead or failed job again with its attempts counted anew; null when there is none such. */
+    /**
+     * Queues a dead or failed job again with its attempts counted anew. A {@link Problem} of status 409 when another one
+     * with its dedup key waits.
+     *
+     * @return the job afterwards; null when there is none such
+     */
     public Uni<@Nullable Job> requeue(UUID organisation, UUID id) {
-        return tenancy.sql(organisation, connection -> requeue(connection, id));
+        return tenancy.sql(organisation, connection -> requeue(connection, id))
+                .onFailure(Jobs::isTaken)
+                .transform(taken -> new Problem(CommonProblem.CONFLICT, "Another one of the same waits already"));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException postgres && UNIQUE_VIOLATION.equals(postgres.getSqlState());
     }
 
     private Uni<@Nullable Job> requeue(SqlConnection connection, UUID id) {
@@ -167,9 +181,5 @@ public class Jobs {
     private static @Nullable Job first(RowSet<Row> rows) {
         var all = rows.iterator();
         return all.hasNext() ? Job.of(all.next()) : null;
-    }
-
-    private static Uni<Mutiny.Session> session() {
-        return Panache.getSession();
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 @ApplicationScoped
 class CountingHandler implements JobHandler {
@@ -26,6 +27,7 @@ class CountingHandler implements JobHandler {
     private final Tenancy tenancy;
     private final Map<UUID, AtomicInteger> runs = new ConcurrentHashMap<>();
     private final Collection<UUID> discarded = new ConcurrentLinkedQueue<>();
+    private final Collection<UUID> released = new ConcurrentLinkedQueue<>();
 
     CountingHandler(Jobs jobs, Tenancy tenancy) {
         this.jobs = jobs;
@@ -38,6 +40,11 @@ class CountingHandler implements JobHandler {
 
     Collection<UUID> discarded() {
         return discarded;
+    }
+
+    /** Lets a job fail that holds on. */
+    void release(UUID job) {
+        released.add(job);
     }
 
     @Override
@@ -71,19 +78,20 @@ class CountingHandler implements JobHandler {
                                 job.job().organisationId(),
                                 () -> jobs.succeed(job, new JsonObject().put("runs", run))));
             case "refuse" -> Uni.createFrom().failure(new Problem(CommonProblem.UNPROCESSABLE, "never"));
-            case "wait" -> untilStopped(job);
+            case "wait" -> until(job::shouldStop);
+            case "hold" -> until(() -> released.contains(job.job().id()));
             default -> Uni.createFrom().failure(new IllegalStateException("broken " + run));
         };
     }
 
-    private static Uni<Void> untilStopped(RunningJob job) {
+    private static Uni<Void> until(BooleanSupplier end) {
         return Uni.createFrom()
                 .item(1)
                 .onItem()
                 .delayIt()
                 .by(Duration.ofMillis(20))
                 .repeat()
-                .whilst(tick -> !job.shouldStop())
+                .whilst(tick -> !end.getAsBoolean())
                 .collect()
                 .last()
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("stopped")));

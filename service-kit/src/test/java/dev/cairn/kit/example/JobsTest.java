@@ -1,12 +1,15 @@
 package dev.cairn.kit.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.cairn.kit.jobs.Job;
 import dev.cairn.kit.jobs.JobState;
 import dev.cairn.kit.jobs.Jobs;
 import dev.cairn.kit.jobs.NewJob;
+import dev.cairn.kit.problem.CommonProblem;
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.vertx.Contexts;
@@ -109,6 +112,34 @@ class JobsTest {
         assertThat(find(first).state()).isEqualTo(JobState.QUEUED);
         add("well", "timer", clock.instant());
         assertThat(ended(first).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aJobIsNotQueuedAgainWhileAnotherOfTheSameWaits() {
+        UUID dead = add("break", "same", clock.instant());
+        assertThat(ended(dead).state()).isEqualTo(JobState.DEAD);
+        add("well", "same", clock.instant().plus(Duration.ofHours(1)));
+
+        assertThatThrownBy(() -> jobs.requeue(ORG, dead).await().atMost(SOON))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(CommonProblem.CONFLICT));
+
+        assertThat(find(dead).state()).isEqualTo(JobState.DEAD);
+    }
+
+    @Test
+    void aBrokenJobGivesWayToAnotherOfTheSameAndLeavesNothing() {
+        UUID broken = add("hold", "succession", clock.instant());
+        await().atMost(SOON).until(() -> find(broken).state() == JobState.RUNNING);
+        UUID next = add("well", "succession", clock.instant().plus(Duration.ofHours(1)));
+
+        handler.release(broken);
+
+        Job ended = ended(broken);
+        assertThat(ended.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(ended.finishedAt()).isNotNull();
+        assertThat(handler.discarded()).contains(broken);
+        assertThat(find(next).state()).isEqualTo(JobState.QUEUED);
     }
 
     @Test
