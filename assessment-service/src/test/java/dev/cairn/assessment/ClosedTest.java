@@ -3,24 +3,19 @@ package dev.cairn.assessment;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.testing.RowLevelSecurity;
+import dev.cairn.kit.testing.ServedApi;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Nobody sees what is not theirs. */
 @QuarkusTest
 class ClosedTest extends ServiceTest {
-
-    private record Call(String method, String path) {}
 
     @Test
     void everyTableIsClosed() {
@@ -35,10 +30,12 @@ class ClosedTest extends ServiceTest {
         Project mine = project(organisation());
         JsonPath job = scanned(mine, ServedTrees.shop());
         Project theirs = project(organisation());
-        List<Call> calls = calls();
+        var calls = ServedApi.operations().stream()
+                .filter(ServedApi.Operation::ofOrganisation)
+                .toList();
         assertThat(calls).hasSizeGreaterThan(10);
 
-        for (Call call : calls) {
+        for (var call : calls) {
             for (String token : List.of(theirs.org().reads(), theirs.org().writes())) {
                 String path = filled(call.path(), mine.org().slug(), mine.slug(), job);
                 String nowhere = filled(call.path(), "no-such-organisation", mine.slug(), job);
@@ -56,6 +53,16 @@ class ClosedTest extends ServiceTest {
             }
         }
         assertThat(latest(mine).getString("id")).isEqualTo(job.getString("result.assessmentId"));
+    }
+
+    @Test
+    void parametersThatAreNotKnownAreRefusedOnEveryPath() {
+        Project mine = project(organisation());
+        JsonPath job = scanned(mine, ServedTrees.shop());
+
+        ServedApi.assertStrict(
+                () -> as("ana"),
+                path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{roadmap}", "cairn"));
     }
 
     private static String filled(String path, String org, String project, JsonPath job) {
@@ -76,22 +83,5 @@ class ClosedTest extends ServiceTest {
                 .request(method, path);
         return answer.statusCode() + " " + answer.jsonPath().getString("code") + " "
                 + answer.jsonPath().getString("detail");
-    }
-
-    private static List<Call> calls() throws Exception {
-        JsonNode paths = new ObjectMapper()
-                .readTree(given().get("/openapi?format=json").asString())
-                .get("paths");
-        var calls = new ArrayList<Call>();
-        paths.properties().forEach(path -> {
-            if (path.getKey().contains("{org}")) {
-                path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (!method.equals("parameters")) {
-                        calls.add(new Call(method.toUpperCase(Locale.ROOT), path.getKey()));
-                    }
-                });
-            }
-        });
-        return calls;
     }
 }

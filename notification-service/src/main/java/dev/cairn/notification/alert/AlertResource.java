@@ -5,6 +5,7 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
@@ -12,7 +13,6 @@ import dev.cairn.kit.paging.PageRequest;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.alert.domain.AlertStatus;
-import dev.cairn.notification.common.Answers;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -136,14 +137,7 @@ class AlertResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @Nullable AlertNote body) {
         Actor by = Actor.of(caller);
-        AlertNote said = body == null ? AlertNote.NONE : body;
-        return requests.run(
-                organisation.id(),
-                "POST alerts/" + id + "/acknowledge",
-                key,
-                said,
-                () -> handle.acknowledge(id, by, said.note())
-                        .map(alert -> answers.reply(200, null, alert.version(), alert)));
+        return once(id + "/acknowledge", key, body, note -> handle.acknowledge(id, by, note));
     }
 
     @POST
@@ -159,14 +153,21 @@ class AlertResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @Nullable AlertNote body) {
         Actor by = Actor.of(caller);
+        return once(id + "/resolve", key, body, note -> handle.resolve(id, by, note));
+    }
+
+    private Uni<Response> once(
+            String what,
+            @Nullable String key,
+            @Nullable AlertNote body,
+            Function<@Nullable String, Uni<AlertView>> change) {
         AlertNote said = body == null ? AlertNote.NONE : body;
         return requests.run(
                 organisation.id(),
-                "POST alerts/" + id + "/resolve",
+                "POST alerts/" + what,
                 key,
                 said,
-                () -> handle.resolve(id, by, said.note())
-                        .map(alert -> answers.reply(200, null, alert.version(), alert)));
+                () -> change.apply(said.note()).map(alert -> answers.reply(200, null, alert.version(), alert)));
     }
 
     private static AlertStatus status(String word) {

@@ -1,10 +1,10 @@
 package dev.cairn.notification.webhook;
 
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.tenancy.Tenancy;
-import dev.cairn.notification.common.Answers;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
 import io.quarkus.hibernate.reactive.panache.Panache;

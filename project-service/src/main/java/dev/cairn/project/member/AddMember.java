@@ -1,10 +1,10 @@
 package dev.cairn.project.member;
 
 import dev.cairn.events.EventType;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
-import dev.cairn.project.common.Answers;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.member.domain.Member;
@@ -76,6 +76,7 @@ class AddMember implements FirstOwner {
     }
 
     private Reply reply(String slug, Member member) {
-        return answers.created("/api/v1/members/" + slug + "/" + member.id(), member.version(), MemberView.of(member));
+        return answers.reply(
+                201, "/api/v1/members/" + slug + "/" + member.id(), member.version(), MemberView.of(member));
     }
 }

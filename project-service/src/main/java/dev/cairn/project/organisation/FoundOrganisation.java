@@ -2,6 +2,7 @@ package dev.cairn.project.organisation;
 
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
@@ -10,7 +11,6 @@ import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
 import dev.cairn.project.audit.Target;
-import dev.cairn.project.common.Answers;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.common.ProjectMeters;
 import dev.cairn.project.common.ProjectProblem;
@@ -84,7 +84,8 @@ class FoundOrganisation {
                 .chain(() -> tenancy.write(organisation.id(), () -> fill(organisation)))
                 .chain(() -> tenancy.write(scope, () -> remember(scope, organisation.id())))
                 .invoke(() -> meters.count(ProjectMeters.Count.ORGANISATIONS_CREATED))
-                .map(done -> answers.created(
+                .map(done -> answers.reply(
+                        201,
                         "/api/v1/organisations/" + organisation.slug(),
                         organisation.version(),
                         OrganisationView.of(organisation, "owner")));

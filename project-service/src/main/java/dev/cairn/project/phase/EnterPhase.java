@@ -3,10 +3,10 @@ package dev.cairn.project.phase;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
-import dev.cairn.project.common.Answers;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.phase.domain.PhaseTransition;
 import dev.cairn.project.project.ProjectChanges;
@@ -64,6 +64,6 @@ class EnterPhase {
         var transition = PhaseTransition.between(ids.next(), before, after, caller.id(), note);
         return Panache.getSession()
                 .chain(session -> session.persist(TransitionRow.of(organisation.id(), after.id(), transition)))
-                .map(done -> answers.created(null, after.version(), TransitionView.of(transition)));
+                .map(done -> answers.reply(201, null, after.version(), TransitionView.of(transition)));
     }
 }

@@ -2,11 +2,11 @@ package dev.cairn.project.project;
 
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.CurrentOrganisation;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
-import dev.cairn.project.common.Answers;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.common.ProjectMeters;
 import dev.cairn.project.common.ProjectProblem;
@@ -68,7 +68,8 @@ class CreateProject {
                 .chain(() -> projects.add(organisation.id(), project))
                 .chain(() -> changes.record(EventType.PROJECT_CREATED, null, project))
                 .invoke(() -> meters.count(ProjectMeters.Count.PROJECTS_CREATED))
-                .map(done -> answers.created(
+                .map(done -> answers.reply(
+                        201,
                         "/api/v1/projects/" + organisation.slug() + "/" + project.slug(),
                         project.version(),
                         ProjectView.of(project)));

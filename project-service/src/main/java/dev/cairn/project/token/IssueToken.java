@@ -5,13 +5,13 @@ import dev.cairn.kit.access.ApiToken;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.project.audit.Changes;
 import dev.cairn.project.audit.Target;
-import dev.cairn.project.common.Answers;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.common.ProjectMeters;
 import dev.cairn.project.organisation.Organisations;
@@ -102,7 +102,8 @@ class IssueToken {
                         TokenView.of(token),
                         state))
                 .invoke(() -> meters.count(ProjectMeters.Count.TOKENS_ISSUED))
-                .map(done -> answers.created(
+                .map(done -> answers.reply(
+                        201,
                         "/api/v1/tokens/" + current.slug() + "/" + token.id(),
                         token.version(),
                         new IssuedToken(TokenView.of(token), secret.secret())));

@@ -1,8 +1,6 @@
-package dev.cairn.project.common;
+package dev.cairn.kit.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.kit.http.ETags;
-import dev.cairn.kit.http.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,9 +16,9 @@ public class Answers {
         this.json = json;
     }
 
-    /** What was made, in a form that can be given again. */
-    public Reply created(@Nullable String location, long version, Object view) {
-        return new Reply(201, location, ETags.of(version), json.valueToTree(view));
+    /** An answer in a form that can be given again. */
+    public Reply reply(int status, @Nullable String location, long version, Object view) {
+        return new Reply(status, location, ETags.of(version), json.valueToTree(view));
     }
 
     /** What was read; 304 without it when the caller has this version. */

@@ -1,4 +1,4 @@
-package dev.cairn.project.common;
+package dev.cairn.kit.openapi;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
