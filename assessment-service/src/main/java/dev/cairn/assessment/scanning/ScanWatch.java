@@ -18,6 +18,7 @@ final class ScanWatch implements Watch {
     private volatile long lastTold = System.nanoTime() - PAUSE_NANOS;
     private volatile long files;
     private volatile long bytes;
+    private volatile Uni<Void> lastReport = Uni.createFrom().voidItem();
 
     ScanWatch(RunningJob job, Duration time) {
         this.job = job;
@@ -52,22 +53,28 @@ final class ScanWatch implements Watch {
         tell("detecting");
     }
 
-    /** Waited for, so that it cannot overtake the end of the job. */
+    /** Waited for, and begun after what was told before, so that none of them overtakes another or the end of the job. */
     Uni<Void> assessing(long filesSeen, long bytesSeen) {
         files = filesSeen;
         bytes = bytesSeen;
-        return job.report(at("assessing")).onFailure().recoverWithNull();
+        return lastReport
+                .onFailure()
+                .recoverWithNull()
+                .chain(() -> job.report(at("assessing")))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Told without waiting, one at a time; progress that is lost is of no harm. */
     private void tell(String phase) {
         if (telling.compareAndSet(false, true)) {
             lastTold = System.nanoTime();
-            job.report(at(phase))
+            lastReport = job.report(at(phase))
                     .onTermination()
                     .invoke(() -> telling.set(false))
-                    .subscribe()
-                    .with(told -> {}, lost -> {});
+                    .memoize()
+                    .indefinitely();
+            lastReport.subscribe().with(told -> {}, lost -> {});
         }
     }
 
