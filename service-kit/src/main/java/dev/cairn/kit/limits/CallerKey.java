@@ -1,0 +1,12 @@
+package dev.cairn.kit.limits;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who shares a budget: a token, or a person in one organisation.
+ *
+ * @param organisation null for what a person does outside of any
+ * @param caller OIDC subject of a person, id of a token
+ */
+record CallerKey(@Nullable UUID organisation, String caller) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.kit.limits;
+
+import org.jspecify.annotations.NullMarked;
