@@ -5,17 +5,17 @@ import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.ETags;
+import dev.cairn.kit.http.EventStreams;
 import dev.cairn.kit.jobs.Job;
 import dev.cairn.kit.jobs.JobHandler;
 import dev.cairn.kit.jobs.JobState;
 import dev.cairn.kit.jobs.Jobs;
-import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 class JobResource {
 
     private static final String SCAN = "scan";
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jobs jobs;
     private final JobStream stream;
@@ -74,11 +73,7 @@ class JobResource {
     @Operation(operationId = "readJob", summary = "Shows a job")
     @APIResponseSchema(value = JobView.class, responseDescription = "The job")
     public Uni<Response> read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return find(id).map(job -> ETags.matches(ifNoneMatch, ETags.of(job.version()))
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, ETags.of(job.version()))
-                        .build()
-                : answer(200, job));
+        return find(id).map(job -> Answers.read(ifNoneMatch, job.version(), JobView.of(job)));
     }
 
     @DELETE
@@ -95,7 +90,7 @@ class JobResource {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Problem(JobProblem.ENDED, "There is nothing left to cancel"))
-                .map(job -> answer(200, job));
+                .map(job -> Answers.changed(job.version(), JobView.of(job)));
     }
 
     @POST
@@ -111,12 +106,12 @@ class JobResource {
         UUID org = organisation.id();
         return find(id).call(job -> demandArchive(org, job))
                 .chain(job -> jobs.requeue(org, id))
-                .onFailure(JobResource::isTaken)
-                .transform(taken -> new Problem(CommonProblem.CONFLICT, "Another one of the same waits already"))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Problem(JobProblem.NOT_REQUEUED, "It waits, runs, or ended well"))
-                .map(job -> answer(202, job));
+                .map(job -> Response.accepted(JobView.of(job))
+                        .header(HttpHeaders.ETAG, ETags.of(job.version()))
+                        .build());
     }
 
     @GET
@@ -128,7 +123,8 @@ class JobResource {
             summary = "Follows a job to its end",
             description =
                     "Server-sent events named job, with the version as id and the job as data. Ends with the final"
-                            + " state; a comment every 15 seconds keeps the connection open.")
+                            + " state; a comment every 15 seconds keeps the connection open. What fails meanwhile is told"
+                            + " by a last event named problem.")
     @APIResponse(
             responseCode = "200",
             description = "The job, whenever it changed",
@@ -138,10 +134,13 @@ class JobResource {
                             schema = @Schema(implementation = JobView.class)))
     @Streamed
     public Multi<OutboundSseEvent> events(@PathParam("id") UUID id, @Context Sse sse) {
-        return find(id).onItem()
-                .transformToMulti(stream::follow)
-                .map(change -> change.map(job -> event(sse, job))
-                        .orElseGet(() -> sse.newEventBuilder().comment("alive").build()));
+        return EventStreams.endingWell(
+                sse,
+                find(id).onItem()
+                        .transformToMulti(stream::follow)
+                        .map(change -> change.map(job -> event(sse, job))
+                                .orElseGet(() ->
+                                        sse.newEventBuilder().comment("alive").build())));
     }
 
     private static OutboundSseEvent event(Sse sse, Job job) {
@@ -170,21 +169,10 @@ class JobResource {
                 .replaceWithVoid();
     }
 
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof PgException postgres && UNIQUE_VIOLATION.equals(postgres.getSqlState());
-    }
-
     private JobHandler handler(Job job) {
         return handlers.stream()
                 .filter(handler -> handler.kind().equals(job.kind()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Response answer(int status, Job job) {
-        return Response.status(status)
-                .header(HttpHeaders.ETAG, ETags.of(job.version()))
-                .entity(JobView.of(job))
-                .build();
     }
 }

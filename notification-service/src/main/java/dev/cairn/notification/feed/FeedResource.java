@@ -5,6 +5,7 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.http.EventStreams;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
@@ -55,7 +56,8 @@ class FeedResource {
             description = "Server-sent events: alert.raised (also when an open alert is raised again, with a higher"
                     + " count), alert.acknowledged, alert.resolved, assessment.completed, project.changed. With"
                     + " Last-Event-ID what came after it is sent first; events are kept for 24 hours, 1,000 per"
-                    + " organisation. A comment keeps a quiet connection open. A reader that is too slow is cut.")
+                    + " organisation. A comment keeps a quiet connection open. A reader that is too slow is cut. What"
+                    + " fails meanwhile is told by a last event named problem.")
     @APIResponse(
             responseCode = "200",
             description = "The events",
@@ -79,8 +81,10 @@ class FeedResource {
             @Context Sse sse,
             @Context HttpServerRequest request) {
         UUID last = lastEventId == null || lastEventId.isBlank() ? null : id(lastEventId.strip());
-        return listen.listen(Ticket.of(organisation, caller, credentials), last, new HangUp(request))
-                .map(told -> event(sse, told));
+        return EventStreams.endingWell(
+                sse,
+                listen.listen(Ticket.of(organisation, caller, credentials), last, new HangUp(request))
+                        .map(told -> event(sse, told)));
     }
 
     private static OutboundSseEvent event(Sse sse, Optional<Told> one) {

@@ -1,4 +1,4 @@
-/** What every HTTP resource shares: request ids, ETags, idempotent requests, strict query parameters. */
+/** What every HTTP resource shares: request ids, ETags, idempotent requests, strict query parameters, streams. */
 @NullMarked
 package dev.cairn.kit.http;
 

@@ -90,10 +90,10 @@ class ProblemMappers {
         }
         ProblemKind kind = CommonProblem.ofStatus(status);
         var response = answer(kind, kind.title(), List.of());
-        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? response.build()
-                : response.header(HttpHeaders.ALLOW, allow).build();
+        if (kind.equals(CommonProblem.METHOD_NOT_ALLOWED)) {
+            response.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(request.normalizedPath())));
+        }
+        return response.build();
     }
 
     @ServerExceptionMapper
@@ -136,10 +136,10 @@ class ProblemMappers {
         return answer(CommonProblem.INVALID, detail, List.of());
     }
 
+    /** The headers that every answer has, Cache-Control among them, are there already. */
     private Response.ResponseBuilder answer(ProblemKind kind, String detail, List<Problem.FieldError> errors) {
         return Response.status(kind.status())
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(ProblemDocument.of(kind, detail, errors, request));
     }
 

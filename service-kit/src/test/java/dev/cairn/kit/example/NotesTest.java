@@ -1,21 +1,18 @@
 package dev.cairn.kit.example;
 
+import static dev.cairn.kit.example.World.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
 
 import dev.cairn.kit.access.ApiToken;
 import dev.cairn.kit.testing.RowLevelSecurity;
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
-import dev.cairn.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -28,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,31 +42,8 @@ class NotesTest {
 
     @BeforeAll
     static void twoOrganisations() throws SQLException {
-        organisation("acme", Map.of("ana", "owner", "vic", "viewer"), READER.hash());
-        organisation("other", Map.of("oda", "owner"), null);
-    }
-
-    private static void organisation(String slug, Map<String, String> members, @Nullable String tokenHash)
-            throws SQLException {
-        UUID id = UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8));
-        try (var app = ServersResource.connect("app");
-                var sql = app.createStatement()) {
-            sql.execute("select set_config('cairn.organisation', '" + id + "', false)");
-            sql.execute("insert into known_organisation values ('%s', '%s', '%s', 1, false) on conflict do nothing"
-                    .formatted(id, slug, slug));
-            for (var member : members.entrySet()) {
-                sql.execute("insert into known_member values ('%s', '%s', '%s', '%s') on conflict do nothing"
-                        .formatted(id, member.getKey(), member.getKey(), member.getValue()));
-            }
-            if (tokenHash != null) {
-                sql.execute("insert into known_token values ('%s', '%s', '%s', 'ci', '{read}', 'infinity')"
-                        .formatted(tokenHash, id, UUID.randomUUID()));
-            }
-        }
-    }
-
-    private static RequestSpecification as(String person) {
-        return given().auth().oauth2(Tokens.person(person)).contentType("application/json");
+        World.organisation("acme", Map.of("ana", "owner", "vic", "viewer"), READER.hash());
+        World.organisation("other", Map.of("oda", "owner"), null);
     }
 
     private static String add(String text) {
@@ -126,50 +99,6 @@ class NotesTest {
                 .get("/api/v1/notes/acme")
                 .then()
                 .statusCode(404);
-    }
-
-    @Test
-    void everyFailureIsAProblemDocument() {
-        as("ana").get("/no/such/route").then().statusCode(404).body("code", equalTo("not-found"));
-        as("ana").get("/api/v1/notes").then().statusCode(404).contentType("application/problem+json");
-        as("ana").delete("/api/v1/notes/acme").then().statusCode(405).body("code", equalTo("method-not-allowed"));
-        as("ana")
-                .body("{broken")
-                .post("/api/v1/notes/acme")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-request"));
-        as("ana")
-                .body(Map.of("text", "x", "colour", 1))
-                .post("/api/v1/notes/acme")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", hasItem("/colour"));
-        as("ana")
-                .body(Map.of("text", ""))
-                .post("/api/v1/notes/acme")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", hasItem("/text"));
-        as("ana").body("").post("/api/v1/notes/acme").then().statusCode(400);
-        as("ana")
-                .contentType("text/plain")
-                .body("x")
-                .post("/api/v1/notes/acme")
-                .then()
-                .statusCode(415);
-        as("ana").accept("image/png").get("/api/v1/notes/acme").then().statusCode(406);
-        as("ana").get("/api/v1/notes/acme?limt=3").then().statusCode(400).body("errors.pointer", hasItem("?limt"));
-        as("ana").get("/api/v1/notes/acme?limit=x").then().statusCode(400);
-        as("ana").get("/api/v1/notes/a%00b").then().statusCode(404);
-        as("ana").body("x".repeat(1_100_000)).post("/api/v1/notes/acme").then().statusCode(413);
-        as("ana")
-                .header("X-Request-Id", "from-the-caller")
-                .get("/no")
-                .then()
-                .header("X-Request-Id", equalTo("from-the-caller"))
-                .body("requestId", equalTo("from-the-caller"))
-                .body("traceId", notNullValue());
     }
 
     @Test

@@ -9,8 +9,11 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.SignedIn;
+import dev.cairn.kit.http.EventStreams;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
 import java.time.Instant;
@@ -36,6 +39,15 @@ public final class HouseRules {
             .beAnnotatedWith(PermitAll.class)
             .allowEmptyShould(true)
             .because("an endpoint without a guard is closed at run time, and somebody would open it in haste");
+
+    @ArchTest
+    static final ArchRule streamsEndWell = methods()
+            .that(ENDPOINTS)
+            .and()
+            .haveRawReturnType(Multi.class)
+            .should(ArchConditions.be(DescribedPredicate.describe("ended well", HouseRules::endsWell)))
+            .allowEmptyShould(true)
+            .because("a failure after the first byte would cut the connection: see EventStreams");
 
     @ArchTest
     static final ArchRule theDomainIsPlainJava = classes()
@@ -96,6 +108,11 @@ public final class HouseRules {
     private static boolean isNativeSelect(JavaCall<?> call) {
         return call.getTarget().getName().equals("createNativeQuery")
                 && call.getTarget().getRawParameterTypes().size() > 1;
+    }
+
+    private static boolean endsWell(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(EventStreams.class));
     }
 
     private static boolean runsSideBySide(JavaCall<?> call) {
