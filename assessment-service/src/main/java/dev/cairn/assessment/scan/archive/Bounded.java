@@ -39,7 +39,7 @@ final class Bounded extends InputStream {
     }
 
     void drain() throws IOException {
-        byte[] buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[(int) Math.min(left, 16 * 1024)];
         while (left > 0) {
             read(buffer, 0, buffer.length);
         }

@@ -38,9 +38,7 @@ final class Meter {
 
     void report() {
         reported = out;
-        if (watch.cancelled()) {
-            throw new ScanCancelled();
-        }
+        watch.demand();
         watch.progress(files, out);
     }
 

@@ -83,7 +83,7 @@ final class TarReader {
     }
 
     private void regular(TarHeader header, String name, String path) throws IOException {
-        if (pax.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"))) {
+        if (!pax.isEmpty() && pax.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"))) {
             throw sparse(name);
         }
         long size = size(header, name);

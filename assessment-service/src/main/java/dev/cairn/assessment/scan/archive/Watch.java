@@ -18,4 +18,15 @@ public interface Watch {
     default boolean cancelled() {
         return false;
     }
+
+    /**
+     * Asked between two pieces of work of which each has its bound: a file, a rule.
+     *
+     * @throws ScanCancelled when the scan is to stop
+     */
+    default void demand() {
+        if (cancelled()) {
+            throw new ScanCancelled();
+        }
+    }
 }

@@ -1,18 +1,26 @@
 package dev.cairn.assessment.scan.ci;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.manifest.Unreadable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Replaces calls of scripts, make targets, local actions and workflows by what they run. */
+/**
+ * Replaces calls of scripts, make targets, local actions and workflows by what they run.
+ *
+ * <p>Commands are whatever a stranger wrote, and these patterns have repetitions within repetitions: only RE2 is sure to
+ * come to an end with them.
+ */
 public final class Follower {
 
     private static final Pattern SCRIPT = Pattern.compile(
@@ -29,8 +37,10 @@ public final class Follower {
                     + "|stylelint|biome|tsc|vue-tsc|next (?:lint|build)|webpack|rollup|vite build|astro check|echo|exit)\\b[^&;|]*(?:&&|;|$)\\s*)+");
     private static final int DEPTH = 3;
     private static final int BUDGET = 4_000;
+    private static final int TARGETS = 20;
 
     private final TreeFiles tree;
+    private final Map<String, Makefile> makefiles = new HashMap<>();
     private int steps;
 
     /** A follower in this tree. */
@@ -160,9 +170,10 @@ public final class Follower {
             for (String name : names) {
                 String path = Folders.join(folder, name);
                 tree.text(path).ifPresent(text -> {
-                    for (String target : make.group(3).strip().split("\\s+")) {
-                        into.addAll(Makefile.recipe(text, path, target, folder));
-                    }
+                    Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p));
+                    Arrays.stream(make.group(3).strip().split("\\s+"))
+                            .limit(TARGETS)
+                            .forEach(target -> into.addAll(file.recipe(target, folder)));
                 });
             }
         }

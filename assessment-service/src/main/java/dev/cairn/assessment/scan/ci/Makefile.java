@@ -1,8 +1,12 @@
 package dev.cairn.assessment.scan.ci;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,41 +21,49 @@ final class Makefile {
 
     private final String[] lines;
     private final String path;
-    private final String folder;
-    private final Set<String> seen = new HashSet<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, List<Rule>> rules = new HashMap<>();
 
-    private Makefile(String text, String path, String folder) {
+    /** What stands at a target: what has to be made before, and the lines of the recipe. */
+    private record Rule(String[] prerequisites, int from, int to) {}
+
+    /** Reads a file once; it can be asked for any number of targets. */
+    Makefile(String text, String path) {
         this.lines = text.split("\n", -1);
         this.path = path;
-        this.folder = folder;
-    }
-
-    static List<Step> recipe(String text, String path, String target, String folder) {
-        var makefile = new Makefile(text, path, folder);
-        makefile.collect(target, 0);
-        return makefile.steps;
-    }
-
-    private void collect(String target, int depth) {
-        if (depth > DEPTH || !seen.add(target)) {
-            return;
-        }
         for (int i = 0; i < lines.length; i++) {
             Matcher rule = RULE.matcher(lines[i].length() > LONGEST ? "" : lines[i]);
-            if (rule.find() && List.of(rule.group(1).strip().split("\\s+")).contains(target)) {
-                for (String prerequisite : rule.group(2).strip().split("\\s+")) {
-                    collect(prerequisite, depth + 1);
-                }
-                int from = i + 1;
-                int to = from;
+            if (rule.find()) {
+                int to = i + 1;
                 while (to < lines.length && (lines[to].isBlank() || Character.isWhitespace(lines[to].charAt(0)))) {
                     to++;
                 }
-                String recipe =
-                        String.join("\n", List.of(lines).subList(from, to)).replaceAll("(?m)^(\\s*)[@-]", "$1 ");
-                steps.addAll(Commands.lines(recipe, path, from + 1, folder));
+                var found = new Rule(rule.group(2).strip().split("\\s+"), i + 1, to);
+                for (String target :
+                        new LinkedHashSet<>(List.of(rule.group(1).strip().split("\\s+")))) {
+                    rules.computeIfAbsent(target, t -> new ArrayList<>()).add(found);
+                }
             }
+        }
+    }
+
+    /** The commands of a target as steps that run in the folder. */
+    List<Step> recipe(String target, String folder) {
+        List<Step> steps = new ArrayList<>();
+        collect(target, folder, 0, new HashSet<>(), steps);
+        return steps;
+    }
+
+    private void collect(String target, String folder, int depth, Set<String> seen, List<Step> into) {
+        if (depth > DEPTH || !seen.add(target)) {
+            return;
+        }
+        for (Rule rule : rules.getOrDefault(target, List.of())) {
+            for (String prerequisite : rule.prerequisites()) {
+                collect(prerequisite, folder, depth + 1, seen, into);
+            }
+            String recipe = String.join("\n", Arrays.asList(lines).subList(rule.from(), rule.to()))
+                    .replaceAll("(?m)^([ \\t]*+)[@-]", "$1 ");
+            into.addAll(Commands.lines(recipe, path, rule.from() + 1, folder));
         }
     }
 }

@@ -32,11 +32,14 @@ public final class Pipelines {
             default:
                 break;
         }
+        if (path.contains("Jenkinsfile") && JENKINS.matcher(path).matches()) {
+            return Optional.of("jenkins");
+        }
+        if (!path.endsWith(".yml") && !path.endsWith(".yaml")) {
+            return Optional.empty();
+        }
         if (GITHUB.matcher(path).matches()) {
             return Optional.of("github");
-        }
-        if (JENKINS.matcher(path).matches()) {
-            return Optional.of("jenkins");
         }
         if (AZURE.matcher(path).matches()) {
             return Optional.of("azure");

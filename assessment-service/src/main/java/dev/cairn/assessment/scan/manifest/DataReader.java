@@ -174,6 +174,8 @@ public final class DataReader {
         DataNode root = DataNode.map(1);
         DataNode section = root;
         String key = "";
+        var value = new StringBuilder();
+        int at = 0;
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
@@ -182,6 +184,7 @@ public final class DataReader {
                 continue;
             }
             if (trimmed.startsWith("[") && trimmed.endsWith("]")) {
+                end(section, key, value, at);
                 section = DataNode.map(number);
                 root.put(trimmed.substring(1, trimmed.length() - 1).strip(), section);
                 key = "";
@@ -190,17 +193,24 @@ public final class DataReader {
             int equals = separator(trimmed);
             boolean continues = Character.isWhitespace(line.charAt(0)) && !key.isEmpty();
             if (continues) {
-                String before = section.get(key).text();
-                section.put(
-                        key,
-                        DataNode.scalar(
-                                before + "\n" + trimmed, section.get(key).line()));
+                value.append('\n').append(trimmed);
             } else if (equals > 0) {
+                end(section, key, value, at);
                 key = trimmed.substring(0, equals).strip();
-                section.put(key, DataNode.scalar(trimmed.substring(equals + 1).strip(), number));
+                value.append(trimmed.substring(equals + 1).strip());
+                at = number;
             }
         }
+        end(section, key, value, at);
         return root;
+    }
+
+    /** Keeps a value whose last line was read. */
+    private static void end(DataNode section, String key, StringBuilder value, int line) {
+        if (!key.isEmpty()) {
+            section.put(key, DataNode.scalar(value.toString(), line));
+        }
+        value.setLength(0);
     }
 
     private static int separator(String line) {

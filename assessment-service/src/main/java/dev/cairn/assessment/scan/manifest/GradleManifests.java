@@ -11,58 +11,58 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what build.gradle and build.gradle.kts declare literally; what they compute is not known. */
+/**
+ * Reads what build.gradle and build.gradle.kts declare literally; what they compute is not known.
+ *
+ * <p>Repetitions take nothing back, so that a script of blanks costs no more than one of words.
+ */
 final class GradleManifests {
 
     private static final String WRAPPED =
-            "\\s*\\(?\\s*(?:(?:enforcedP|p)latform\\s*\\(\\s*)?(?:testFixtures\\s*\\(\\s*)?";
+            "\\s*+\\(?+\\s*+(?:(?:enforcedP|p)latform\\s*+\\(\\s*+)?+(?:testFixtures\\s*+\\(\\s*+)?+";
     private static final Pattern STRING = Pattern.compile(
-            "\\b([a-zA-Z]\\w*)" + WRAPPED + "[\"']([A-Za-z0-9_.-]+):([A-Za-z0-9_.$-]+)(?::([^\"'\\n]*))?[\"']");
+            "\\b([a-zA-Z]\\w*+)" + WRAPPED + "[\"']([A-Za-z0-9_.-]+):([A-Za-z0-9_.$-]+)(?::([^\"'\\n]*))?[\"']");
     private static final Pattern MAP =
-            Pattern.compile("\\b([a-zA-Z]\\w*)\\s*\\(?\\s*group\\s*[:=]\\s*[\"']([^\"'\\n]+)[\"']"
-                    + "\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'\\n]+)[\"']");
+            Pattern.compile("\\b([a-zA-Z]\\w*+)\\s*+\\(?+\\s*+group\\s*+[:=]\\s*+[\"']([^\"'\\n]+)[\"']"
+                    + "\\s*+,\\s*+name\\s*+[:=]\\s*+[\"']([^\"'\\n]+)[\"']");
     private static final Pattern CATALOGUE =
-            Pattern.compile("\\b([a-zA-Z]\\w*)" + WRAPPED + "libs\\.((?!plugins|versions)[A-Za-z0-9_.]+)");
-    private static final Pattern PLUGIN = Pattern.compile("\\bid\\s*\\(?\\s*[\"']([A-Za-z0-9_.-]+)[\"']\\)?"
-            + "(?:\\s+version\\s*\\(?[\"'][^\"'\\n]*[\"']\\)?)?(\\s+apply\\s+false)?");
+            Pattern.compile("\\b([a-zA-Z]\\w*+)" + WRAPPED + "libs\\.((?!plugins|versions)[A-Za-z0-9_.]+)");
+    private static final Pattern PLUGIN = Pattern.compile("\\bid\\s*+\\(?+\\s*+[\"']([A-Za-z0-9_.-]+)[\"']\\)?"
+            + "(?:\\s++version\\s*+\\(?+[\"'][^\"'\\n]*[\"']\\)?)?(\\s+apply\\s+false)?");
     private static final Pattern PLUGIN_ALIAS =
-            Pattern.compile("\\balias\\s*\\(\\s*libs\\.plugins\\.([A-Za-z0-9_.]+)\\s*\\)(\\s+apply\\s+false)?");
+            Pattern.compile("\\balias\\s*+\\(\\s*+libs\\.plugins\\.([A-Za-z0-9_.]++)\\s*+\\)(\\s+apply\\s+false)?");
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:[a-zA-Z]*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|[pP]rocessor|[kK]apt|[kK]sp)"
                     + "|compile|runtime|testCompile|testRuntime|provided|providedCompile|developmentOnly|classpath)\\w*");
-    private static final Pattern APPLY = Pattern.compile("\\bapply\\s+plugin\\s*:\\s*[\"']([A-Za-z0-9_.-]+)[\"']");
+    private static final Pattern APPLY = Pattern.compile("\\bapply\\s++plugin\\s*+:\\s*+[\"']([A-Za-z0-9_.-]+)[\"']");
 
     private GradleManifests() {}
 
     static Manifest read(String path, String text, Map<String, String> catalogue) {
         String code = CodeMask.withoutComments(text, Lexis.C_LIKE);
         List<Dependency> found = new ArrayList<>();
+        var lines = new Lines(code);
         Matcher string = STRING.matcher(code);
         while (string.find()) {
             String version = string.group(4) == null ? "" : string.group(4);
-            add(
-                    string.group(1),
-                    string.group(2) + ":" + string.group(3),
-                    version,
-                    Lines.at(code, string.start()),
-                    found);
+            add(string.group(1), string.group(2) + ":" + string.group(3), version, lines.at(string.start()), found);
         }
         Matcher map = MAP.matcher(code);
         while (map.find()) {
-            add(map.group(1), map.group(2) + ":" + map.group(3), "", Lines.at(code, map.start()), found);
+            add(map.group(1), map.group(2) + ":" + map.group(3), "", lines.at(map.start()), found);
         }
         Matcher reference = CATALOGUE.matcher(code);
         while (reference.find()) {
             String names = catalogue.getOrDefault(alias(reference.group(2)), "");
             for (String name : names.split(",")) {
-                add(reference.group(1), name, "", Lines.at(code, reference.start()), found);
+                add(reference.group(1), name, "", lines.at(reference.start()), found);
             }
         }
-        plugins(code, catalogue, found);
+        plugins(code, catalogue, lines, found);
         return new Manifest(path, "java", "", List.copyOf(found), Map.of(), false, DataNode.NONE);
     }
 
-    private static void plugins(String code, Map<String, String> catalogue, List<Dependency> found) {
+    private static void plugins(String code, Map<String, String> catalogue, Lines lines, List<Dependency> found) {
         for (Pattern pattern : List.of(PLUGIN, PLUGIN_ALIAS, APPLY)) {
             Matcher plugin = pattern.matcher(code);
             while (plugin.find()) {
@@ -71,7 +71,7 @@ final class GradleManifests {
                         ? catalogue.getOrDefault("plugins." + alias(plugin.group(1)), plugin.group(1))
                         : plugin.group(1);
                 Kind kind = off ? Kind.MANAGED : Kind.PLUGIN;
-                found.add(new Dependency("plugin:" + id, kind, "", Lines.at(code, plugin.start())));
+                found.add(new Dependency("plugin:" + id, kind, "", lines.at(plugin.start())));
             }
         }
     }

@@ -1,23 +1,40 @@
 package dev.cairn.assessment.scan.manifest;
 
-/** Finds lines in texts whose parser does not tell them. */
+/** Finds lines in a text whose parser does not tell them; for a hostile one, as long as that costs little. */
 final class Lines {
 
-    private Lines() {}
+    private static final long MOST_SEARCHED = 64L * 1024 * 1024;
 
-    /** Line of the first occurrence of a word, from 1; 0 when it is not there. */
-    static int of(String text, String word) {
-        int at = word.isEmpty() ? -1 : text.indexOf(word);
-        return at < 0 ? 0 : at(text, at);
+    private final String text;
+    private long searched;
+    private int lastOffset;
+    private int lastLine = 1;
+
+    Lines(String text) {
+        this.text = text;
     }
 
-    static int at(String text, int offset) {
-        int line = 1;
-        for (int i = 0; i < Math.min(offset, text.length()); i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
+    /** Line of the first occurrence of a word, from 1; 0 when it is not there or too much was asked already. */
+    int of(String word) {
+        if (word.isEmpty() || searched > MOST_SEARCHED) {
+            return 0;
+        }
+        int at = text.indexOf(word);
+        searched += at < 0 ? text.length() : at;
+        return at < 0 ? 0 : at(at);
+    }
+
+    /** Line of an offset, from 1; cheapest when asked in the order of the text. */
+    int at(int offset) {
+        if (offset < lastOffset) {
+            lastOffset = 0;
+            lastLine = 1;
+        }
+        for (; lastOffset < Math.min(offset, text.length()); lastOffset++) {
+            if (text.charAt(lastOffset) == '\n') {
+                lastLine++;
             }
         }
-        return line;
+        return lastLine;
     }
 }

@@ -12,9 +12,8 @@ public final class Manifests {
 
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?:.*/)?(?:[\\w.-]*requirements[\\w.-]*\\.(?:txt|in)|requirements/[\\w.-]+\\.(?:txt|in))");
-    private static final Pattern GO_REQUIRE =
-            Pattern.compile("(?m)^\\s*(?:require\\s+)?([\\w./~-]+\\.[\\w./~-]+)\\s+(v\\S+)(.*)$");
-    private static final Pattern GO_MODULE = Pattern.compile("(?m)^module\\s+(\\S+)");
+    private static final Pattern GO_REQUIRE = Pattern.compile("\\s*+(?:require\\s++)?([\\w./~-]++)\\s++(v\\S++)(.*)");
+    private static final Pattern GO_MODULE = Pattern.compile("module\\s++(\\S++).*");
     private static final Map<String, String> MARKERS = Map.of(
             "Gemfile",
             "ruby",
@@ -40,7 +39,7 @@ public final class Manifests {
             case "pom.xml", "build.gradle", "build.gradle.kts" -> Optional.of("java");
             case "go.mod" -> Optional.of("go");
             default -> {
-                if (REQUIREMENTS.matcher(path).matches()) {
+                if (requirements(path)) {
                     yield Optional.of("python");
                 }
                 yield name.endsWith(".csproj") || name.endsWith(".fsproj")
@@ -61,9 +60,7 @@ public final class Manifests {
                     || manifest.data().at("tool", "poetry").exists()
                     || manifest.data().get("build-system").exists();
         }
-        return name.equals("requirements.txt")
-                || name.equals("requirements.in")
-                || !REQUIREMENTS.matcher(manifest.path()).matches();
+        return name.equals("requirements.txt") || name.equals("requirements.in") || !requirements(manifest.path());
     }
 
     /**
@@ -83,7 +80,7 @@ public final class Manifests {
             case "build.gradle", "build.gradle.kts" -> GradleManifests.read(path, text, catalogue);
             case "go.mod" -> goMod(path, text);
             default ->
-                REQUIREMENTS.matcher(path).matches()
+                requirements(path)
                         ? PythonManifests.requirements(path, text)
                         : new Manifest(
                                 path, ecosystem(path).orElse("unknown"), "", List.of(), Map.of(), false, DataNode.NONE);
@@ -96,16 +93,32 @@ public final class Manifests {
     }
 
     private static Manifest goMod(String path, String text) {
-        Matcher module = GO_MODULE.matcher(text);
-        String name = module.find() ? module.group(1) : "";
+        String name = "";
         List<Dependency> found = new ArrayList<>();
-        Matcher require = GO_REQUIRE.matcher(text);
-        while (require.find()) {
-            Dependency.Kind kind =
-                    require.group(3).contains("// indirect") ? Dependency.Kind.MANAGED : Dependency.Kind.RUNTIME;
-            found.add(new Dependency(require.group(1), kind, require.group(2), Lines.at(text, require.start(1))));
+        String[] lines = text.split("\r?\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            Matcher module = GO_MODULE.matcher(lines[i]);
+            Matcher require = GO_REQUIRE.matcher(lines[i]);
+            if (name.isEmpty() && module.matches()) {
+                name = module.group(1);
+            } else if (require.matches() && dotted(require.group(1))) {
+                Dependency.Kind kind =
+                        require.group(3).contains("// indirect") ? Dependency.Kind.MANAGED : Dependency.Kind.RUNTIME;
+                found.add(new Dependency(require.group(1), kind, require.group(2), i + 1));
+            }
         }
         return new Manifest(path, "go", name, List.copyOf(found), Map.of(), false, DataNode.NONE);
+    }
+
+    /** Modules that are not of the language itself start with the name of a host. */
+    private static boolean dotted(String module) {
+        int dot = module.indexOf('.', 1);
+        return dot > 0 && dot < module.length() - 1;
+    }
+
+    private static boolean requirements(String path) {
+        return (path.endsWith(".txt") || path.endsWith(".in"))
+                && REQUIREMENTS.matcher(path).matches();
     }
 
     private static String name(String path) {

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 final class MavenManifests {
 
     private static final int DEPTH = 64;
+    private static final int LONGEST_VALUE = 1_000;
 
     private final XMLStreamReader reader;
     private final Deque<String> stack = new ArrayDeque<>();
@@ -65,7 +66,7 @@ final class MavenManifests {
 
     private String resolve(String value) {
         String result = value;
-        for (int round = 0; round < 5 && result.contains("${"); round++) {
+        for (int round = 0; round < 5 && result.length() <= LONGEST_VALUE && result.contains("${"); round++) {
             int open = result.indexOf("${");
             int close = result.indexOf('}', open);
             if (close < 0) {

@@ -17,31 +17,35 @@ final class PythonManifests {
             Pattern.compile(".*(?:dev|test|lint|ci|doc|typing|check|debug|local|type|qa).*");
     private static final Pattern STRING = Pattern.compile("\"([^\"\\n]*)\"|'([^'\\n]*)'");
     private static final int LIST_LIMIT = 64 * 1024;
+    private static final int LISTS = 20;
+    private static final int LONGEST_LINE = 2_000;
+    private static final int LONGEST_NOTE = 4_000;
 
     private PythonManifests() {}
 
     static Manifest pyproject(String path, String text) throws Unreadable {
         DataNode data = DataReader.toml(text);
+        var lines = new Lines(text);
         List<Dependency> found = new ArrayList<>();
         DataNode project = data.get("project");
-        requirements(project.get("dependencies"), Kind.RUNTIME, text, found);
+        requirements(project.get("dependencies"), Kind.RUNTIME, lines, found);
         project.get("optional-dependencies")
                 .entries()
-                .forEach((group, list) -> requirements(list, kindOf(group), text, found));
+                .forEach((group, list) -> requirements(list, kindOf(group), lines, found));
         data.get("dependency-groups")
                 .entries()
-                .forEach((group, list) -> requirements(list, Kind.DEVELOPMENT, text, found));
+                .forEach((group, list) -> requirements(list, Kind.DEVELOPMENT, lines, found));
         DataNode poetry = data.at("tool", "poetry");
-        table(poetry.get("dependencies"), Kind.RUNTIME, text, found);
-        table(poetry.get("dev-dependencies"), Kind.DEVELOPMENT, text, found);
+        table(poetry.get("dependencies"), Kind.RUNTIME, lines, found);
+        table(poetry.get("dev-dependencies"), Kind.DEVELOPMENT, lines, found);
         poetry.get("group")
                 .entries()
                 .forEach((group, value) -> table(
-                        value.get("dependencies"), group.equals("main") ? Kind.RUNTIME : kindOf(group), text, found));
+                        value.get("dependencies"), group.equals("main") ? Kind.RUNTIME : kindOf(group), lines, found));
         data.at("tool", "pdm", "dev-dependencies")
                 .entries()
-                .forEach((group, list) -> requirements(list, Kind.DEVELOPMENT, text, found));
-        requirements(data.at("tool", "uv", "dev-dependencies"), Kind.DEVELOPMENT, text, found);
+                .forEach((group, list) -> requirements(list, Kind.DEVELOPMENT, lines, found));
+        requirements(data.at("tool", "uv", "dev-dependencies"), Kind.DEVELOPMENT, lines, found);
         String name = project.get("name").exists()
                 ? project.get("name").text()
                 : poetry.get("name").text();
@@ -56,6 +60,9 @@ final class PythonManifests {
         List<Dependency> found = new ArrayList<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
+            if (lines[i].length() > LONGEST_LINE) {
+                continue;
+            }
             String line = lines[i].replaceFirst("(?:^|\\s)#(?!egg).*$", "").strip();
             boolean option = line.startsWith("-") && !line.contains("#egg=");
             if (!line.isEmpty() && !option) {
@@ -68,19 +75,21 @@ final class PythonManifests {
 
     static Manifest pipfile(String path, String text) throws Unreadable {
         DataNode data = DataReader.toml(text);
+        var lines = new Lines(text);
         List<Dependency> found = new ArrayList<>();
-        table(data.get("packages"), Kind.RUNTIME, text, found);
-        table(data.get("dev-packages"), Kind.DEVELOPMENT, text, found);
+        table(data.get("packages"), Kind.RUNTIME, lines, found);
+        table(data.get("dev-packages"), Kind.DEVELOPMENT, lines, found);
         return new Manifest(path, "python", "", List.copyOf(found), Map.of(), false, data);
     }
 
     static Manifest setupCfg(String path, String text) {
         DataNode data = DataReader.ini(text);
+        var lines = new Lines(text);
         List<Dependency> found = new ArrayList<>();
         DataNode options = data.get("options");
-        lines(options.get("install_requires"), Kind.RUNTIME, text, found);
-        lines(options.get("tests_require"), Kind.DEVELOPMENT, text, found);
-        data.get("options.extras_require").entries().forEach((extra, list) -> lines(list, kindOf(extra), text, found));
+        lines(options.get("install_requires"), Kind.RUNTIME, lines, found);
+        lines(options.get("tests_require"), Kind.DEVELOPMENT, lines, found);
+        data.get("options.extras_require").entries().forEach((extra, list) -> lines(list, kindOf(extra), lines, found));
         boolean runs = data.get("options.entry_points").get("console_scripts").exists();
         return new Manifest(
                 path, "python", data.at("metadata", "name").text(), List.copyOf(found), Map.of(), runs, data);
@@ -107,13 +116,13 @@ final class PythonManifests {
 
     private static void literals(String code, String keyword, char bracket, Kind kind, List<Dependency> into) {
         Matcher start = Pattern.compile("\\b" + keyword + "\\s*=\\s*").matcher(code);
-        while (start.find()) {
+        for (int round = 0; round < LISTS && start.find(); round++) {
             int at = start.end();
             if (at < code.length() && Character.isJavaIdentifierStart(code.charAt(at))) {
                 Matcher variable =
                         Pattern.compile("[A-Za-z_]\\w*").matcher(code).region(at, code.length());
                 variable.lookingAt();
-                Matcher assigned = Pattern.compile("(?m)^\\s*" + variable.group() + "\\s*=\\s*(?=[\\[({])")
+                Matcher assigned = Pattern.compile("(?m)^[ \\t]*+" + variable.group() + "\\s*+=\\s*+(?=[\\[({])")
                         .matcher(code);
                 at = assigned.find() ? assigned.end() : code.length();
             }
@@ -124,13 +133,17 @@ final class PythonManifests {
     }
 
     private static void strings(String code, int from, int to, Kind kind, List<Dependency> into) {
+        var lines = new Lines(code);
         Matcher string = STRING.matcher(code).region(from, to);
         while (string.find()) {
-            boolean key = string.end() < to
-                    && code.substring(string.end(), to).stripLeading().startsWith(":");
+            int next = string.end();
+            while (next < to && Character.isWhitespace(code.charAt(next))) {
+                next++;
+            }
+            boolean key = next < to && code.charAt(next) == ':';
             String value = string.group(1) == null ? string.group(2) : string.group(1);
             if (!key) {
-                into.addAll(PythonNames.parse(value, kind, Lines.at(code, string.start())));
+                into.addAll(PythonNames.parse(value, kind, lines.at(string.start())));
             }
         }
     }
@@ -155,34 +168,41 @@ final class PythonManifests {
         if (own.contains("# via")) {
             note.append(own.substring(own.indexOf("# via")));
         }
-        for (int at = i + 1; at < lines.length && lines[at].matches("\\s+(?:#|--hash).*"); at++) {
+        for (int at = i + 1;
+                at < lines.length && note.length() < LONGEST_NOTE && lines[at].matches("\\s++(?:#|--hash).*");
+                at++) {
             note.append(lines[at]);
         }
         String via = note.toString();
         return via.contains("# via") && !via.matches("(?s).*(?:-r |\\.in\\b|pyproject|setup\\.|\\(from|[\\w-]+ \\().*");
     }
 
+    private static int lineOf(String name, Lines lines) {
+        int atStart = lines.of("\n" + name);
+        return atStart == 0 ? lines.of(name) : atStart + 1;
+    }
+
     private static Kind kindOf(String group) {
         return DEVELOPMENT.matcher(group.toLowerCase(Locale.ROOT)).matches() ? Kind.DEVELOPMENT : Kind.RUNTIME;
     }
 
-    private static void requirements(DataNode list, Kind kind, String text, List<Dependency> into) {
+    private static void requirements(DataNode list, Kind kind, Lines lines, List<Dependency> into) {
         for (DataNode item : list.items()) {
             if (item.isScalar()) {
-                into.addAll(PythonNames.parse(item.text(), kind, Lines.of(text, item.text())));
+                into.addAll(PythonNames.parse(item.text(), kind, lines.of(item.text())));
             }
         }
     }
 
-    private static void lines(DataNode value, Kind kind, String text, List<Dependency> into) {
+    private static void lines(DataNode value, Kind kind, Lines lines, List<Dependency> into) {
         for (String line : value.text().split("\n")) {
             if (!line.isBlank() && !line.strip().startsWith("#") && !line.contains("file:")) {
-                into.addAll(PythonNames.parse(line, kind, Lines.of(text, line.strip())));
+                into.addAll(PythonNames.parse(line, kind, lines.of(line.strip())));
             }
         }
     }
 
-    private static void table(DataNode table, Kind kind, String text, List<Dependency> into) {
+    private static void table(DataNode table, Kind kind, Lines lines, List<Dependency> into) {
         table.entries().forEach((name, value) -> {
             if (name.equals("python")) {
                 return;
@@ -192,10 +212,7 @@ final class PythonManifests {
                     .items()
                     .forEach(extra -> extras.append(extras.isEmpty() ? "" : ",").append(extra.text()));
             String requirement = extras.isEmpty() ? name : name + "[" + extras + "]";
-            into.addAll(PythonNames.parse(
-                    requirement,
-                    kind,
-                    Lines.of(text, "\n" + name) == 0 ? Lines.of(text, name) : Lines.of(text, "\n" + name) + 1));
+            into.addAll(PythonNames.parse(requirement, kind, lineOf(name, lines)));
         });
     }
 }
