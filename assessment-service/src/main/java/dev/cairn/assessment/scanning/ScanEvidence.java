@@ -63,13 +63,11 @@ class ScanEvidence {
                                         .map(String::valueOf)
                                         .toList())
                 : "";
-        return "%,d files, %,d of them source%s, in %d package%s"
+        // a tree without any manifest is one package, one with too many tells only some
+        long packages = Math.max(1, result.facts().get("project.packages") instanceof Long declared ? declared : 0);
+        return "%,d files, %,d of them source%s, in %,d package%s"
                 .formatted(
-                        result.stats().files(),
-                        result.stats().sourceFiles(),
-                        main,
-                        result.packages().size(),
-                        result.packages().size() == 1 ? "" : "s");
+                        result.stats().files(), result.stats().sourceFiles(), main, packages, packages == 1 ? "" : "s");
     }
 
     private static JsonObject detail(ScanResult result) {

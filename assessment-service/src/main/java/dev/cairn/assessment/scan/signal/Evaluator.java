@@ -1,6 +1,6 @@
 package dev.cairn.assessment.scan.signal;
 
-import com.google.re2j.Pattern;
+import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Step;
 import dev.cairn.assessment.scan.manifest.DataNode;
@@ -25,13 +25,15 @@ final class Evaluator {
     private final RuleBook book;
     private final Tree tree;
     private final Detectors detectors;
+    private final Watch watch;
     private final Map<String, Rule> rulesById = new HashMap<>();
     private final Map<String, List<Sighting>> byRule = new LinkedHashMap<>();
 
-    Evaluator(RuleBook book, Tree tree, Detectors detectors) {
+    Evaluator(RuleBook book, Tree tree, Detectors detectors, Watch watch) {
         this.book = book;
         this.tree = tree;
         this.detectors = detectors;
+        this.watch = watch;
         book.rules().forEach(rule -> rulesById.put(rule.id(), rule));
     }
 
@@ -39,6 +41,7 @@ final class Evaluator {
     Map<String, List<Sighting>> evaluate() {
         hits();
         for (Rule rule : book.rules()) {
+            watch.demand();
             byRule.computeIfAbsent(rule.id(), id -> bounded(match(rule)));
         }
         Map<String, List<Sighting>> counted = settle();
@@ -56,10 +59,11 @@ final class Evaluator {
             case COUNT -> sightings.stream().mapToLong(Sighting::count).sum();
             case NAMES -> {
                 Set<String> labels = new TreeSet<>();
-                for (Rule rule : book.rules()) {
-                    boolean seen = rule.fact().equals(fact.source())
-                            && sightings.stream().anyMatch(s -> s.rule().equals(rule.id()));
-                    if (seen && !rule.label().isEmpty()) {
+                for (Sighting sighting : sightings) {
+                    Rule rule = rulesById.get(sighting.rule());
+                    if (rule != null
+                            && rule.fact().equals(fact.source())
+                            && !rule.label().isEmpty()) {
                         labels.add(rule.label());
                     }
                 }
@@ -215,8 +219,8 @@ final class Evaluator {
         return found;
     }
 
-    private static boolean fits(@Nullable Pattern pattern, String text) {
-        return pattern == null || pattern.matcher(text).find();
+    private static boolean fits(@Nullable LinePattern pattern, String text) {
+        return pattern == null || pattern.finds(text);
     }
 
     private static List<Sighting> bounded(List<Sighting> sightings) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class Excerpts {
 
     private static final int READ = 400;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s@\"']+@");
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)((?:pass(?:word|wd)?|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|dsn|credential)s?"
@@ -17,8 +18,8 @@ final class Excerpts {
 
     static String of(String line) {
         String text = line.length() > READ ? line.substring(0, READ) : line;
-        text = text.strip().replaceAll("[\\p{Cntrl}]+", " ");
-        text = CREDENTIALS.matcher(text).replaceAll("://***@");
+        text = CONTROL.matcher(text.strip()).replaceAll(" ");
+        text = text.contains("://") ? CREDENTIALS.matcher(text).replaceAll("://***@") : text;
         text = ASSIGNED.matcher(text).replaceAll("$1***");
         text = LONG.matcher(text).replaceAll("***");
         return text.length() > Finding.EXCERPT ? text.substring(0, Finding.EXCERPT - 1) + "…" : text;

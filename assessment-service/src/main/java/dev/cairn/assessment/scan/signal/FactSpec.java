@@ -1,6 +1,9 @@
 package dev.cairn.assessment.scan.signal;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A fact and how matches become its value.
@@ -10,6 +13,8 @@ import java.util.Locale;
  * @param source fact whose sightings it is made of; itself unless said otherwise
  */
 record FactSpec(String name, Type type, String source) {
+
+    private static final String BETWEEN = "x.";
 
     /** Reads {@code bool}, {@code files}, {@code count}, {@code names} or {@code names of other.fact}. */
     static FactSpec parse(String name, String text) {
@@ -31,6 +36,17 @@ record FactSpec(String name, Type type, String source) {
     }
 
     boolean shown() {
-        return !name.startsWith("x.");
+        return !name.startsWith(BETWEEN);
+    }
+
+    /** Those of some facts that are told, by name. */
+    static Map<String, Object> shown(Map<String, Object> facts) {
+        Map<String, Object> shown = new TreeMap<>();
+        facts.forEach((name, value) -> {
+            if (!name.startsWith(BETWEEN)) {
+                shown.put(name, value);
+            }
+        });
+        return Collections.unmodifiableMap(shown);
     }
 }

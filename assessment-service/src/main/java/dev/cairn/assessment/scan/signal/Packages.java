@@ -4,6 +4,7 @@ import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.manifest.Manifests;
 import dev.cairn.assessment.scan.tree.FileRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 final class Packages {
 
     private final TreeMap<String, List<Manifest>> byFolder = new TreeMap<>();
+    private final Map<String, String> packageOf = new HashMap<>();
     private final int declared;
 
     Packages(Tree tree) {
@@ -39,14 +41,21 @@ final class Packages {
 
     /** The folder of the innermost package a file is in; empty when it is in none. */
     String of(String path) {
-        String folder = path;
-        while (!folder.isEmpty()) {
-            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
-            if (byFolder.containsKey(folder)) {
-                return folder;
-            }
+        String folder = parent(path);
+        String known = packageOf.get(folder);
+        if (known != null) {
+            return known;
         }
-        return "";
+        String found = folder;
+        while (!found.isEmpty() && !byFolder.containsKey(found)) {
+            found = parent(found);
+        }
+        packageOf.put(folder, found);
+        return found;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     static String name(String folder, List<Manifest> manifests) {

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.scan.signal;
 
-import com.google.re2j.Pattern;
 import dev.cairn.assessment.scan.manifest.Dependency;
 import dev.cairn.assessment.scan.tree.FileRole;
 import java.util.List;
@@ -43,22 +42,22 @@ record Rule(
             List<Glob> paths,
             List<Glob> except,
             List<String> literals,
-            @Nullable Pattern pattern,
+            @Nullable LinePattern pattern,
             Masking masking) implements Match {}
 
     /** A value in a structured file. */
     record InSetting(
             List<Glob> paths,
             List<String> keys,
-            @Nullable Pattern is,
-            @Nullable Pattern not) implements Match {}
+            @Nullable LinePattern is,
+            @Nullable LinePattern not) implements Match {}
 
     /** A step of a pipeline. */
     record InPipeline(
-            @Nullable Pattern run,
-            @Nullable Pattern uses,
-            @Nullable Pattern mark,
-            @Nullable Pattern not,
+            @Nullable LinePattern run,
+            @Nullable LinePattern uses,
+            @Nullable LinePattern mark,
+            @Nullable LinePattern not,
             boolean change)
             implements Match {}
 

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.scan.signal;
 
-import com.google.re2j.Pattern;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Dependency;
@@ -225,8 +224,8 @@ public final class RuleBook {
         return kinds;
     }
 
-    private static @Nullable Pattern pattern(DataNode node, String key) {
-        return node.get(key).exists() ? Pattern.compile(node.get(key).text()) : null;
+    private static @Nullable LinePattern pattern(DataNode node, String key) {
+        return node.get(key).exists() ? LinePattern.compile(node.get(key).text()) : null;
     }
 
     private static List<String> strings(DataNode node) {

@@ -6,16 +6,13 @@ import dev.cairn.assessment.scan.archive.ArchiveSummary;
 import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.domain.Looked;
-import dev.cairn.assessment.scan.domain.PackageFacts;
 import dev.cairn.assessment.scan.domain.ScanResult;
 import dev.cairn.assessment.scan.domain.ScanStats;
-import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.FileRoles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +28,9 @@ public final class Scanner {
 
     private static final int FINDINGS_PER_FACT = 200;
     private static final String KIND = "project.kind";
+    private static final String TYPES = "types.share";
+    private static final String TABLES = "schema.tables";
+    private static final int MEASURED = 4;
 
     private final RuleBook book;
     private final ArchiveLimits limits;
@@ -53,57 +53,64 @@ public final class Scanner {
      * @throws IOException when the stream itself fails
      */
     public ScanResult scan(InputStream archive, Watch watch) throws IOException {
-        var collector = new TreeCollector(limits, search);
+        var collector = new TreeCollector(limits, search, watch);
         ArchiveSummary summary = new ArchiveReader(limits).read(archive, collector, watch);
         String wrapping = FileRoles.wraps(summary.topFolder()) ? summary.topFolder() : "";
-        var tree = new Tree(collector.files(), wrapping);
-        return result(tree, summary);
+        return result(new Tree(collector.files(), wrapping, watch), summary, watch);
     }
 
-    private ScanResult result(Tree tree, ArchiveSummary summary) {
+    private ScanResult result(Tree tree, ArchiveSummary summary, Watch watch) {
         var packages = new Packages(tree);
         var types = new TypeChecking(tree);
-        var evaluator = new Evaluator(book, tree, new Detectors(types));
+        var evaluator = new Evaluator(book, tree, new Detectors(types), watch);
         Map<String, List<Sighting>> sightings = evaluator.evaluate();
         Map<String, Object> all = new TreeMap<>();
         book.facts()
                 .forEach((name, fact) ->
                         all.put(name, evaluator.value(fact, sightings.getOrDefault(fact.source(), List.of()))));
-        all.put("types.share", types.share());
-        tables(all);
-        project(tree, packages, all);
-        List<Finding> findings = findings(sightings, packages);
+        all.put(TYPES, types.share());
+        Map<String, List<Sighting>> told = new TreeMap<>(sightings);
+        told.put(TYPES, types.shown(TYPES));
+        told.put(TABLES, tables(all, sightings));
+        project(tree, packages.declared(), all);
+        List<Finding> findings = findings(told, packages);
         return new ScanResult(
-                shown(all),
+                FactSpec.shown(all),
                 findings,
                 looked(tree, sightings),
-                packageFacts(tree, packages, evaluator, sightings),
+                new PackageReport(book, packages, evaluator, sightings, watch).of(tree),
                 List.copyOf(tree.notes()),
                 tree.digest(),
                 summary.commit(),
                 stats(tree, summary));
     }
 
-    /** Sources of tables describe the same database in several ways, so the fullest description counts. */
-    private static void tables(Map<String, Object> facts) {
-        long most = facts.entrySet().stream()
-                .filter(e -> e.getKey().startsWith("x.tables."))
-                .mapToLong(e -> (Long) e.getValue())
-                .max()
-                .orElse(0);
-        if (most > 0) {
-            facts.put("schema.tables", most);
+    /**
+     * Sources of tables describe the same database in several ways, so the fullest description counts.
+     *
+     * @return where the tables of that description are
+     */
+    private static List<Sighting> tables(Map<String, Object> facts, Map<String, List<Sighting>> sightings) {
+        String fullest = "";
+        long most = 0;
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+            if (fact.getKey().startsWith("x.tables.") && (Long) fact.getValue() > most) {
+                fullest = fact.getKey();
+                most = (Long) fact.getValue();
+            }
         }
+        if (most > 0) {
+            facts.put(TABLES, most);
+        }
+        return sightings.getOrDefault(fullest, List.of());
     }
 
-    private static void project(Tree tree, Packages packages, Map<String, Object> facts) {
-        Languages languages = Languages.of(tree, packages, "", true);
+    private static void project(Tree tree, int packages, Map<String, Object> facts) {
+        Languages languages = Languages.of(tree);
         facts.put("project.languages", languages.ids());
-        facts.put(
-                "project.main_language",
-                languages.ids().isEmpty() ? "" : languages.ids().get(0));
+        facts.put("project.main_language", languages.main());
         facts.put("project.main_language_share", languages.mainShare());
-        facts.put("project.packages", (long) packages.declared());
+        facts.put("project.packages", (long) packages);
         facts.put(
                 "project.source_files",
                 tree.files().stream().filter(Sources::counts).count());
@@ -111,37 +118,10 @@ public final class Scanner {
         facts.put(KIND, ProjectKind.of(facts, runs));
     }
 
-    private List<PackageFacts> packageFacts(
-            Tree tree, Packages packages, Evaluator evaluator, Map<String, List<Sighting>> sightings) {
-        List<PackageFacts> result = new ArrayList<>();
-        packages.byFolder().forEach((folder, manifests) -> {
-            Map<String, Object> facts = new TreeMap<>();
-            book.facts().forEach((name, fact) -> {
-                List<Sighting> own = sightings.getOrDefault(fact.source(), List.of()).stream()
-                        .filter(s -> packages.of(s.path()).equals(folder))
-                        .toList();
-                facts.put(name, evaluator.value(fact, own));
-            });
-            Languages languages = Languages.of(tree, packages, folder, false);
-            facts.put("project.languages", languages.ids());
-            facts.put(
-                    "project.main_language",
-                    languages.ids().isEmpty() ? "" : languages.ids().get(0));
-            String kind = ProjectKind.of(facts, manifests.stream().anyMatch(Manifest::runs));
-            result.add(new PackageFacts(
-                    folder,
-                    Packages.name(folder, manifests),
-                    Packages.ecosystems(manifests),
-                    kind,
-                    manifests.stream().map(Manifest::path).toList(),
-                    shown(facts)));
-        });
-        return List.copyOf(result);
-    }
-
     private List<Finding> findings(Map<String, List<Sighting>> sightings, Packages packages) {
         Map<String, Integer> confidence = new TreeMap<>();
         book.rules().forEach(rule -> confidence.put(rule.id(), rule.confidence()));
+        confidence.put(TYPES, MEASURED);
         List<Finding> findings = new ArrayList<>();
         sightings.forEach((fact, list) -> {
             if (!fact.startsWith("x.")) {
@@ -188,16 +168,6 @@ public final class Scanner {
                             sightings.getOrDefault(fact.name(), List.of()).size()));
                 });
         return List.copyOf(looked);
-    }
-
-    private static Map<String, Object> shown(Map<String, Object> facts) {
-        Map<String, Object> shown = new TreeMap<>();
-        facts.forEach((name, value) -> {
-            if (!name.startsWith("x.")) {
-                shown.put(name, value);
-            }
-        });
-        return Collections.unmodifiableMap(shown);
     }
 
     private static ScanStats stats(Tree tree, ArchiveSummary summary) {

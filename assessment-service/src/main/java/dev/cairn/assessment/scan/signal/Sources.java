@@ -4,9 +4,13 @@ import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What counts as source. */
 final class Sources {
+
+    private static final Pattern SETTINGS =
+            Pattern.compile(".*\\.config\\.[cm]?[jt]s|.*\\.gradle(?:\\.kts)?|\\..*\\.[cm]?js|setup\\.py|.*\\.d\\.ts");
 
     private Sources() {}
 
@@ -17,7 +21,7 @@ final class Sources {
             return false;
         }
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return !name.matches(".*\\.config\\.[cm]?[jt]s|.*\\.gradle(?:\\.kts)?|\\..*\\.[cm]?js|setup\\.py|.*\\.d\\.ts");
+        return !SETTINGS.matcher(name).matches();
     }
 
     /** A relative path seen from a folder. */

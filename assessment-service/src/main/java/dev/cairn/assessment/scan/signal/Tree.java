@@ -1,5 +1,6 @@
 package dev.cairn.assessment.scan.signal;
 
+import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.ci.Follower;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
@@ -16,43 +17,50 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The files of a finished pass, their manifests and pipelines parsed. */
 final class Tree implements TreeFiles {
 
     static final String UNREADABLE = "tree.unreadable";
 
-    private final TreeMap<String, ScannedFile> files = new TreeMap<>();
+    private final Map<String, ScannedFile> byPath = new HashMap<>();
+    private final List<ScannedFile> files;
     private final List<Manifest> manifests = new ArrayList<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
     private final Map<String, DataNode> parsed = new HashMap<>();
 
-    Tree(List<ScannedFile> scanned, String topFolder) {
+    private final Watch watch;
+
+    Tree(List<ScannedFile> scanned, String topFolder, Watch watch) {
+        this.watch = watch;
         int strip = topFolder.isEmpty() ? 0 : topFolder.length() + 1;
         for (ScannedFile file : scanned) {
             String path = file.path().substring(Math.min(strip, file.path().length()));
             // what a look into the file showed to be made by a machine stays so
             boolean made = file.role() == FileRole.FOREIGN;
-            files.put(path, file.at(path, made ? FileRole.FOREIGN : FileRoles.of(path)));
+            byPath.put(path, file.at(path, made ? FileRole.FOREIGN : FileRoles.of(path)));
         }
+        files = byPath.values().stream()
+                .sorted(Comparator.comparing(ScannedFile::path))
+                .toList();
         readManifests();
         readPipelines();
     }
 
-    Collection<ScannedFile> files() {
-        return files.values();
+    /** In order of their paths. */
+    List<ScannedFile> files() {
+        return files;
     }
 
     Optional<ScannedFile> file(String path) {
-        return Optional.ofNullable(files.get(path));
+        return Optional.ofNullable(byPath.get(path));
     }
 
     @Override
@@ -60,8 +68,10 @@ final class Tree implements TreeFiles {
         return file(path).map(ScannedFile::text);
     }
 
+    /** Also the place where a scan is stopped: who asks goes through all of them, once for each of something else. */
     @Override
     public List<Manifest> manifests() {
+        watch.demand();
         return manifests;
     }
 
@@ -83,6 +93,7 @@ final class Tree implements TreeFiles {
         if (known != null) {
             return known;
         }
+        watch.demand();
         DataNode data = DataNode.NONE;
         Optional<String> text = text(path);
         if (text.isPresent()) {
@@ -100,7 +111,7 @@ final class Tree implements TreeFiles {
     String digest() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (ScannedFile file : files.values()) {
+            for (ScannedFile file : files) {
                 sha256.update(file.path().getBytes(StandardCharsets.UTF_8));
                 sha256.update((byte) 0);
                 sha256.update(file.hash());
@@ -113,7 +124,7 @@ final class Tree implements TreeFiles {
 
     private void readManifests() {
         Map<String, String> catalogue = new HashMap<>();
-        for (ScannedFile file : files.values()) {
+        for (ScannedFile file : files) {
             if (file.path().endsWith("libs.versions.toml") && file.text() != null) {
                 try {
                     catalogue.putAll(Manifests.catalogue(file.text()));
@@ -122,7 +133,8 @@ final class Tree implements TreeFiles {
                 }
             }
         }
-        for (ScannedFile file : files.values()) {
+        for (ScannedFile file : files) {
+            watch.demand();
             boolean manifest = file.role() != FileRole.FOREIGN && ReadPlan.manifest(file.path());
             if (manifest && file.text() != null) {
                 try {
@@ -138,7 +150,8 @@ final class Tree implements TreeFiles {
 
     private void readPipelines() {
         var follower = new Follower(this);
-        for (ScannedFile file : files.values()) {
+        for (ScannedFile file : files) {
+            watch.demand();
             Optional<String> system = Pipelines.system(file.path());
             if (system.isPresent() && file.text() != null) {
                 try {

@@ -7,6 +7,7 @@ import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.Language;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,23 @@ final class TypeChecking {
         return all == 0 ? 0 : (double) checked / all;
     }
 
+    /** The first file that is checked of each language. */
+    List<Sighting> shown(String rule) {
+        Map<Language, String> first = new EnumMap<>(Language.class);
+        for (ScannedFile file : tree.files()) {
+            if (file.role() == FileRole.PRODUCT && Sources.counts(file)) {
+                Language language = file.language().orElseThrow();
+                if (!first.containsKey(language) && checked(file.path(), language)) {
+                    first.put(language, file.path());
+                }
+            }
+        }
+        List<Sighting> found = new ArrayList<>();
+        first.forEach((language, path) ->
+                found.add(new Sighting(rule, path, 0, language.id() + " is checked, first seen here", 1)));
+        return found;
+    }
+
     List<Sighting> strictTypescript(String rule) {
         return strict.stream()
                 .map(s -> new Sighting(rule, s.path(), s.line(), s.excerpt(), 1))
@@ -79,7 +97,7 @@ final class TypeChecking {
         return switch (language) {
             case TYPESCRIPT, VUE -> nearest(strictFolders, path);
             case JAVASCRIPT -> nearest(checkJs, path);
-            case PYTHON -> pythonFolders.keySet().stream().anyMatch(folder -> under(path, folder));
+            case PYTHON -> within(pythonFolders.keySet(), path);
             default -> language.typed();
         };
     }
@@ -199,6 +217,17 @@ final class TypeChecking {
 
     private static boolean off(DataNode pyright) {
         return pyright.get("typeCheckingMode").text().equals("off");
+    }
+
+    private static boolean within(Set<String> folders, String path) {
+        String folder = path;
+        while (!folder.isEmpty()) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            if (folders.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean nearest(Map<String, Boolean> folders, String path) {

@@ -1,6 +1,7 @@
 package dev.cairn.assessment.scan.tree;
 
 import dev.cairn.assessment.scan.tree.Language.Lexis;
+import java.util.Arrays;
 
 /**
  * Blanks what is not code: comments always, the inside of strings on request.
@@ -8,50 +9,115 @@ import dev.cairn.assessment.scan.tree.Language.Lexis;
  * <p>A line-by-line guess is not enough: a commented-out call would prove the use of a library, and a rule file that
  * names a call in a string would prove it too. This is a lexer of a page, not a parser: at worst it loses one line.
  * The result has the same length and line breaks as the source, so that offsets stay true.
+ *
+ * <p>It reads no further than it is asked for, and in time proportional to that whatever the text is: what it had to
+ * look ahead for in vain is remembered.
  */
 public final class CodeMask {
 
-    private final char[] text;
-    private final char[] masked;
-    private final Lexis lexis;
-    private final boolean strings;
-    private char lastCode = '\n';
+    private static final byte COMMENT = 1;
+    private static final byte STRING = 2;
+    private static final int ASCII = 128;
 
-    private CodeMask(String source, Lexis lexis, boolean strings) {
-        this.text = source.toCharArray();
-        this.masked = text.clone();
+    /** A line with more slashes that might start a regular expression and do not is none that people write. */
+    private static final int VAIN_REGEXES = 16;
+
+    private final char[] text;
+    private final int length;
+    private final byte[] kinds;
+    private final Lexis lexis;
+    private final boolean[] special;
+    private final int[] unclosedUntil = new int[ASCII];
+    private int read;
+    private char lastCode = '\n';
+    private int regexlessUntil;
+    private int vainUntil;
+    private int vain;
+
+    private CodeMask(char[] text, int length, byte[] kinds, Lexis lexis) {
+        this.text = text;
+        this.length = length;
+        this.kinds = kinds;
         this.lexis = lexis;
-        this.strings = strings;
+        this.special = special(lexis);
+    }
+
+    /**
+     * A text to ask for pieces of.
+     *
+     * @param text read as long as this is in use
+     * @param length how much of it
+     * @param kinds zeros, at least as many; this marks there what is no code
+     */
+    public static CodeMask of(char[] text, int length, byte[] kinds, Lexis lexis) {
+        return new CodeMask(text, length, kinds, lexis);
     }
 
     /** The source with comments blanked, strings kept. */
     public static String withoutComments(String source, Lexis lexis) {
-        return new CodeMask(source, lexis, false).run();
+        return whole(source, lexis).piece(0, source.length(), false);
     }
 
     /** The source with comments and the inside of strings blanked. */
     public static String codeOnly(String source, Lexis lexis) {
-        return new CodeMask(source, lexis, true).run();
+        return whole(source, lexis).piece(0, source.length(), true);
     }
 
-    private String run() {
+    private static CodeMask whole(String source, Lexis lexis) {
+        return of(source.toCharArray(), source.length(), new byte[source.length()], lexis);
+    }
+
+    /** A piece with comments blanked, and the inside of strings too if so asked. */
+    public String piece(int from, int to, boolean strings) {
+        read(to);
+        char[] piece = new char[to - from];
+        int blank = strings ? COMMENT | STRING : COMMENT;
+        for (int i = from; i < to; i++) {
+            piece[i - from] = (kinds[i] & blank) != 0 && text[i] != '\n' ? ' ' : text[i];
+        }
+        return new String(piece);
+    }
+
+    private void read(int to) {
         if (lexis == Lexis.NONE) {
-            return new String(text);
+            return;
         }
-        int i = 0;
-        while (i < text.length) {
-            i = step(i);
+        while (read < to) {
+            char c = text[read];
+            if (c < ASCII && special[c]) {
+                read = step(read);
+            } else {
+                if (!Character.isWhitespace(c)) {
+                    lastCode = c;
+                }
+                read++;
+            }
         }
-        return new String(masked);
+    }
+
+    /** Characters that can be the start of something else than code. */
+    private static boolean[] special(Lexis lexis) {
+        boolean[] special = new boolean[ASCII];
+        String starts = switch (lexis) {
+            case C_LIKE -> "/\"'`";
+            case JAVA -> "/\"'";
+            case PHP -> "/#\"'";
+            case SQL -> "/-\"'";
+            default -> "#\"'";
+        };
+        for (char c : starts.toCharArray()) {
+            special[c] = true;
+        }
+        return special;
     }
 
     private int step(int i) {
         char c = text[i];
         if (startsLineComment(i)) {
-            return blankTo(i, lineEnd(i));
+            return mark(COMMENT, i, lineEnd(i));
         }
         if (slashComments() && at(i, "/*")) {
-            return blankTo(i, end(i + 2, "*/"));
+            return mark(COMMENT, i, end(i + 2, "*/"));
         }
         if (c == '"' || c == '\'' || c == '`' && lexis == Lexis.C_LIKE) {
             return string(i);
@@ -90,44 +156,51 @@ public final class CodeMask {
 
     private int string(int i) {
         char quote = text[i];
-        boolean triple = (lexis == Lexis.PYTHON || lexis == Lexis.JAVA) && at(i, ("" + quote).repeat(3));
-        if (triple && (lexis == Lexis.PYTHON || quote == '"')) {
-            int end = end(i + 3, ("" + quote).repeat(3));
+        boolean triple = (lexis == Lexis.PYTHON || lexis == Lexis.JAVA && quote == '"') && tripled(i, quote);
+        int end;
+        if (triple) {
+            end = end(i + 3, quote == '"' ? "\"\"\"" : "'''");
             boolean docstring = lexis == Lexis.PYTHON && ";{\n:".indexOf(lastCode) >= 0 && startsLine(i);
-            if (strings || docstring) {
-                blank(i + 3, Math.max(i + 3, end - 3));
-            }
-            lastCode = quote;
-            return end;
-        }
-        int end = closing(i, quote);
-        if (strings) {
-            blank(i + 1, Math.max(i + 1, end - 1));
+            mark(docstring ? COMMENT : STRING, i + 3, Math.max(i + 3, end - 3));
+        } else {
+            end = closing(i, quote);
+            mark(STRING, i + 1, Math.max(i + 1, end - 1));
         }
         lastCode = quote;
         return end;
     }
 
+    private boolean tripled(int i, char quote) {
+        return i + 2 < length && text[i + 1] == quote && text[i + 2] == quote;
+    }
+
     /** Behind the closing quote; a quote that is not closed on its line was an apostrophe. */
     private int closing(int i, char quote) {
-        boolean multiline = quote == '`' || lexis == Lexis.PHP || lexis == Lexis.SQL;
         if (quote == '\'' && lexis == Lexis.JAVA) {
             int end = i + 1;
-            while (end < text.length && end < i + 12 && text[end] != '\'' && text[end] != '\n') {
+            while (end < length && end < i + 12 && text[end] != '\'' && text[end] != '\n') {
                 end += text[end] == '\\' ? 2 : 1;
             }
-            return end < text.length && text[end] == '\'' ? end + 1 : i + 1;
+            return end < length && text[end] == '\'' ? end + 1 : i + 1;
         }
-        for (int at = i + 1; at < text.length; at++) {
+        if (i < unclosedUntil[quote]) {
+            return i + 1;
+        }
+        boolean multiline = quote == '`' || lexis == Lexis.PHP || lexis == Lexis.SQL;
+        int at = i + 1;
+        while (at < length) {
             char c = text[at];
             if (c == '\\' && lexis != Lexis.SQL) {
                 at++;
             } else if (c == quote) {
                 return at + 1;
             } else if (c == '\n' && !multiline) {
-                return i + 1;
+                break;
             }
+            at++;
         }
+        // whether a quote closes is told by the backslashes before it, so it closes none that opens later either
+        unclosedUntil[quote] = at;
         return i + 1;
     }
 
@@ -136,8 +209,12 @@ public final class CodeMask {
     }
 
     private int regexEnd(int i) {
+        if (i < regexlessUntil) {
+            return 0;
+        }
         boolean inClass = false;
-        for (int at = i + 1; at < text.length && text[at] != '\n'; at++) {
+        int at = i + 1;
+        for (; at < length && text[at] != '\n'; at++) {
             char c = text[at];
             if (c == '\\') {
                 at++;
@@ -148,6 +225,11 @@ public final class CodeMask {
             } else if (c == '/' && !inClass) {
                 return at + 1;
             }
+        }
+        vain = i < vainUntil ? vain + 1 : 1;
+        vainUntil = at;
+        if (vain >= VAIN_REGEXES) {
+            regexlessUntil = at;
         }
         return 0;
     }
@@ -161,7 +243,7 @@ public final class CodeMask {
     }
 
     private boolean at(int i, String word) {
-        if (i + word.length() > text.length) {
+        if (i + word.length() > length) {
             return false;
         }
         for (int k = 0; k < word.length(); k++) {
@@ -173,32 +255,24 @@ public final class CodeMask {
     }
 
     private int end(int from, String word) {
-        for (int i = from; i < text.length; i++) {
+        for (int i = from; i < length; i++) {
             if (at(i, word)) {
                 return i + word.length();
             }
         }
-        return text.length;
+        return length;
     }
 
     private int lineEnd(int i) {
         int end = i;
-        while (end < text.length && text[end] != '\n') {
+        while (end < length && text[end] != '\n') {
             end++;
         }
         return end;
     }
 
-    private int blankTo(int from, int to) {
-        blank(from, to);
+    private int mark(byte kind, int from, int to) {
+        Arrays.fill(kinds, from, Math.min(to, length), kind);
         return to;
-    }
-
-    private void blank(int from, int to) {
-        for (int i = from; i < Math.min(to, masked.length); i++) {
-            if (masked[i] != '\n') {
-                masked[i] = ' ';
-            }
-        }
     }
 }

@@ -25,7 +25,7 @@ final class Trees {
 
     /** Rules that matched for facts in between, which a result does not tell. */
     static List<String> hidden(Map<String, String> files) {
-        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(BOOK));
+        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(BOOK), Watch.NONE);
         files.forEach((path, content) -> {
             try {
                 collector.file(path, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
@@ -33,8 +33,8 @@ final class Trees {
                 throw new UncheckedIOException(e);
             }
         });
-        var tree = new Tree(collector.files(), "");
-        var evaluator = new Evaluator(BOOK, tree, new Detectors(new TypeChecking(tree)));
+        var tree = new Tree(collector.files(), "", Watch.NONE);
+        var evaluator = new Evaluator(BOOK, tree, new Detectors(new TypeChecking(tree)), Watch.NONE);
         return evaluator.evaluate().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("x."))
                 .flatMap(entry -> entry.getValue().stream())

@@ -1,0 +1,81 @@
+package dev.cairn.assessment.scan.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.assessment.scan.archive.ArchiveLimits;
+import dev.cairn.assessment.scan.archive.Archives;
+import dev.cairn.assessment.scan.archive.ScanCancelled;
+import dev.cairn.assessment.scan.archive.Watch;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files made to be slow: each of these took minutes, or for ever, when its reader looked ahead again and again. */
+class HostileFilesTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    static Stream<Arguments> files() {
+        String word = "Sentry.init(\n";
+        return Stream.of(
+                Arguments.of("quotes that never close", "a.php", word + "\"\\".repeat(MEGABYTE / 2 - 20)),
+                Arguments.of("quotes on one line", "A.java", "Sentry.init(" + "\"\\".repeat(MEGABYTE / 2 - 20)),
+                Arguments.of("regexes that never end", "a.ts", "Sentry.init(" + "(/[".repeat(MEGABYTE / 3 - 20)),
+                Arguments.of("one value of a million lines", "setup.cfg", "[a]\nb = c\n" + " d\n".repeat(MEGABYTE)),
+                Arguments.of("nothing but line breaks", "go.mod", "\n".repeat(4 * MEGABYTE)),
+                Arguments.of("dots", "go.mod", ".".repeat(4 * MEGABYTE)),
+                Arguments.of("blanks", "build.gradle", "implementation" + " ".repeat(4 * MEGABYTE)),
+                Arguments.of("an unbounded name", "build.gradle", "a".repeat(4 * MEGABYTE)),
+                Arguments.of("blanks", "requirements.txt", "a" + " ".repeat(4 * MEGABYTE) + "b"),
+                Arguments.of(
+                        "options of options",
+                        ".github/workflows/ci.yml",
+                        "on: push\njobs:\n  a:\n    steps:\n      - run: npm " + "-a ".repeat(600) + "!\n"),
+                Arguments.of(
+                        "a hundred thousand requirements",
+                        "pyproject.toml",
+                        "[project]\nname = 'a'\ndependencies = [\n" + "'zz',\n".repeat(100_000) + "]\n"));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("files")
+    void itIsReadLikeAnyOther(String what, String path, String text) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(path, text);
+        byte[] archive = Archives.tar(files);
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThat(Trees.scan(archive).stats().files()).isOne());
+    }
+
+    @Test
+    void aScanThatIsNoLongerWantedStopsAlsoWhenAllIsRead() {
+        byte[] archive = Archives.tar(Map.of("package.json", "{}", "src/a.ts", "Sentry.init()\n"));
+        var watch = new Watch() {
+            private boolean read;
+
+            @Override
+            public void progress(long files, long bytes) {
+                read = files == 2;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return read;
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        new Scanner(Trees.BOOK, ArchiveLimits.DEFAULT).scan(new ByteArrayInputStream(archive), watch))
+                .isInstanceOf(ScanCancelled.class);
+    }
+}
