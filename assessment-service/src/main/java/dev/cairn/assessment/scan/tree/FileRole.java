@@ -8,6 +8,8 @@ public enum FileRole {
     TEST,
     /** Data or sample projects that tests feed on. */
     FIXTURE,
+    /** Data that the product brings along and reads: what it says is the product's subject, not how it is made. */
+    DATA,
     /** Documentation, also code in it. */
     DOCUMENTATION,
     /** Samples and templates that show others how to use the product. */

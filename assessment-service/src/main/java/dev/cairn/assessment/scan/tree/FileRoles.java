@@ -95,6 +95,13 @@ public final class FileRoles {
             "testing");
     private static final Set<String> DOCUMENT_EXTENSIONS =
             Set.of("md", "mdx", "markdown", "rst", "adoc", "asciidoc", "txt", "ipynb");
+    private static final Set<String> DATA_EXTENSIONS = Set.of("yml", "yaml", "json", "toml", "tf", "csv");
+
+    /** What a JVM product configures itself or its libraries with, from among its resources. */
+    private static final Pattern SETTINGS_NAME = Pattern.compile(
+            "(?:application|bootstrap|microprofile|log4j|logback|redisson|hazelcast|sentry|quartz|import|compose"
+                    + "|docker-compose|package|tsconfig|jsconfig|openapi|vercel|pyproject|netlify|libs\\.versions)\\b.*");
+
     private static final Pattern TEST_NAME = Pattern.compile(
             "(?:.+[._-](?:test|spec|e2e-spec|cy|e2e)\\.[cm]?[jt]sx?)|(?:test_.+\\.py)|(?:.+_tests?\\.py)|(?:conftest\\.py)"
                     + "|(?:(?:.*(?:Tests?|IT|ITCase|TestCase|Specs?|Test[A-Z]\\w*))\\.(?:java|kt|groovy|scala|cs))"
@@ -179,9 +186,31 @@ public final class FileRoles {
         return i > 0 && segments[i - 1].equals("src") && (name.endsWith("test") || name.equals("it"));
     }
 
+    /**
+     * Rule books, catalogues and templates that are packed with a JVM product are its subject matter. What the product
+     * or its libraries are set up with stands there too, and has names of its own.
+     */
+    private static boolean broughtAlong(String[] segments) {
+        for (int i = 2; i < segments.length - 1; i++) {
+            if (segments[i].equals("resources") && segments[i - 1].equals("main") && segments[i - 2].equals("src")) {
+                return !segments[i + 1].equals("META-INF")
+                        && !SETTINGS_NAME.matcher(segments[segments.length - 1]).matches();
+            }
+        }
+        return false;
+    }
+
+    /** Whether the name is one that a machine gives; most names are not even looked at closely. */
+    private static boolean made(String name) {
+        boolean script = name.endsWith("js") || name.endsWith(".css");
+        boolean doubled = name.indexOf('.') != name.lastIndexOf('.') || name.contains("_pb2");
+        return script && MINIFIED.matcher(name).matches()
+                || doubled && GENERATED.matcher(name).matches();
+    }
+
     private static FileRole ofName(String[] segments, FileRole folder) {
         String name = segments[segments.length - 1];
-        if (MINIFIED.matcher(name).matches() || GENERATED.matcher(name).matches()) {
+        if (made(name)) {
             return FileRole.FOREIGN;
         }
         if (name.endsWith(".snap")) {
@@ -197,6 +226,9 @@ public final class FileRoles {
         }
         boolean shipped =
                 folder == FileRole.PRODUCT && String.join("/", segments).contains("src/main/");
+        if (shipped && DATA_EXTENSIONS.contains(extension) && broughtAlong(segments)) {
+            return FileRole.DATA;
+        }
         return !shipped && TEST_NAME.matcher(name).matches() ? FileRole.TEST : folder;
     }
 }

@@ -6,6 +6,8 @@ import dev.cairn.assessment.scan.archive.Archives;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.domain.PackageFacts;
 import dev.cairn.assessment.scan.domain.ScanResult;
+import dev.cairn.assessment.scan.tree.FileRole;
+import dev.cairn.assessment.scan.tree.FileRoles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,39 @@ class ScannerTest {
         assertThat(result.facts())
                 .containsEntry("errors.sdk_declared", false)
                 .containsEntry("errors.sdk_initialised", false);
+    }
+
+    @Test
+    void whatAJvmProductBringsAlongIsItsSubjectAndItsSettingsAreNot() {
+        String probes = "spec:\n  livenessProbe:\n    httpGet: {}\n";
+        String manifest = "<project><artifactId>a</artifactId></project>";
+        ScanResult rules = Trees.scan(Map.of("pom.xml", manifest, "src/main/resources/signals/probes.yaml", probes));
+        ScanResult deployment = Trees.scan(Map.of("pom.xml", manifest, "src/main/k8s/probes.yaml", probes));
+
+        assertThat(rules.findings()).extracting(Finding::path).doesNotContain("src/main/resources/signals/probes.yaml");
+        assertThat(deployment.findings()).extracting(Finding::path).contains("src/main/k8s/probes.yaml");
+        assertThat(FileRoles.of("src/main/resources/application.yml")).isEqualTo(FileRole.PRODUCT);
+        assertThat(FileRoles.of("src/main/resources/META-INF/a.yaml")).isEqualTo(FileRole.PRODUCT);
+        assertThat(FileRoles.of("a/src/main/resources/roadmaps/a.yaml")).isEqualTo(FileRole.DATA);
+    }
+
+    @Test
+    void whatIsMeasuredIsShownWithAPath() {
+        ScanResult jar = Trees.scan(
+                Map.of("META-INF/MANIFEST.MF", "\n", "org/acme/Foo.java", "package org.acme;\nclass Foo {}\n"));
+        ScanResult schema = Trees.scan(
+                Map.of("LICENSE", "", "db/V1__a.sql", "create table a (id int);\ncreate table b (id int);\n"));
+
+        assertThat(jar.facts()).containsEntry("types.share", 1.0);
+        assertThat(jar.findings())
+                .filteredOn(finding -> finding.fact().equals("types.share"))
+                .extracting(Finding::path)
+                .containsExactly("org/acme/Foo.java");
+        assertThat(schema.facts()).containsEntry("schema.tables", 2L);
+        assertThat(schema.findings())
+                .filteredOn(finding -> finding.fact().equals("schema.tables"))
+                .extracting(Finding::path)
+                .containsExactly("db/V1__a.sql");
     }
 
     @Test
