@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.cairn.assessment.scan.archive.Archives;
+import dev.cairn.events.EventType;
+import dev.cairn.events.ProjectState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.LinkedHashMap;
@@ -59,6 +61,81 @@ class ReadsTest extends ServiceTest {
         assertThat(items.getList("items[0].phases.id")).containsExactly("mvp", "foundation", "scale", "production");
         assertThat(items.<Float>getList("items[0].phases.readiness"))
                 .allSatisfy(one -> assertThat(one).isBetween(0f, 100f));
+    }
+
+    @Test
+    void whereAllProjectsStandIsOneListByPages() {
+        var org = organisation();
+        Project first = project(org);
+        Project second = project(org);
+        Project third = project(org);
+        scanned(second, ServedTrees.shop());
+        String path = API + "/assessments/" + org.slug();
+
+        var whole = as("vic").get(path).then().statusCode(200).extract().jsonPath();
+        assertThat(whole.<String>getList("items.project.slug"))
+                .containsExactlyInAnyOrder(first.slug(), second.slug(), third.slug());
+        assertThat(whole.<String>getList("items.project.id")).isSorted();
+        assertThat(whole.getString("nextCursor")).isNull();
+        assertThat(whole.getList("items.newestEvidenceAt.findAll { it != null }"))
+                .hasSize(1);
+        for (Project one : List.of(first, second, third)) {
+            String standing = "items.find { it.project.slug == '" + one.slug() + "' }";
+            assertThat(whole.getMap(standing + ".assessment"))
+                    .isEqualTo(as("vic").get(one.assessments()).jsonPath().getMap("items[0]"));
+            assertThat(whole.getString(standing + ".newestEvidenceAt"))
+                    .isEqualTo(as("vic")
+                            .get(one.evidence())
+                            .jsonPath()
+                            .getString("items.find { it.strength == 'detected' }.observedAt"));
+        }
+
+        var page = as("vic").get(path + "?limit=2").jsonPath();
+        var rest = as("vic")
+                .queryParam("limit", 2)
+                .queryParam("cursor", page.getString("nextCursor"))
+                .get(path)
+                .jsonPath();
+        assertThat(page.getList("items")).isEqualTo(whole.getList("items").subList(0, 2));
+        assertThat(rest.getList("items")).isEqualTo(whole.getList("items").subList(2, 3));
+        refused(
+                as("ana")
+                        .queryParam("cursor", page.getString("nextCursor"))
+                        .get(API + "/assessments/" + shop.org().slug()),
+                400,
+                "invalid-request");
+        refused(withToken(org.writes()).get(path), 403, "forbidden");
+    }
+
+    @Test
+    void aProjectThatIsGoneStandsNowhere() {
+        var org = organisation();
+        Project kept = project(org);
+        Project gone = project(org);
+        String path = API + "/assessments/" + org.slug();
+        assertThat(as("vic").get(path).jsonPath().getList("items")).hasSize(2);
+
+        var last = state(gone, 2, null, "mvp");
+        tell(
+                EventType.PROJECT_DELETED,
+                new ProjectState(
+                        last.id(),
+                        last.organisationId(),
+                        last.organisationSlug(),
+                        last.slug(),
+                        last.name(),
+                        last.startDate(),
+                        last.urls(),
+                        last.tags(),
+                        last.phase(),
+                        null,
+                        2,
+                        true));
+
+        await().atMost(SOON)
+                .until(
+                        () -> as("vic").get(path).jsonPath().getList("items.project.slug"),
+                        List.of(kept.slug())::equals);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.cairn.assessment;
 
 /** What the service serves of one assessed project, for tests of its form. */
-public record SomeAssessment(String assessment, String page, String explanation) {
+public record SomeAssessment(String assessment, String page, String explanation, String standings) {
 
     /** Scans a tree twice, so that changes are there too. */
     public static SomeAssessment make() {
@@ -15,6 +15,9 @@ public record SomeAssessment(String assessment, String page, String explanation)
                 ServiceTest.as("vic").get(project.assessments()).asString(),
                 ServiceTest.as("vic")
                         .get(project.assessments() + "/" + id + "/checks/foundation.ci-cd.tests-run")
+                        .asString(),
+                ServiceTest.as("vic")
+                        .get(ServiceTest.API + "/assessments/" + project.org().slug())
                         .asString());
     }
 }

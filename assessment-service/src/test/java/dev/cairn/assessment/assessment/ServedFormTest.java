@@ -21,12 +21,14 @@ class ServedFormTest {
             .build();
 
     @Test
-    void assessmentsPagesAndExplanationsHaveTheirForm() {
+    void assessmentsPagesStandingsAndExplanationsHaveTheirForm() {
         var served = SomeAssessment.make();
 
         assertThatCode(() -> STRICT.readValue(served.assessment(), AssessmentSchema.class))
                 .doesNotThrowAnyException();
         assertThatCode(() -> STRICT.readValue(served.page(), AssessmentPageSchema.class))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> STRICT.readValue(served.standings(), StandingPageSchema.class))
                 .doesNotThrowAnyException();
         assertThatCode(() -> STRICT.readValue(served.explanation(), ExplanationSchema.class))
                 .doesNotThrowAnyException();
