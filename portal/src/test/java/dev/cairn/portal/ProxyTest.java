@@ -251,6 +251,17 @@ class ProxyTest extends PortalTest {
     }
 
     @Test
+    void aBodyThatStopsArrivingIsGivenUp() throws IOException {
+        int before = control("seen").getInteger("aborted");
+
+        String answer = raw("POST /api/v1/scans/acme/shop HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\n"
+                + "Connection: close\r\nContent-Length: 10\r\n\r\nhello");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
+        await().until(() -> control("seen").getInteger("aborted") > before);
+    }
+
+    @Test
     void bodiesOverTheLimitAreRefusedBeforeOrWhileTheyArrive() throws IOException {
         String announced = raw("POST /api/v1/scans/acme/shop HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\n"
                 + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 67108865\r\n\r\n");

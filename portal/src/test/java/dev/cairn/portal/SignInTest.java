@@ -114,7 +114,13 @@ class SignInTest extends PortalTest {
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.body()).contains("href=\"/auth/login\"").doesNotContain("access_denied");
+        assertThat(page.body())
+                .contains("href=\"/auth/login\"", "href=\"/auth/sign-in.css\"")
+                .contains(page.headers().firstValue("X-Request-Id").orElseThrow())
+                .doesNotContain("access_denied");
+        HttpResponse<String> style = browser.get("/auth/sign-in.css");
+        assertThat(style.statusCode()).isEqualTo(200);
+        assertThat(style.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
     }
 
     @Test

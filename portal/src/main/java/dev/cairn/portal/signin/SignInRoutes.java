@@ -2,6 +2,7 @@ package dev.cairn.portal.signin;
 
 import dev.cairn.portal.edge.Answers;
 import dev.cairn.portal.edge.ProblemKind;
+import dev.cairn.portal.edge.RequestIds;
 import dev.cairn.portal.identity.CodeRequest;
 import dev.cairn.portal.identity.Provider;
 import dev.cairn.portal.identity.ProviderException;
@@ -48,6 +49,9 @@ class SignInRoutes {
     void routes(@Observes Router router) {
         router.get("/auth/login").order(0).handler(this::login);
         router.get("/auth/callback").order(0).handler(this::callback);
+        router.get(SignInPage.STYLE_PATH)
+                .order(0)
+                .handler(ctx -> Answers.send(ctx, "text/css;charset=UTF-8", SignInPage.STYLE));
     }
 
     private void login(RoutingContext ctx) {
@@ -149,7 +153,7 @@ class SignInRoutes {
     private static void answer(RoutingContext ctx, ProblemKind kind, String detail) {
         if (String.valueOf(ctx.request().getHeader("Accept")).contains("text/html")) {
             ctx.response().setStatusCode(kind.status());
-            Answers.send(ctx, "text/html;charset=UTF-8", SignInPage.of(kind.title(), detail));
+            Answers.send(ctx, "text/html;charset=UTF-8", SignInPage.of(kind.title(), detail, RequestIds.of(ctx)));
         } else {
             Answers.problem(ctx, kind, detail);
         }
