@@ -6,11 +6,14 @@ import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
+import { MembersPage } from './pages/members';
 import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
+import { OrganisationPage } from './pages/organisation';
 import { OrganisationsPage } from './pages/organisations';
 import { PracticePage } from './pages/practice';
 import { ProjectPage } from './pages/project';
+import { ProjectSettingsPage } from './pages/project-settings';
 import { ProjectsPage } from './pages/projects';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
@@ -19,6 +22,7 @@ import { WebhooksPage } from './pages/webhooks';
 import { build, match, type Params } from './router/match';
 import { usePlace, wantHeadingFocus } from './router/location';
 import { patterns } from './router/routes';
+import { OrganisationProvider } from './state/organisation';
 import { loadSession, signIn, useSession } from './state/session';
 import { t } from './text';
 import { Announcer } from './ui/announcer';
@@ -40,6 +44,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.projects, (r) => <ProjectsPage org={p(r, 'org')} />],
   [patterns.newProject, (r) => <NewProjectPage org={p(r, 'org')} />],
   [patterns.project, (r) => <ProjectPage org={p(r, 'org')} project={p(r, 'project')} />],
+  [patterns.projectSettings, (r) => <ProjectSettingsPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.practice, (r) => <PracticePage org={p(r, 'org')} project={p(r, 'project')} practice={p(r, 'practice')} />],
   [patterns.upload, (r) => <UploadPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.job, (r) => <JobPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'job')} />],
@@ -47,6 +52,8 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.assessment, (r) => <AssessmentPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'assessment')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.organisation, () => <OrganisationPage />],
+  [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],
   [patterns.webhooks, (r) => <WebhooksPage org={p(r, 'org')} />],
   [patterns.webhook, (r) => <WebhookPage org={p(r, 'org')} id={p(r, 'webhook')} />],
@@ -86,7 +93,8 @@ function Page({ path, name, email }: { path: string; name: string; email?: strin
         <Guarded key={key}><Arrival />{draw(params)}</Guarded>
       </Shell>
     );
-    return org === undefined ? shell : <FeedProvider key={org} org={org}>{shell}</FeedProvider>;
+    if (org === undefined) return shell;
+    return <OrganisationProvider key={org} org={org}><FeedProvider org={org}>{shell}</FeedProvider></OrganisationProvider>;
   }
   return <Shell path={path} name={name} email={email}><NotFound /></Shell>;
 }

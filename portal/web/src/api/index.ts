@@ -1,8 +1,8 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Delivery, Evidence, Hypothesis, Job, Organisation,
-  Page, Project, Scope, TimelineEntry, Webhook, WebhookEvent,
+  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Delivery, Evidence, Hypothesis, Job, Me, Member, Organisation,
+  Page, Phase, Project, ProjectUrls, Role, Scope, Standing, TimelineEntry, Webhook, WebhookEvent,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -17,9 +17,36 @@ export const organisations = {
   get: (org: string, signal?: AbortSignal) => get<Organisation>(path(['organisations', org]), signal),
   create: (body: { slug: string; name: string }, key: string) =>
     call<Organisation>('POST', path(['organisations']), { body, idempotencyKey: key }),
+  rename: (org: string, name: string, ifMatch: string) =>
+    call<Organisation>('PATCH', path(['organisations', org]), { body: { name }, ifMatch }),
+  remove: (org: string, ifMatch: string) => call<unknown>('DELETE', path(['organisations', org]), { ifMatch }),
+};
+
+export const me = {
+  get: (signal?: AbortSignal) => get<Me>(path(['me']), signal),
+};
+
+export const members = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Member>>(path(['members', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string) => get<Member>(path(['members', org, id])),
+  add: (org: string, body: { subject: string; name: string; role: Role }, key: string) =>
+    call<Member>('POST', path(['members', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: { name?: string; role?: Role }, ifMatch: string) =>
+    call<Member>('PATCH', path(['members', org, id]), { body, ifMatch }),
+  remove: (org: string, member: Member) =>
+    call<unknown>('DELETE', path(['members', org, member.id]), { ifMatch: etagOf(member.version) }),
 };
 
 export type NewProject = Pick<Project, 'slug' | 'name' | 'startDate' | 'phase' | 'urls' | 'tags'>;
+
+/** What a settings form changes; what is absent stays, a null address is taken away. */
+export interface ProjectPatch {
+  name?: string;
+  startDate?: string;
+  urls?: { [purpose in keyof ProjectUrls]?: string | null };
+  tags?: string[];
+}
 
 export const projects = {
   list: (org: string, query: Paging & { q?: string; tag?: string } & Signal) =>
@@ -29,6 +56,12 @@ export const projects = {
     get<Project>(path(['projects', org, project]), signal, true),
   create: (org: string, body: NewProject, key: string) =>
     call<Project>('POST', path(['projects', org]), { body, idempotencyKey: key }),
+  change: (org: string, project: string, body: ProjectPatch, ifMatch: string) =>
+    call<Project>('PATCH', path(['projects', org, project]), { body, ifMatch }),
+  enterPhase: (org: string, project: string, body: { to: Phase; note?: string }, key: string) =>
+    call<unknown>('POST', path(['projects', org, project, 'phase-transitions']), { body, idempotencyKey: key }),
+  remove: (org: string, project: string, ifMatch: string) =>
+    call<unknown>('DELETE', path(['projects', org, project]), { ifMatch }),
   stateHypothesis: (org: string, project: string, body: Hypothesis, ifMatch: string) =>
     call<unknown>('PUT', path(['projects', org, project, 'hypothesis']), { body, ifMatch }),
   withdrawHypothesis: (org: string, project: string, ifMatch: string) =>
@@ -36,6 +69,8 @@ export const projects = {
 };
 
 export const assessments = {
+  standings: (org: string, query: Paging & Signal) =>
+    get<Page<Standing>>(path(['assessments', org], { cursor: query.cursor, limit: query.limit }), query.signal),
   latest: (org: string, project: string, signal?: AbortSignal) =>
     get<Assessment>(path(['assessments', org, project, 'latest']), signal, true),
   get: (org: string, project: string, id: string, signal?: AbortSignal) =>

@@ -14,6 +14,10 @@ export type Session =
 
 export interface Organisation { id: string; slug: string; name: string; role: Role; version: number; createdAt: string }
 
+export interface Member { id: string; subject: string; name: string; role: Role; version: number; addedAt: string }
+
+export interface Me { subject: string; name: string; email?: string }
+
 export interface Hypothesis {
   statement: string;
   metric: string;
@@ -115,9 +119,16 @@ export interface AssessmentSummary {
   assessedAt: string;
   digest: string;
   phase: Phase;
-  declaredPhase?: Phase;
-  phases?: { id: Phase; title?: string; readiness: number; gate: { state: 'open' | 'closed' } | 'open' | 'closed' }[];
-  changes?: Change[];
+  declaredPhase: Phase;
+  phases: { id: Phase; title: string; readiness: number; gate: { state: 'open' | 'closed' } }[];
+  changes: Change[];
+}
+
+/** Where one project of an organisation stands. */
+export interface Standing {
+  project: { id: string; slug: string; name: string };
+  newestEvidenceAt: string | null;
+  assessment: AssessmentSummary;
 }
 
 export interface Assessment {

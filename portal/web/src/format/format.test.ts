@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytes, factValue, readiness } from './number';
 import { slugOf } from './slug';
-import { age, day, today, utc } from './time';
+import { age, day, instant, today, utc, withInstants } from './time';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -20,6 +20,9 @@ describe('dates', () => {
   it('shows a calendar date as the same day everywhere', () => expect(day('2026-03-01')).toBe('1 Mar 2026'));
   it('shows what is no date as it is', () => expect(day('soon')).toBe('soon'));
   it('shows UTC to the second', () => expect(utc('2026-03-01T02:03:04.500Z')).toBe('2026-03-01 02:03:04 UTC'));
+  it('shows instants within a sentence as the reader has them', () => {
+    expect(withInstants('again at 2026-11-26T01:31:59.232928327Z, not 2026-11-26')).toBe(`again at ${instant('2026-11-26T01:31:59.232Z')}, not 2026-11-26`);
+  });
   it('writes today as a date field wants it', () => expect(today(NOW)).toMatch(/^2026-11-2[123]$/));
 });
 

@@ -30,6 +30,13 @@ export function utc(at: number | string): string {
   return Number.isNaN(millis) ? '' : `${new Date(millis).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+const WRITTEN = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
+
+/** A service's sentence with the instants in it as the reader's time zone has them. */
+export function withInstants(text: string): string {
+  return text.replace(WRITTEN, (written) => instant(written) || written);
+}
+
 /** A calendar date such as a start date: the same day in every time zone. */
 export function day(date: string): string {
   const millis = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);

@@ -4,6 +4,7 @@ import { alerts, allPages } from '../api';
 import { reportStatus } from '../api/http';
 import type { Alert } from '../api/types';
 import { useResource } from '../state/resource';
+import { useSession } from '../state/session';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
 import { useTitleCount } from '../ui/basics';
@@ -29,6 +30,9 @@ const FeedContext = createContext<Feed>({ status: 'closed', openCount: '', subsc
 /** Keeps one live feed open for the organisation on the page. */
 export function FeedProvider({ org, children }: { org: string; children: ComponentChildren }) {
   const [status, setStatus] = useState<StreamStatus>('connecting');
+  const session = useSession();
+  // A stream that was refused stays closed; a new session opens another.
+  const renewed = session.kind === 'in' ? session.renewed : 0;
   const listeners = useRef(new Set<Listener>());
   const open = useResource(`open-alerts:${org}`, (signal) =>
     allPages((cursor) => alerts.list(org, { state: 'open', cursor, limit: 100, signal }), 1));
@@ -50,7 +54,7 @@ export function FeedProvider({ org, children }: { org: string; children: Compone
       },
       onStatus: (next, { resumed }) => {
         setStatus(next);
-        if (next !== 'open' || !resumed) return;
+        if (next !== 'open' || !(resumed || renewed > 0)) return;
         recount();
         tell({ type: CAUGHT_UP, data: null });
       },
@@ -60,7 +64,7 @@ export function FeedProvider({ org, children }: { org: string; children: Compone
       clearTimeout(gathering);
       close();
     };
-  }, [org]);
+  }, [org, renewed]);
 
   const openCount = open.data === undefined || open.data.items.length === 0
     ? '' : `${open.data.items.length}${open.data.nextCursor === null ? '' : '+'}`;

@@ -3,10 +3,11 @@ import { alerts, allPages } from '../api';
 import { ApiError } from '../api/problem';
 import type { Alert, TimelineEntry } from '../api/types';
 import { useFeedEvents } from '../live/feed';
-import { instant } from '../format/time';
+import { instant, withInstants } from '../format/time';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
 import { useDraft } from '../state/draft';
+import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { At, Loaded, useTitle } from '../ui/basics';
@@ -60,7 +61,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
             {[...items].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id)).map((entry) => (
               <li key={entry.id} class={`event event-${entry.kind}`}>
                 <p><strong>{t.alerts.timelineKinds[entry.kind] ?? entry.kind}</strong> {actorName(entry.actor) !== '' && t.alerts.by(actorName(entry.actor))}</p>
-                {entry.text !== '' && <p>{entry.text}</p>}
+                {entry.text !== '' && <p>{withInstants(entry.text)}</p>}
                 <p class="fine"><At at={entry.at} /></p>
               </li>
             ))}
@@ -77,7 +78,7 @@ function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
     <>
       <p class="eyebrow">{t.alerts.kinds[alert.kind]} <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span> <span class="tag">{t.alerts.states[alert.state]}</span></p>
       <h2>{alert.title}</h2>
-      <p class="prose">{alert.detail}</p>
+      <p class="prose">{withInstants(alert.detail)}</p>
       {alert.acknowledgedAt != null && <p class="fine">{t.alerts.acknowledgedBy(actorName(alert.acknowledgedBy) || t.alerts.someone, instant(alert.acknowledgedAt))}</p>}
       {alert.resolvedAt != null && <p class="fine">{t.alerts.resolvedAt(instant(alert.resolvedAt))}</p>}
       <dl class="meta">
@@ -95,7 +96,8 @@ function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (n
   const draft = useDraft(`alert-note:${alert.id}`, () => ({ note: '' }));
   const [busy, setBusy] = useState<'acknowledge' | 'resolve' | null>(null);
   const [error, setError] = useState<unknown>();
-  if (alert.state === 'resolved') return null;
+  const responder = useMay('responder');
+  if (alert.state === 'resolved' || !responder) return null;
   const act = async (verb: 'acknowledge' | 'resolve') => {
     setBusy(verb);
     setError(undefined);

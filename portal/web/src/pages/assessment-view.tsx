@@ -1,4 +1,5 @@
-import type { Assessment, Change, NextAction, Premature } from '../api/types';
+import type { ComponentChildren } from 'preact';
+import type { Assessment, Change, NextAction, Phase, Premature } from '../api/types';
 import { day } from '../format/time';
 import { OutcomeBadge } from '../outcome/mark';
 import { Link } from '../router/location';
@@ -11,18 +12,23 @@ import { newestEvidence } from './standing';
 
 interface Props { org: string; project: string; assessment: Assessment }
 
-/** One assessment in full: what is lost, where the project stands, what is next, the track, what can wait. */
-export function AssessmentView(props: Props) {
+/**
+ * One assessment in full: what is lost, where the project stands, what is next, the track, what can wait. While nothing
+ * but claims is known, `untold` stands in the place of verdicts that would rest on nothing.
+ */
+export function AssessmentView({ untold, ...props }: Props & { untold?: ComponentChildren }) {
   const { assessment } = props;
   const lost = assessment.changes.filter((change) => change.regression);
   const other = assessment.changes.filter((change) => !change.regression);
   return (
     <>
       {lost.length > 0 && <Regressions {...props} changes={lost} />}
-      <div class="overview">
-        <NextBest {...props} action={assessment.nextAction} />
-        <Verdicts assessment={assessment} />
-      </div>
+      {untold !== undefined && newestEvidence(assessment) === null ? untold : (
+        <div class="overview">
+          <NextBest {...props} action={assessment.nextAction} />
+          <Verdicts assessment={assessment} />
+        </div>
+      )}
       <Track {...props} />
       {(other.length > 0 || assessment.premature.length > 0 || assessment.gateChanges.length > 0) && (
         <div class="pair">
@@ -90,7 +96,7 @@ function NextBest({ org, project, action }: Props & { action: NextAction | null 
       <p>{action.advice}</p>
       <dl class="next-facts">
         <div><dt>{t.project.nextWhy}</dt><dd>{action.reason}</dd></div>
-        {unlocks.length > 0 && <div><dt>{t.project.nextUnlocks}</dt><dd>{unlocks.join(', ')}</dd></div>}
+        {unlocks.length > 0 && <div><dt>{t.project.nextUnlocks}</dt><dd>{unlocks.map((phase) => t.project.gateOut(t.phases[phase as Phase] ?? phase)).join(', ')}</dd></div>}
       </dl>
       <LinkButton kind="plain" href={to.practice(org, project, action.practice)}>{t.project.nextOpen}</LinkButton>
     </section>

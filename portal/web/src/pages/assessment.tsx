@@ -7,10 +7,13 @@ import { t } from '../text';
 import { DataAge, Loaded, PageHead } from '../ui/basics';
 import { Icon } from '../ui/icon';
 import { AssessmentMeta, AssessmentView } from './assessment-view';
+import { latestOrNull } from './project';
 
 /** An assessment of the past, as it was. */
 export function AssessmentPage({ org, project, id }: { org: string; project: string; id: string }) {
   const found = useResource(`assessment:${org}/${project}/${id}`, async (signal) => (await assessments.get(org, project, id, signal)).data);
+  const latest = useResource(`latest:${org}/${project}`, (signal) => latestOrNull(org, project, signal));
+  const older = latest.data != null && latest.data.id !== id;
   return (
     <>
       <Loaded whole resource={found}>
@@ -24,7 +27,7 @@ export function AssessmentPage({ org, project, id }: { org: string; project: str
               ]}
               lead={<AssessmentMeta assessment={assessment} />}
             />
-            <p class="notice notice-plain"><Icon name="clock" /><span>{t.project.old} <Link href={to.project(org, project)}>{t.project.oldLink}</Link></span></p>
+            {older && <p class="notice notice-plain"><Icon name="clock" /><span>{t.project.old} <Link href={to.project(org, project)}>{t.project.oldLink}</Link></span></p>}
             <AssessmentView org={org} project={project} assessment={assessment} />
           </>
         )}

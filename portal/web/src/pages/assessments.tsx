@@ -5,12 +5,15 @@ import { useFeedEvents } from '../live/feed';
 import { readiness } from '../format/number';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
+import { useMay } from '../state/organisation';
+import { useProjectName } from '../state/project';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
 import { Ago, At, DataAge, Empty, LinkButton, Loaded, PageHead } from '../ui/basics';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { ProjectTabs } from './project-tabs';
 
 /** Every assessment of a project, newest first. */
 export function AssessmentsPage({ org, project }: { org: string; project: string }) {
@@ -18,16 +21,17 @@ export function AssessmentsPage({ org, project }: { org: string; project: string
   const list = useResource(`assessments:${org}/${project}:${pages}`, (signal) =>
     allPages((cursor) => assessments.list(org, project, { cursor, limit: 25, signal }), pages));
   useFeedEvents(['assessment.'], list.reload);
+  const name = useProjectName(org, project);
+  const editor = useMay('editor');
   const columns = t.assessments.columns;
   return (
     <>
-      <PageHead
-        title={t.assessments.heading} lead={t.assessments.lead}
-        crumbs={[{ label: t.nav.projects, href: to.projects(org) }, { label: project, href: to.project(org, project) }]}
-      />
+      <PageHead title={name} tabTitle={t.assessments.of(name)} crumbs={[{ label: t.nav.projects, href: to.projects(org) }]} />
+      <ProjectTabs org={org} project={project} at="assessments" />
+      <p class="lead lead-list">{t.assessments.lead} {t.assessments.digestHint}</p>
       <Loaded resource={list}>
         {({ items, nextCursor }) => items.length === 0
-          ? <Empty heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />} action={<LinkButton href={to.upload(org, project)}>{t.project.upload}</LinkButton>} />
+          ? <Empty heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />} action={editor && <LinkButton href={to.upload(org, project)}>{t.project.upload}</LinkButton>} />
           : (
             <>
               <table class="table table-stack">
@@ -48,7 +52,6 @@ export function AssessmentsPage({ org, project }: { org: string; project: string
                   ))}
                 </tbody>
               </table>
-              <p class="fine">{t.assessments.digestHint}</p>
               {nextCursor !== null && <div class="more"><Button busy={list.loading} onClick={() => setPages(pages + 1)}>{t.actions.showMore}</Button></div>}
             </>
           )}
@@ -61,7 +64,7 @@ export function AssessmentsPage({ org, project }: { org: string; project: string
 function PhaseReadiness({ item }: { item: AssessmentSummary }) {
   return (
     <ul class="mini-list">
-      {(item.phases ?? []).map((phase) => (
+      {item.phases.map((phase) => (
         <li key={phase.id}><MiniCairn value={phase.readiness} /><span class="fine">{t.assessments.compact(t.phases[phase.id], readiness(phase.readiness))}</span></li>
       ))}
     </ul>
@@ -69,7 +72,6 @@ function PhaseReadiness({ item }: { item: AssessmentSummary }) {
 }
 
 function ChangeCount({ item }: { item: AssessmentSummary }) {
-  if (item.changes === undefined) return null;
   const lost = item.changes.filter((change) => change.regression).length;
   if (lost > 0) return <span class="warn-text"><Icon name="warn" size={15} />{t.assessments.regressions(lost)}</span>;
   return <span class="muted">{item.changes.length === 0 ? t.assessments.unchanged : t.assessments.changes(item.changes.length)}</span>;

@@ -5,7 +5,9 @@ import type { Hypothesis, Project } from '../api/types';
 import { number } from '../format/number';
 import { day, today } from '../format/time';
 import { useDraft } from '../state/draft';
+import { useMay } from '../state/organisation';
 import { t } from '../text';
+import { Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { Confirm, ConflictDialog, type Difference } from '../ui/dialog';
 import { SelectField, TextField } from '../ui/field';
@@ -60,17 +62,18 @@ export function reached(hypothesis: Hypothesis): boolean | undefined {
 export function HypothesisPanel({ org, project, etag, onChanged }: Props) {
   const draft = useDraft<Fields>(`hypothesis:${org}/${project.slug}`, () => fieldsOf(project.hypothesis, etag));
   const { hypothesis } = project;
+  const editor = useMay('editor');
   const start = () => draft.set({ ...fieldsOf(hypothesis, etag), editing: true });
   return (
     <section class="panel hypothesis" aria-labelledby="hypothesis">
       <div class="section-head">
         <h2 id="hypothesis">{t.hypothesis.heading}</h2>
-        {hypothesis !== null && !draft.values.editing && <Button small onClick={start}>{t.hypothesis.edit}</Button>}
+        {editor && hypothesis !== null && !draft.values.editing && <Button small onClick={start}>{t.hypothesis.edit}</Button>}
       </div>
       {draft.values.editing
         ? <HypothesisForm org={org} project={project} etag={etag} onChanged={onChanged} draft={draft} />
         : hypothesis === null
-          ? <div class="hypothesis-empty"><p>{t.hypothesis.empty}</p><Button kind="primary" onClick={start}>{t.hypothesis.state}</Button></div>
+          ? <div class="hypothesis-empty"><p>{t.hypothesis.empty}</p>{editor && <Button kind="primary" onClick={start}>{t.hypothesis.state}</Button>}</div>
           : <Stated hypothesis={hypothesis} />}
     </section>
   );
@@ -132,7 +135,7 @@ function HypothesisForm({ org, project, etag, onChanged, draft }: Props & { draf
   };
   return (
     <form class="form" noValidate onSubmit={form.submit}>
-      {draft.restored && <p class="notice notice-plain">{t.session.restored}</p>}
+      <Restored when={draft.restored} />
       <ProblemMessage error={form.error} onRetry={form.again} shown={POINTERS} />
       <TextField label={t.hypothesis.statement} rows={3} maxLength={2000} value={values.statement} placeholder={t.hypothesis.statementPlaceholder} onInput={(statement) => set({ statement })} error={form.fieldError('/statement')} />
       <TextField label={t.hypothesis.metric} maxLength={200} value={values.metric} placeholder={t.hypothesis.metricPlaceholder} onInput={(metric) => set({ metric })} error={form.fieldError('/metric')} />

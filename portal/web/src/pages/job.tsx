@@ -5,6 +5,8 @@ import type { Job } from '../api/types';
 import { isFinal, useJob } from '../live/job';
 import { bytes, number } from '../format/number';
 import { to } from '../router/routes';
+import { useMay } from '../state/organisation';
+import { useProjectName } from '../state/project';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
 import { Ago, At, LinkButton, PageHead, Skeleton } from '../ui/basics';
@@ -18,6 +20,7 @@ interface Props { org: string; project: string; id: string }
 
 /** A job from start to end, live; the address is the job's, so a reload shows the same picture. */
 export function JobPage({ org, project, id }: Props) {
+  const name = useProjectName(org, project);
   const followed = useJob(org, id);
   const { job } = followed;
   const step = job?.progress?.phase ?? 'receiving';
@@ -28,7 +31,7 @@ export function JobPage({ org, project, id }: Props) {
     <>
       <PageHead
         title={t.job.heading[job?.kind ?? 'scan']}
-        crumbs={[{ label: t.nav.projects, href: to.projects(org) }, { label: project, href: to.project(org, project) }]}
+        crumbs={[{ label: t.nav.projects, href: to.projects(org) }, { label: name, href: to.project(org, project) }]}
         lead={job !== undefined && <JobStateBadge state={job.state} />}
       />
       {job === undefined
@@ -59,6 +62,7 @@ function JobView({ org, project, job, polling, put, reload }: {
     reload();
   });
   const over = isFinal(job);
+  const editor = useMay('editor');
   return (
     <section class="panel job" aria-label={t.job.heading[job.kind]}>
       {polling && !over && <p class="notice notice-plain">{t.job.polling}</p>}
@@ -69,10 +73,10 @@ function JobView({ org, project, job, polling, put, reload }: {
       {job.problem != null && <ProblemMessage error={new ApiError(job.problem)} />}
       <ProblemMessage error={error} />
       <div class="form-actions">
-        {!over && <Button busy={busy} onClick={() => void cancel()}>{t.job.cancel}</Button>}
+        {editor && !over && <Button busy={busy} onClick={() => void cancel()}>{t.job.cancel}</Button>}
         {job.state === 'succeeded' && <LinkButton href={to.project(org, project)}>{t.job.result}</LinkButton>}
-        {canRequeue(job) && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
-        {over && job.kind === 'scan' && <LinkButton kind={job.state === 'failed' ? 'primary' : 'plain'} href={to.upload(org, project)}>{t.job.another}</LinkButton>}
+        {editor && canRequeue(job) && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
+        {editor && over && job.kind === 'scan' && <LinkButton kind={job.state === 'failed' ? 'primary' : 'plain'} href={to.upload(org, project)}>{t.job.another}</LinkButton>}
       </div>
     </section>
   );

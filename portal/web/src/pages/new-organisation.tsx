@@ -3,7 +3,7 @@ import { navigate } from '../router/location';
 import { to } from '../router/routes';
 import { useDraft } from '../state/draft';
 import { t } from '../text';
-import { LinkButton, PageHead } from '../ui/basics';
+import { PageHead, Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { useForm } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
@@ -17,6 +17,10 @@ export function NewOrganisationPage() {
     draft.clear();
     navigate(to.projects(created.data.slug));
   });
+  const giveUp = () => {
+    draft.clear();
+    navigate(to.organisations());
+  };
   return (
     <>
       <PageHead
@@ -24,6 +28,7 @@ export function NewOrganisationPage() {
         crumbs={[{ label: t.nav.organisations, href: to.organisations() }]}
       />
       <form class="panel form" noValidate onSubmit={form.submit}>
+        <Restored when={draft.restored} />
         <ProblemMessage error={form.error} onRetry={form.again} shown={['/name', '/slug']} />
         <SlugFields
           {...draft} fieldError={form.fieldError} nameLabel={t.organisations.name} slugLabel={t.organisations.slug}
@@ -31,7 +36,7 @@ export function NewOrganisationPage() {
         />
         <div class="form-actions">
           <Button kind="primary" type="submit" busy={form.busy}>{t.organisations.submit}</Button>
-          <LinkButton kind="plain" href={to.organisations()}>{t.actions.cancel}</LinkButton>
+          <Button onClick={giveUp}>{t.actions.cancel}</Button>
         </div>
       </form>
     </>

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Job, Project } from '../api/types';
+import type { Assessment, Job, Project, Standing } from '../api/types';
 import { archiveType } from '../live/upload';
+import { includes } from '../state/organisation';
 import { reached } from './hypothesis';
 import { stepStates } from './job';
 import { arrange, filterOf, type Row } from './project-filter';
-import { newestEvidence } from './standing';
+import { patchOf, versionOf } from './project-settings';
+import { newestEvidence, standingOf } from './standing';
 import { curlLine } from './upload';
 
 const row = (name: string, readiness: number | null, regressions: number): Row => ({
   project: { name, phase: 'mvp', updatedAt: name } as Project,
-  standing: readiness === null ? null : { phase: 'scale', readiness, newestEvidence: `2026-0${readiness % 9}`, assessedAt: '' },
+  standing: readiness === null ? null : { phase: 'scale', readiness, gate: 'closed', newestEvidence: `2026-0${readiness % 9}`, assessedAt: '' },
   regressions,
 });
 
@@ -35,6 +37,41 @@ describe('newestEvidence', () => {
   const facts = (...times: string[]) => ({ phases: [{ practices: [{ checks: [{ facts: times.map((observedAt) => ({ observedAt })) }] }] }] }) as unknown as Assessment;
   it('is the newest time of any fact', () => expect(newestEvidence(facts('2026-01-01', '2026-03-01', '2026-02-01'))).toBe('2026-03-01'));
   it('is null when there is none', () => expect(newestEvidence(facts())).toBeNull());
+  it('is no claim', () => {
+    const claim = { phases: [{ practices: [{ checks: [{ facts: [{ observedAt: '2026-01-01', strength: 'claimed' }] }] }] }] };
+    expect(newestEvidence(claim as unknown as Assessment)).toBeNull();
+  });
+});
+
+describe('standingOf', () => {
+  it('takes readiness and gate of the phase that the project is really in', () => {
+    const phases = [{ id: 'mvp', readiness: 100, gate: { state: 'open' } }, { id: 'foundation', readiness: 40, gate: { state: 'closed' } }];
+    const listed = { newestEvidenceAt: null, assessment: { phase: 'foundation', phases, assessedAt: 'now' } } as unknown as Standing;
+    expect(standingOf(listed)).toEqual({ phase: 'foundation', readiness: 40, gate: 'closed', newestEvidence: null, assessedAt: 'now' });
+  });
+});
+
+describe('project settings', () => {
+  const project = { name: 'Shop', startDate: '2026-01-01', phase: 'mvp', urls: { app: 'https://a', docs: 'https://d' }, tags: ['web', 'api'], version: 3 } as unknown as Project;
+  const { fields, etag } = versionOf({ data: project, etag: null });
+  it('show what is saved, over its version', () => {
+    expect(fields).toMatchObject({ app: 'https://a', repository: '', tags: 'web, api', note: '' });
+    expect(etag).toBe('"3"');
+  });
+  it('send what was changed only, and take an address away', () => {
+    const all = { ...fields, name: ' Web shop ', docs: '', status: 'https://s ', tags: 'Web, , new tag' };
+    expect(patchOf({ name: all.name, docs: '', status: all.status, tags: all.tags }, all))
+      .toEqual({ name: 'Web shop', urls: { docs: null, status: 'https://s' }, tags: ['web', 'new-tag'] });
+    expect(patchOf({ phase: 'scale', note: 'why' }, fields)).toEqual({});
+  });
+});
+
+describe('roles', () => {
+  it('include the ones before them', () => {
+    expect(includes('owner', 'viewer')).toBe(true);
+    expect(includes('editor', 'editor')).toBe(true);
+    expect(includes('responder', 'editor')).toBe(false);
+  });
 });
 
 describe('hypothesis', () => {

@@ -134,6 +134,12 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
         <div><dt>{t.practice.strength}</dt><dd><StrengthLadder asked={check.strengthAsked} found={found} enough={enough} /></dd></div>
         <div><dt>{check.required ? t.practice.required : t.practice.optional}</dt><dd>{t.effort(t.efforts[check.effort])}</dd></div>
       </dl>
+      {!passed && (
+        <div class="prove">
+          <div><h4>{t.practice.proof}</h4><p>{check.proof}</p></div>
+          <div><h4>{t.practice.advice}</h4><p>{check.advice}</p></div>
+        </div>
+      )}
       <h4>{t.practice.expression}</h4>
       <pre class="expression" tabIndex={0} role="region" aria-label={`${t.practice.expression}: ${check.title}`}><code>{check.expression}</code></pre>
       <h4>{t.practice.facts}</h4>
@@ -141,12 +147,6 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
       <h4>{t.practice.evidence}</h4>
       {check.findings.length === 0 ? <p class="fine">{t.practice.noFindings}</p> : <Findings findings={check.findings} />}
       <Records org={org} project={project} facts={check.facts} />
-      {!passed && (
-        <div class="prove">
-          <div><h4>{t.practice.proof}</h4><p>{check.proof}</p></div>
-          <div><h4>{t.practice.advice}</h4><p>{check.advice}</p></div>
-        </div>
-      )}
     </article>
   );
 }
@@ -171,7 +171,7 @@ function Facts({ check }: { check: Check }) {
         {check.facts.map((fact) => (
           <tr key={fact.name}>
             <th scope="row"><code>{fact.name}</code></th>
-            <td data-label={columns.value}><code class="fact-value">{factValue(fact.value)}</code></td>
+            <td data-label={columns.value}>{fact.value == null ? <span class="muted">{t.practice.notKnown}</span> : <code class="fact-value">{factValue(fact.value)}</code>}</td>
             <td data-label={columns.strength}>{fact.strength == null ? '' : t.strengths[fact.strength]}</td>
             <td data-label={columns.observed}>{fact.observedAt != null && <Ago at={fact.observedAt} />}</td>
             <td data-label={columns.stale}>{fact.staleAt != null && <Ago at={fact.staleAt} />}</td>

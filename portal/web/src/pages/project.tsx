@@ -5,6 +5,7 @@ import type { Assessment, Project } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { navigate } from '../router/location';
 import { to } from '../router/routes';
+import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { DataAge, Empty, LinkButton, Loaded, PageHead } from '../ui/basics';
@@ -14,6 +15,7 @@ import { ProblemMessage } from '../ui/problem';
 import { MiniCairn } from '../track/cairn';
 import { AssessmentMeta, AssessmentView } from './assessment-view';
 import { HypothesisPanel } from './hypothesis';
+import { ProjectTabs } from './project-tabs';
 
 /** The latest assessment of a project, or null when there is none yet. */
 export async function latestOrNull(org: string, project: string, signal: AbortSignal): Promise<Assessment | null> {
@@ -33,7 +35,14 @@ export function ProjectPage({ org, project: slug }: { org: string; project: stri
     project.reload();
     latest.reload();
   });
+  const editor = useMay('editor');
   const assessment = latest.data ?? null;
+  const untold = (
+    <Empty
+      heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />}
+      action={editor && <LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>}
+    />
+  );
   return (
     <Loaded whole resource={project}>
       {({ data, etag }) => (
@@ -42,17 +51,11 @@ export function ProjectPage({ org, project: slug }: { org: string; project: stri
             title={data.name}
             crumbs={[{ label: t.nav.projects, href: to.projects(org) }]}
             lead={<ProjectLead project={data} assessment={assessment} />}
-            actions={<Actions org={org} slug={slug} assessed={assessment !== null} onAssessed={latest.reload} />}
+            actions={editor && assessment !== null && <Actions org={org} slug={slug} onAssessed={latest.reload} />}
           />
+          <ProjectTabs org={org} project={slug} at="roadmap" />
           <Loaded resource={latest}>
-            {(found) => found === null
-              ? (
-                <Empty
-                  heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />}
-                  action={<LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>}
-                />
-              )
-              : <AssessmentView org={org} project={slug} assessment={found} />}
+            {(found) => (found === null ? untold : <AssessmentView org={org} project={slug} assessment={found} untold={untold} />)}
           </Loaded>
           <HypothesisPanel org={org} project={data} etag={etag ?? `"${data.version}"`} onChanged={project.reload} />
           <DataAge resource={latest.loadedAt !== null ? latest : project} />
@@ -78,7 +81,7 @@ function ProjectLead({ project, assessment }: { project: Project; assessment: As
   );
 }
 
-function Actions({ org, slug, assessed, onAssessed }: { org: string; slug: string; assessed: boolean; onAssessed: () => void }) {
+function Actions({ org, slug, onAssessed }: { org: string; slug: string; onAssessed: () => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const assess = async () => {
@@ -95,9 +98,8 @@ function Actions({ org, slug, assessed, onAssessed }: { org: string; slug: strin
   };
   return (
     <>
-      {assessed && <LinkButton kind="plain" href={to.assessments(org, slug)}>{t.project.history}</LinkButton>}
-      {assessed && <Button busy={busy} onClick={() => void assess()}>{t.project.assess}</Button>}
-      {assessed && <LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>}
+      <Button busy={busy} onClick={() => void assess()}>{t.project.assess}</Button>
+      <LinkButton href={to.upload(org, slug)}>{t.project.upload}</LinkButton>
       <ProblemMessage error={error} onRetry={() => void assess()} />
     </>
   );

@@ -5,6 +5,7 @@ import { useFeedEvents } from '../live/feed';
 import { readiness } from '../format/number';
 import { Link, useQuery } from '../router/location';
 import { to } from '../router/routes';
+import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
@@ -15,7 +16,7 @@ import { Icon } from '../ui/icon';
 import { arrange, filterOf, SORTS, type Row } from './project-filter';
 import { openRegressions, standings } from './standing';
 
-const PAGE = 50;
+const PAGE = 100;
 
 /** An organisation's home: its projects and where each stands. */
 export function ProjectsPage({ org }: { org: string }) {
@@ -34,8 +35,7 @@ export function ProjectsPage({ org }: { org: string }) {
     }
     return { items, nextCursor: cursor };
   });
-  const slugs = list.data?.items.map((project) => project.slug).join() ?? null;
-  const where = useResource(slugs === null ? null : `standings:${org}:${slugs}`, (signal) => standings(org, list.data?.items ?? [], signal));
+  const where = useResource(`standings:${org}`, (signal) => standings(org, signal));
   const regressions = useResource(`regressions:${org}`, (signal) => openRegressions(org, signal));
   useFeedEvents(['assessment.', 'project.'], () => {
     list.reload();
@@ -45,10 +45,10 @@ export function ProjectsPage({ org }: { org: string }) {
 
   const filter = filterOf(query);
   const filtered = q !== '' || tag !== '' || filter.phase !== '' || filter.regressionsOnly;
-  const create = <LinkButton href={to.newProject(org)}>{t.projects.create}</LinkButton>;
+  const create = useMay('editor') && <LinkButton href={to.newProject(org)}>{t.projects.create}</LinkButton>;
   const empty = list.data !== undefined && list.data.items.length === 0 && !filtered;
   const rows = (items: Project[]): Row[] => items.map((project) => ({
-    project, standing: where.data?.get(project.slug) ?? (where.data?.has(project.slug) === true ? null : undefined),
+    project, standing: where.data === undefined ? undefined : (where.data.get(project.slug) ?? null),
     regressions: regressions.data === undefined ? undefined : (regressions.data.get(project.slug) ?? 0),
   }));
   return (
@@ -137,13 +137,17 @@ function Table({ org, rows, busy }: { org: string; rows: Row[]; busy: boolean })
               <Link href={to.project(org, project.slug)} class="row-link">{project.name}</Link>
               <span class="fine">{project.tags.map((tag) => <span key={tag} class="tag">{tag}</span>)}</span>
             </th>
-            <td data-label={columns.declared}>{t.phases[project.phase]}</td>
-            <td data-label={columns.real}>{standing === undefined ? <Pending busy={busy} /> : standing === null ? <span class="muted">{t.projects.notAssessed}</span> : <strong>{t.phases[standing.phase]}</strong>}</td>
+            <td data-label={columns.phase}><PhaseCell project={project} standing={standing} busy={busy} /></td>
             <td data-label={columns.readiness}>
               {standing != null && (
                 <span class="with-mini"><MiniCairn value={standing.readiness} /><span class="visually-hidden">{t.projects.readinessOf(t.phases[standing.phase], readiness(standing.readiness))}</span><span aria-hidden="true" class="num">{readiness(standing.readiness)} %</span></span>
               )}
-              {standing === null && <span class="muted">{t.projects.notAssessed}</span>}
+              {standing === null && <span class="muted">{t.projects.noEvidence}</span>}
+            </td>
+            <td data-label={columns.gate}>
+              {standing == null ? <span class="muted">{t.projects.noEvidence}</span> : (
+                <span class={standing.gate === 'open' ? 'flag flag-yes' : 'flag'}><Icon name={standing.gate === 'open' ? 'unlock' : 'lock'} size={14} />{t.projects.gates[standing.gate]}</span>
+              )}
             </td>
             <td data-label={columns.regressions}>
               {regressions === undefined ? <Pending busy /> : regressions === 0
@@ -155,6 +159,18 @@ function Table({ org, rows, busy }: { org: string; rows: Row[]; busy: boolean })
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The phase that the evidence shows; the declared one beside it where they differ. */
+function PhaseCell({ project, standing, busy }: { project: Project; standing: Row['standing']; busy: boolean }) {
+  if (standing === undefined) return <Pending busy={busy} />;
+  if (standing === null) return <span class="muted">{t.projects.notAssessed}</span>;
+  return (
+    <span>
+      <strong>{t.phases[standing.phase]}</strong>
+      {standing.phase !== project.phase && <span class="fine cell-note">{t.project.declaredIs(t.phases[project.phase])}</span>}
+    </span>
   );
 }
 

@@ -28,7 +28,7 @@ export function SlugFields({ values, set, fieldError, nameLabel, slugLabel, plac
   const named = (name: string) => set(values.slugTyped ? { name } : { name, slug: slugOf(name) });
   return (
     <>
-      <TextField label={nameLabel} value={values.name} onInput={named} maxLength={200} placeholder={placeholder} error={fieldError('/name')} />
+      <TextField label={nameLabel} value={values.name} onInput={named} maxLength={100} placeholder={placeholder} error={fieldError('/name')} />
       <TextField
         label={slugLabel} value={values.slug} mono maxLength={63} error={fieldError('/slug')}
         hint={t.organisations.slugHint(address(values.slug))} onInput={(slug) => set({ slug, slugTyped: slug !== '' })}

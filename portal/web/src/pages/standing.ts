@@ -1,20 +1,20 @@
 import { alerts, allPages, assessments } from '../api';
-import { ApiError } from '../api/problem';
-import type { Assessment, Phase, Project } from '../api/types';
+import type { Assessment, Phase, Standing as Listed } from '../api/types';
 
-/** Where a project stands, as a row of the list shows it; null when it was never assessed. */
-export interface Standing { phase: Phase; readiness: number; newestEvidence: string | null; assessedAt: string }
+/** Where a project stands, as a row of the list shows it. */
+export interface Standing { phase: Phase; readiness: number; gate: 'open' | 'closed'; newestEvidence: string | null; assessedAt: string }
 
-const AT_ONCE = 4;
+/** Enough for the most projects that an organisation may have. */
+const PAGES = 10;
 
-/** The time of the newest fact an assessment rests on. */
+/** The time of the newest fact an assessment rests on that is more than a claim; null when nothing is. */
 export function newestEvidence(assessment: Assessment): string | null {
   let newest: string | null = null;
   for (const phase of assessment.phases) {
     for (const practice of phase.practices) {
       for (const check of practice.checks) {
         for (const fact of check.facts) {
-          if (fact.observedAt !== undefined && fact.observedAt !== null && (newest === null || fact.observedAt > newest)) newest = fact.observedAt;
+          if (fact.observedAt != null && fact.strength !== 'claimed' && (newest === null || fact.observedAt > newest)) newest = fact.observedAt;
         }
       }
     }
@@ -22,32 +22,19 @@ export function newestEvidence(assessment: Assessment): string | null {
   return newest;
 }
 
-async function standing(org: string, project: string, signal: AbortSignal): Promise<Standing | null> {
-  try {
-    const { data } = await assessments.latest(org, project, signal);
-    const current = data.phases.find((phase) => phase.id === data.phase);
-    return { phase: data.phase, readiness: current?.readiness ?? 0, newestEvidence: newestEvidence(data), assessedAt: data.assessedAt };
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return null;
-    throw error;
-  }
+/** The standing of each assessed project of an organisation, by its slug. */
+export async function standings(org: string, signal: AbortSignal): Promise<Map<string, Standing>> {
+  const { items } = await allPages((cursor) => assessments.standings(org, { cursor, limit: 100, signal }), PAGES);
+  return new Map(items.map((item) => [item.project.slug, standingOf(item)]));
 }
 
-/** The standing of each project by its slug, a few asked at a time; a project that fails is left out. */
-export async function standings(org: string, list: readonly Project[], signal: AbortSignal): Promise<Map<string, Standing | null>> {
-  const found = new Map<string, Standing | null>();
-  const waiting = list.map((project) => project.slug);
-  const worker = async () => {
-    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
-      try {
-        found.set(slug, await standing(org, slug, signal));
-      } catch {
-        signal.throwIfAborted();
-      }
-    }
+/** A standing as a row shows it: how ready the project is in the phase it is really in. */
+export function standingOf({ assessment, newestEvidenceAt }: Listed): Standing {
+  const here = assessment.phases.find((phase) => phase.id === assessment.phase);
+  return {
+    phase: assessment.phase, readiness: here?.readiness ?? 0, gate: here?.gate.state ?? 'closed',
+    newestEvidence: newestEvidenceAt, assessedAt: assessment.assessedAt,
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return found;
 }
 
 /** How many regressions of each project, by its slug, are not resolved. */

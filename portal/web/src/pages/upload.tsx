@@ -5,6 +5,8 @@ import { upload, type Upload } from '../live/upload';
 import { bytes, percent } from '../format/number';
 import { Link, navigate } from '../router/location';
 import { to } from '../router/routes';
+import { useMay } from '../state/organisation';
+import { useProjectName } from '../state/project';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { Ago, Loaded, PageHead, DataAge } from '../ui/basics';
@@ -19,17 +21,20 @@ interface Props { org: string; project: string }
 
 /** Gives Cairn an archive: by hand, or by the command to copy. */
 export function UploadPage({ org, project }: Props) {
+  const name = useProjectName(org, project);
+  const editor = useMay('editor');
+  const admin = useMay('admin');
   return (
     <>
       <PageHead
         title={t.upload.heading} lead={t.upload.lead}
-        crumbs={[{ label: t.nav.projects, href: to.projects(org) }, { label: project, href: to.project(org, project) }]}
+        crumbs={[{ label: t.nav.projects, href: to.projects(org) }, { label: name, href: to.project(org, project) }]}
       />
       <div class="upload-grid">
-        <Sender org={org} project={project} />
+        {editor === false ? <section class="panel"><p>{t.upload.readOnly}</p></section> : <Sender org={org} project={project} />}
         <section class="panel" aria-labelledby="curl-heading">
           <h2 id="curl-heading">{t.upload.curlHeading}</h2>
-          <p class="fine">{t.upload.curlLead} <Link href={to.tokens(org)}>{t.upload.tokenLink}</Link></p>
+          <p class="fine">{t.upload.curlLead} {admin === false ? t.upload.tokenAsk : <Link href={to.tokens(org)}>{t.upload.tokenLink}</Link>}</p>
           <Snippet text={curlLine(location.origin, org, project)} label={t.upload.curlSnippet} />
           <Recent org={org} project={project} />
         </section>

@@ -5,6 +5,7 @@ import { ApiError } from '../api/problem';
 import type { Webhook, WebhookEvent } from '../api/types';
 import { useDraft } from '../state/draft';
 import { t } from '../text';
+import { Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { ConflictDialog, Dialog } from '../ui/dialog';
 import { CheckGroup, TextField } from '../ui/field';
@@ -24,11 +25,14 @@ const fieldsOf = (webhook: Webhook | null): Fields =>
 
 const eventWords = (events: readonly WebhookEvent[]) => events.map((event) => t.webhooks.eventTexts[event] ?? event).join(', ');
 
+/** The name under which what is typed is kept. */
+export const draftOf = (org: string, id: string | null) => `webhook:${org}/${id ?? 'new'}`;
+
 /** Makes a webhook, or changes one without overwriting what someone else changed meanwhile. */
 export function WebhookForm({ org, webhook, onClose, onSaved }: {
   org: string; webhook: Webhook | null; onClose: () => void; onSaved: (saved: Webhook) => void;
 }) {
-  const draft = useDraft<Fields>(`webhook:${org}/${webhook?.id ?? 'new'}`, () => fieldsOf(webhook));
+  const draft = useDraft<Fields>(draftOf(org, webhook?.id ?? null), () => fieldsOf(webhook));
   const { values, set } = draft;
   const base = useRef(values.base);
   const [theirs, setTheirs] = useState<Webhook | null>(null);
@@ -60,6 +64,7 @@ export function WebhookForm({ org, webhook, onClose, onSaved }: {
   return (
     <Dialog title={webhook === null ? t.webhooks.create : t.webhooks.edit} onClose={cancel}>
       <form class="form" noValidate onSubmit={form.submit}>
+        <Restored when={draft.restored} />
         <ProblemMessage error={form.error} onRetry={form.again} shown={POINTERS} />
         <TextField label={t.webhooks.name} maxLength={100} placeholder={t.webhooks.namePlaceholder} value={values.name} onInput={(name) => set({ name })} error={form.fieldError('/name')} />
         <TextField label={t.webhooks.url} type="url" inputMode="url" maxLength={2000} hint={t.webhooks.urlHint} value={values.url} onInput={(url) => set({ url })} error={form.fieldError('/url')} />

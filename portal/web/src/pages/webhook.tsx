@@ -4,6 +4,7 @@ import { etagOf } from '../api/http';
 import type { Webhook } from '../api/types';
 import { navigate } from '../router/location';
 import { to } from '../router/routes';
+import { hasDraft } from '../state/draft';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
@@ -14,7 +15,7 @@ import { newKey } from '../ui/form';
 import { Icon } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
 import { Deliveries } from './deliveries';
-import { WebhookForm } from './webhook-form';
+import { draftOf, WebhookForm } from './webhook-form';
 import { WebhookState } from './webhooks';
 
 type Open = 'edit' | 'rotate' | 'remove' | null;
@@ -36,7 +37,7 @@ export function WebhookPage({ org, id }: { org: string; id: string }) {
 function WebhookView({ org, webhook, put, reload, onTested }: {
   org: string; webhook: Webhook; put: (webhook: Webhook) => void; reload: () => void; onTested: () => void;
 }) {
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(() => (hasDraft(draftOf(org, webhook.id)) ? 'edit' : null));
   const [secret, setSecret] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>();

@@ -3,6 +3,7 @@ import { allPages, webhooks } from '../api';
 import type { Webhook } from '../api/types';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
+import { hasDraft } from '../state/draft';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
@@ -10,12 +11,12 @@ import { DataAge, Empty, Loaded, PageHead } from '../ui/basics';
 import { Button } from '../ui/button';
 import { SecretDialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
-import { WebhookForm } from './webhook-form';
+import { draftOf, WebhookForm } from './webhook-form';
 
 /** The organisation's webhooks. */
 export function WebhooksPage({ org }: { org: string }) {
   const list = useResource(`webhooks:${org}`, (signal) => allPages((cursor) => webhooks.list(org, { cursor, limit: 100, signal })));
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState(() => hasDraft(draftOf(org, null)));
   const [secret, setSecret] = useState<string | null>(null);
   const create = <Button kind="primary" icon="plus" onClick={() => setCreating(true)}>{t.webhooks.create}</Button>;
   const columns = t.webhooks.columns;

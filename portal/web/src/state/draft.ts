@@ -9,12 +9,21 @@ export interface Draft<T> {
   set: (changes: Partial<T>) => void;
   /** Forgets what was typed, after it was saved or given up. */
   clear: () => void;
+  /** Shows these and keeps nothing: they are what is saved. */
+  settle: (values: T) => void;
   /** True when the values came from storage rather than from the form's start. */
   restored: boolean;
 }
 
+const PREFIX = 'cairn-draft:';
+
+/** True while something typed is kept under this key. */
+export function hasDraft(key: string): boolean {
+  return read(PREFIX + key) !== null;
+}
+
 export function useDraft<T extends object>(key: string, initial: () => T): Draft<T> {
-  const storageKey = `cairn-draft:${key}`;
+  const storageKey = PREFIX + key;
   const [{ values, restored }, setState] = useState(() => {
     const found = read<T>(storageKey);
     return { values: { ...initial(), ...found }, restored: found !== null };
@@ -24,15 +33,15 @@ export function useDraft<T extends object>(key: string, initial: () => T): Draft
     write(storageKey, next);
     return { values: next, restored: before.restored };
   }), [storageKey]);
-  const clear = useCallback(() => {
+  const settle = useCallback((next: T) => {
     try {
       sessionStorage.removeItem(storageKey);
     } catch {
       // Storage is off: there is nothing to forget.
     }
-    setState({ values: initial(), restored: false });
+    setState({ values: next, restored: false });
   }, [storageKey]);
-  return { values, set, clear, restored };
+  return { values, set, clear: () => settle(initial()), settle, restored };
 }
 
 function read<T>(key: string): Partial<T> | null {

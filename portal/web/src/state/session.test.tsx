@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { call } from '../api/http';
+import { call, unsafeHeaders } from '../api/http';
 import { loadSession, useSession } from './session';
 
 const signedIn = { signedIn: true, name: 'Ana', email: 'ana@example.org', csrfToken: 'token' };
@@ -41,6 +41,21 @@ describe('session', () => {
     answer({}, 401);
     await call('GET', '/api/v1/organisations').catch(() => undefined);
     await shows('in ended');
+  });
+
+  it('goes on in place when the person has signed in again in another tab', async () => {
+    answer(signedIn);
+    await loadSession();
+    render(<Probe />, host);
+    answer({}, 401);
+    await call('GET', '/api/v1/organisations').catch(() => undefined);
+    await shows('in ended');
+    answer({ signedIn: false });
+    dispatchEvent(new Event('focus'));
+    answer({ ...signedIn, csrfToken: 'new' });
+    dispatchEvent(new Event('focus'));
+    await shows('in');
+    expect(unsafeHeaders()).toEqual({ 'X-CSRF-Token': 'new' });
   });
 
   it('is out for a visitor, and failed when the portal does not answer', async () => {

@@ -2,12 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { call, connect } from '../api/http';
 import type { Session } from '../api/types';
 
-/** What is known of the browser's session. `ended` means that it was there and is gone. */
+/**
+ * What is known of the browser's session. `ended` means that it was there and is gone; `renewed` counts how often the
+ * person signed in again since, in another tab.
+ */
 export type SessionState =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
   | { kind: 'out' }
-  | { kind: 'in'; name: string; email?: string; csrfToken: string; ended: boolean };
+  | { kind: 'in'; name: string; email?: string; csrfToken: string; ended: boolean; renewed: number };
 
 let state: SessionState = { kind: 'loading' };
 const listeners = new Set<() => void>();
@@ -19,9 +22,24 @@ function set(next: SessionState): void {
 
 async function fetchSession(): Promise<void> {
   const { data } = await call<Session>('GET', '/auth/session');
-  set(data.signedIn
-    ? { kind: 'in', name: data.name, email: data.email, csrfToken: data.csrfToken, ended: false }
-    : { kind: 'out' });
+  if (data.signedIn) enter(data);
+  else set({ kind: 'out' });
+}
+
+function enter({ name, email, csrfToken }: Extract<Session, { signedIn: true }>): void {
+  const renewed = state.kind === 'in' ? state.renewed + (state.ended ? 1 : 0) : 0;
+  set({ kind: 'in', name, email, csrfToken, ended: false, renewed });
+}
+
+/** When this tab is looked at again, a sign-in in another one counts here, too: nothing on the page is lost. */
+async function lookAgain(): Promise<void> {
+  if (state.kind !== 'in' || !state.ended || document.visibilityState === 'hidden') return;
+  try {
+    const { data } = await call<Session>('GET', '/auth/session');
+    if (data.signedIn) enter(data);
+  } catch {
+    // The portal is away: the page says so itself, and this is asked again.
+  }
 }
 
 /** Asks the portal who is signed in. */
@@ -34,6 +52,8 @@ export async function loadSession(): Promise<void> {
       if (state.kind === 'in' && !state.ended) set({ ...state, ended: true });
     },
   });
+  addEventListener('focus', lookAgain);
+  document.addEventListener('visibilitychange', lookAgain);
   try {
     await fetchSession();
   } catch (error) {

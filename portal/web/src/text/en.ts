@@ -17,8 +17,8 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', tokens: 'API tokens', webhooks: 'Webhooks', breadcrumb: 'Breadcrumb',
-    openAlerts: (n: string) => `${n} open`, account: 'Account',
+    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', breadcrumb: 'Breadcrumb',
+    openAlerts: 'open alerts', account: 'Account',
   },
 
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
@@ -61,8 +61,8 @@ export const en = {
 
   conflict: {
     heading: 'Someone changed this while you were editing',
-    detail: 'Both versions are below. Nothing has been overwritten.',
-    field: 'Field', yours: 'Yours', theirs: 'Saved by someone else', empty: 'empty',
+    detail: 'Both versions are below. Nothing has been overwritten. Fields you did not touch stay as they were saved.',
+    field: 'Field', yours: 'Yours', theirs: 'Saved by someone else', empty: 'empty', untouched: 'not touched',
     keepMine: 'Save mine over it', takeTheirs: 'Take the saved one',
   },
 
@@ -76,10 +76,10 @@ export const en = {
       { title: 'It keeps watch', text: 'When something that was met stops being so, the right people hear of it within a second.' },
     ],
     samplePhases: [
-      { name: 'MVP', weeks: 'Weeks 1-6', text: 'Test the hypothesis.' },
-      { name: 'Foundation', weeks: 'Months 2-4', text: 'Make change safe.' },
-      { name: 'Scale', weeks: 'Months 4-8', text: 'Make growth cheap.' },
-      { name: 'Production', weeks: 'Months 8-12', text: 'Sleep at night.' },
+      { name: 'MVP', weeks: 'Weeks 1–6', text: 'Test the hypothesis.' },
+      { name: 'Foundation', weeks: 'Months 2–4', text: 'Make change safe.' },
+      { name: 'Scale', weeks: 'Months 4–8', text: 'Make growth cheap.' },
+      { name: 'Production', weeks: 'Months 8–12', text: 'Sleep at night.' },
     ],
     figure: 'A trail of four cairns, each taller than the one before.',
   },
@@ -121,7 +121,8 @@ export const en = {
     search: 'Search', searchPlaceholder: 'Name or address', phase: 'Phase', anyPhase: 'Any phase', tag: 'Tag', anyTag: 'Any tag',
     regressionsOnly: 'With regressions', sort: 'Sort by',
     sorts: { name: 'Name', readiness: 'Readiness', regressions: 'Regressions', age: 'Oldest evidence', updated: 'Last change' },
-    columns: { name: 'Project', declared: 'Declared', real: 'Really in', readiness: 'Readiness', regressions: 'Open regressions', evidence: 'Newest evidence' },
+    columns: { name: 'Project', phase: 'Phase', readiness: 'Readiness', gate: 'Gate', regressions: 'Regressions', evidence: 'Newest evidence' },
+    gates: { open: 'Open', closed: 'Closed' },
     notAssessed: 'Not assessed yet', noEvidence: 'None yet', none: 'None', failed: 'Not available',
     regressions: (n: number) => many(n, 'regression', 'regressions'),
     readinessOf: (phase: string, value: string) => `${value} % ready in ${phase}`,
@@ -147,7 +148,7 @@ export const en = {
     verdict: 'Trust it at 3 AM?', verdictYes: 'Yes', verdictNo: 'No',
     verdictYesDetail: 'The production gate is open, and nothing speaks against it.',
     next: 'Next best action', nextDone: 'Nothing left to do', nextDoneDetail: 'Every required practice is met or waived.',
-    nextWhy: 'Why this', nextUnlocks: 'Unlocks', nextOpen: 'See how it is judged',
+    nextWhy: 'Why this', nextUnlocks: 'Unlocks', gateOut: (phase: string) => `the gate out of ${phase}`, nextOpen: 'See how it is judged',
     track: 'Roadmap', phaseOf: (n: number) => `Phase ${n}`, youAreHere: 'You are here', declaredHere: 'Declared', expectedHere: 'Expected by now',
     ready: 'ready', readinessLabel: (phase: string, value: string) => `${phase}: ${value} percent ready`,
     cairnLabel: (phase: string, parts: string) => `${phase}: ${parts}`,
@@ -161,6 +162,11 @@ export const en = {
     causes: { lost: 'The evidence is gone', expired: 'The evidence is too old', evidence: 'New evidence', roadmap: 'The roadmap changed' },
     gateChange: (phase: string, to: string) => `The gate out of ${phase} is now ${to}.`,
     gateStates: { open: 'open', closed: 'closed' },
+    pages: 'Pages of this project', tabs: { roadmap: 'Roadmap', assessments: 'Assessments', settings: 'Settings' },
+    settingsOf: (name: string) => `Settings of ${name}`, general: 'General',
+    phaseNote: 'Why the phase changes', phaseNoteHint: 'It is kept with the transition.',
+    remove: 'Delete project', removeAsk: (name: string) => `Delete “${name}” for good?`,
+    removeDetail: 'Its evidence, assessments and hypothesis are no longer reachable. The audit log keeps its last state. This cannot be undone.',
     old: 'This is an older assessment.', oldLink: 'Go to the latest one', links: 'Addresses of this project',
     urls: { app: 'Application', repository: 'Repository', docs: 'Documentation', status: 'Status page' },
   },
@@ -185,7 +191,7 @@ export const en = {
     strengthEnough: 'enough', strengthTooWeak: 'too weak', strengthMissing: 'nothing yet',
     weight: 'Weight', score: 'Score', reason: 'Verdict', facts: 'Facts', noFacts: 'No fact was found.',
     factColumns: { name: 'Fact', value: 'Value', strength: 'Strength', observed: 'Observed', stale: 'Goes stale' },
-    evidence: 'Evidence', noFindings: 'No file was found that proves it.', inPackage: (name: string) => `in ${name}`,
+    evidence: 'Evidence', noFindings: 'No file was found that proves it.', notKnown: 'Not known', inPackage: (name: string) => `in ${name}`,
     proof: 'What would prove it', advice: 'Advice', evidenceRecord: 'Evidence record', source: 'Source', commit: 'Commit', received: 'Received',
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
@@ -199,7 +205,7 @@ export const en = {
     send: 'Upload', chosen: (name: string, size: string) => `${name}, ${size}`, chooseOther: 'Choose another',
     sending: 'Uploading', sent: (sent: string, total: string) => `${sent} of ${total}`, empty: 'This file is empty.', folder: 'A folder cannot be uploaded. Pack it first.',
     curlHeading: 'From the command line', curlLead: 'Run this in a clone of the repository. It needs an API token with the scope evidence:write.',
-    tokenLink: 'Create an API token', curlSnippet: 'Upload command', waiting: 'Waiting for the first evidence', received: 'Received', recent: 'Recent uploads',
+    tokenLink: 'Create an API token', tokenAsk: 'Ask an admin of your organisation for one.', readOnly: 'Your role may look at uploads, not make them.', curlSnippet: 'Upload command', waiting: 'Waiting for the first evidence', received: 'Received', recent: 'Recent uploads',
     progress: 'Upload progress',
   },
 
@@ -216,7 +222,7 @@ export const en = {
   },
 
   assessments: {
-    heading: 'Assessments', lead: 'Each assessment is a snapshot that never changes.', empty: 'No assessment yet.',
+    heading: 'Assessments', of: (project: string) => `Assessments of ${project}`, lead: 'Each assessment is a snapshot that never changes.', empty: 'No assessment yet.',
     columns: { at: 'Assessed', phase: 'Really in', readiness: 'Readiness by phase', changes: 'Changes', digest: 'Digest' },
     latest: 'Latest', caption: 'Assessments, newest first', regressions: (n: number) => many(n, 'regression', 'regressions'), unchanged: 'No change',
     changes: (n: number) => many(n, 'change', 'changes'), digestHint: 'The same inputs give the same digest.',
@@ -249,8 +255,8 @@ export const en = {
     revokeAsk: (name: string) => `Revoke “${name}”?`, revokeDetail: 'Whatever uses it stops working within a second. This cannot be undone.',
     name: 'Name', namePlaceholder: 'GitHub Actions', scopes: 'Scopes', expires: 'Expires after', days: (n: number) => many(n, 'day', 'days'),
     scopeTexts: {
-      read: 'Read everything in this organisation', 'evidence:write': 'Upload scans and push evidence', 'alerts:write': 'Acknowledge and resolve alerts, manage webhooks',
-      'projects:write': 'Create and change projects', admin: 'Manage members and tokens',
+      read: 'Read everything in this organisation', 'evidence:write': 'Upload scans and push evidence', 'alerts:write': 'Acknowledge and resolve alerts',
+      'projects:write': 'Create and change projects', admin: 'Manage members, tokens and webhooks',
     },
     pickScope: 'Choose at least one scope.', secretHeading: 'Copy the token now', secretDetail: 'It is shown only this once. Cairn keeps a hash of it.', secretLabel: 'Token', done: 'I have copied it', submit: 'Create token',
   },
@@ -271,7 +277,30 @@ export const en = {
     details: 'Details', notTried: 'Not tried yet',
   },
 
+  organisation: {
+    heading: 'Organisation', lead: 'Its name and address, and its deletion.', founded: 'Founded', rename: 'Rename',
+    ownersOnly: 'Only owners rename or delete an organisation.',
+    remove: 'Delete organisation', removeAsk: (name: string) => `Delete “${name}” for good?`,
+    removeDetail: 'Its members, tokens, projects, assessments and alerts go with it, at once. This cannot be undone.',
+  },
+
+  members: {
+    heading: 'Members', lead: 'People in this organisation. Each role includes the ones before it.', add: 'Add member', submit: 'Add member',
+    columns: { name: 'Name', role: 'Role', may: 'May', added: 'Added', action: 'Action' }, caption: 'Members of this organisation', you: 'You',
+    name: 'Name', subject: 'Subject', subjectHint: 'The person’s identifier (sub) at your identity provider.', role: 'Role',
+    roleTexts: {
+      viewer: 'read everything', responder: 'acknowledge and resolve alerts', editor: 'change projects, upload evidence',
+      admin: 'manage members, tokens and webhooks', owner: 'rename and delete the organisation',
+    },
+    roleOption: (role: string, may: string) => `${role}: ${may}`,
+    edit: 'Edit', editOf: (name: string) => `Edit ${name}`, remove: 'Remove', removeOf: (name: string) => `Remove ${name}`,
+    removeAsk: (name: string) => `Remove ${name}?`, removeDetail: 'This person loses access within seconds. What they did stays in the audit log.',
+    leave: 'Leave', leaveAsk: (name: string) => `Leave “${name}”?`, leaveDetail: 'You lose access at once. Only an admin can add you again.',
+  },
+
   form: {
+    saveChanges: 'Save changes', discard: 'Discard changes', saved: 'Saved',
+    typeWord: (word: string) => `Type ${word} to confirm`, wordWrong: (word: string) => `This is not ${word}.`,
     required: 'This field is needed.', slugWrong: 'Use small letters, digits and hyphens; start and end with a letter or digit.',
     urlWrong: 'Enter a full address that starts with http:// or https://.', optional: 'optional',
   },

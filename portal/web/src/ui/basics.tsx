@@ -6,6 +6,7 @@ import { useNow } from '../state/clock';
 import type { Resource } from '../state/resource';
 import { t } from '../text';
 import { Button } from './button';
+import { Icon } from './icon';
 import { ProblemMessage } from './problem';
 
 /** An instant as its age; the exact time, local and UTC, is in the tooltip. */
@@ -70,6 +71,16 @@ export function Empty({ heading, text, action, art, level = 2 }: {
       {action}
     </div>
   );
+}
+
+/** Says that a form holds what was typed before a sign-in or a reload. */
+export function Restored({ when }: { when: boolean }) {
+  return when ? <p class="notice notice-plain" role="status">{t.session.restored}</p> : null;
+}
+
+/** Says that something was saved. */
+export function Saved({ when }: { when: boolean }) {
+  return <p class="saved" role="status">{when && <><Icon name="check" size={16} />{t.form.saved}</>}</p>;
 }
 
 export interface Crumb { label: string; href: string }

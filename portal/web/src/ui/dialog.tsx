@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../text';
 import { Button, CopyButton } from './button';
+import { TextField } from './field';
+import { useForm } from './form';
 import { ProblemMessage } from './problem';
 
 /** A modal dialog: the browser's own, with its focus trap and Escape. */
@@ -57,14 +59,36 @@ export function Confirm({ title, detail, verb, danger = true, onConfirm, onClose
   );
 }
 
-export interface Difference { label: string; mine: string; theirs: string }
+/** One field in two versions; `mine` is null where nothing was typed. */
+export interface Difference { label: string; mine: string | null; theirs: string }
+
+/** Asks for a word to be typed before something is gone for good. */
+export function ConfirmByTyping({ title, detail, word, verb, onConfirm, onClose }: {
+  title: string; detail: string; word: string; verb: string; onConfirm: () => Promise<void>; onClose: () => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const form = useForm(typed, (text) => ({ '/word': text.trim() === word ? undefined : t.form.wordWrong(word) }), onConfirm);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <p>{detail}</p>
+        <ProblemMessage error={form.error} />
+        <TextField label={t.form.typeWord(word)} mono value={typed} onInput={setTyped} error={form.fieldError('/word')} />
+        <div class="dialog-actions">
+          <Button onClick={onClose}>{t.actions.cancel}</Button>
+          <Button kind="danger" type="submit" busy={form.busy}>{verb}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
 
 /** Two versions of one thing side by side, when a save found that someone else had saved first. */
 export function ConflictDialog({ differences, onKeepMine, onTakeTheirs, onClose }: {
   differences: Difference[]; onKeepMine: () => void; onTakeTheirs: () => void; onClose: () => void;
 }) {
   const shown = differences.filter((row) => row.mine !== row.theirs);
-  const cell = (value: string) => (value === '' ? <em>{t.conflict.empty}</em> : value);
+  const cell = (value: string | null) => (value === null ? <em>{t.conflict.untouched}</em> : value === '' ? <em>{t.conflict.empty}</em> : value);
   return (
     <Dialog title={t.conflict.heading} onClose={onClose} wide>
       <p>{t.conflict.detail}</p>

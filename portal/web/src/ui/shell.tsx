@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { organisations } from '../api';
 import { useFeed } from '../live/feed';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
-import { useResource } from '../state/resource';
+import { useMay, useOrganisation } from '../state/organisation';
 import { signOut } from '../state/session';
 import { useTheme, type Theme } from '../state/theme';
 import { t } from '../text';
@@ -25,6 +24,7 @@ export function Shell({ org, path, name, email, children }: Props) {
           <Link href={to.organisations()} class="brand" label={`${t.brand}: ${t.nav.organisations}`}><Logo /><span>{t.brand}</span></Link>
           <button type="button" class="menu-button" aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
             <Icon name={open ? 'close' : 'menu'} /><span>{t.nav.menu}</span>
+            <OpenAlerts />
           </button>
         </div>
         <div id="menu" class={open ? 'menu menu-open' : 'menu'}>
@@ -48,17 +48,18 @@ export function Shell({ org, path, name, email, children }: Props) {
 }
 
 function OrganisationName({ org }: { org: string }) {
-  const found = useResource(`organisation:${org}`, async (signal) => (await organisations.get(org, signal)).data);
+  const name = useOrganisation()?.data?.name ?? org;
   return (
     <Link href={to.organisations()} class="org-switch">
-      <span class="org-initial" aria-hidden="true">{(found.data?.name ?? org).slice(0, 1).toUpperCase()}</span>
-      <span class="org-name">{found.data?.name ?? org}<span class="org-all">{t.nav.allOrganisations}</span></span>
+      <span class="org-initial" aria-hidden="true">{name.slice(0, 1).toUpperCase()}</span>
+      <span class="org-name"><span class="org-own">{name}</span><span class="org-all">{t.nav.allOrganisations}</span></span>
     </Link>
   );
 }
 
 function OrganisationNav({ org, path }: { org: string; path: string }) {
-  const { openCount, status } = useFeed();
+  const { status } = useFeed();
+  const admin = useMay('admin');
   const inProjects = path === to.projects(org) || path.startsWith(`${to.projects(org)}/projects/`) || path === to.newProject(org);
   return (
     <nav aria-label={t.nav.main} class="nav">
@@ -66,17 +67,25 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
         <NavItem href={to.projects(org)} icon="stones" current={inProjects}>{t.nav.projects}</NavItem>
         <NavItem href={to.alerts(org)} icon="bell" current={path.startsWith(to.alerts(org))}>
           {t.nav.alerts}
-          {openCount !== '' && <span class="count">{openCount}<span class="visually-hidden"> {t.nav.openAlerts('')}</span></span>}
+          <OpenAlerts />
         </NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">
-        <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>
-        <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>
+        <NavItem href={to.organisation(org)} icon="home" current={path === to.organisation(org)}>{t.nav.organisationPage}</NavItem>
+        <NavItem href={to.members(org)} icon="people" current={path === to.members(org)}>{t.nav.members}</NavItem>
+        {admin && <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>}
+        {admin && <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>}
       </ul>
       <p class={`live live-${status}`}><span class="live-dot" aria-hidden="true" />{t.live[status]}</p>
     </nav>
   );
+}
+
+function OpenAlerts() {
+  const { openCount } = useFeed();
+  if (openCount === '') return null;
+  return <span class="count">{openCount}<span class="visually-hidden"> {t.nav.openAlerts}</span></span>;
 }
 
 function NavItem({ href, icon, current, children }: { href: string; icon: IconName; current: boolean; children: ComponentChildren }) {
