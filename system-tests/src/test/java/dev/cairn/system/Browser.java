@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
 
     private static final int WIDE = 1366;
-    private static final int NARROW = 360;
+    private static final int NARROW = 320;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
