@@ -103,7 +103,7 @@ export interface NextAction {
   unlocks: string | string[] | null;
 }
 
-export interface Premature { practice?: string; skip?: string; title: string; path?: string | null; advice: string }
+export interface Premature { practice?: string; skip?: string; title: string; path?: string | null; advice: string; cost: string }
 
 export interface Change {
   practice: string;

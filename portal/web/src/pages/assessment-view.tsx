@@ -142,7 +142,8 @@ function PrematureList({ org, project, items }: Props & { items: Premature[] }) 
             <div>
               {item.practice === undefined ? <strong>{item.title}</strong> : <Link href={to.practice(org, project, item.practice)}>{item.title}</Link>}
               {item.path != null && item.path !== '' && <code class="path">{item.path}</code>}
-              <p class="fine">{item.advice}</p>
+              <p>{item.advice}</p>
+              <p class="fine">{item.cost}</p>
             </div>
           </li>
         ))}
