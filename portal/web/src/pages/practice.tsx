@@ -121,6 +121,8 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
   const found = check.strengthFound ?? null;
   const enough = found !== null && ORDER.indexOf(found) >= ORDER.indexOf(check.strengthAsked);
   const passed = check.outcome === 'met' || check.outcome === 'waived' || check.outcome === 'not-applicable';
+  // Where nothing is known there is nothing to look at, so that what would prove it stands out.
+  const nothing = check.findings.length === 0 && check.facts.every((fact) => fact.value == null);
   return (
     <article class="panel check-panel" id={check.id} aria-labelledby={`h-${check.id}`}>
       <header class="check-head">
@@ -140,14 +142,25 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
           <div><h4>{t.practice.advice}</h4><p>{check.advice}</p></div>
         </div>
       )}
+      {nothing
+        ? <details class="record"><summary>{t.practice.rule}</summary><Rule check={check} /></details>
+        : <Rule check={check} />}
+      <Records org={org} project={project} facts={check.facts} />
+    </article>
+  );
+}
+
+/** What is asked, of which facts, and the files that tell them. */
+function Rule({ check }: { check: Check }) {
+  return (
+    <>
       <h4>{t.practice.expression}</h4>
       <pre class="expression" tabIndex={0} role="region" aria-label={`${t.practice.expression}: ${check.title}`}><code>{check.expression}</code></pre>
       <h4>{t.practice.facts}</h4>
       {check.facts.length === 0 ? <p class="fine">{t.practice.noFacts}</p> : <Facts check={check} />}
       <h4>{t.practice.evidence}</h4>
       {check.findings.length === 0 ? <p class="fine">{t.practice.noFindings}</p> : <Findings findings={check.findings} />}
-      <Records org={org} project={project} facts={check.facts} />
-    </article>
+    </>
   );
 }
 

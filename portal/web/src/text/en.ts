@@ -187,7 +187,7 @@ export const en = {
     why: 'Why it matters', history: 'History', historyEmpty: 'This is the first assessment that judged it.',
     historyHint: 'The last assessments, oldest first.',
     checks: 'How it is judged', required: 'Required by the gate', optional: 'Optional',
-    expression: 'Expression', strength: 'Strength of evidence', asked: 'Asked', found: 'Found', noneFound: 'none',
+    expression: 'Expression', rule: 'Rule and facts', strength: 'Strength of evidence', asked: 'Asked', found: 'Found', noneFound: 'none',
     strengthEnough: 'enough', strengthTooWeak: 'too weak', strengthMissing: 'nothing yet',
     weight: 'Weight', score: 'Score', reason: 'Verdict', facts: 'Facts', noFacts: 'No fact was found.',
     factColumns: { name: 'Fact', value: 'Value', strength: 'Strength', observed: 'Observed', stale: 'Goes stale' },

@@ -210,7 +210,7 @@ class PortalTest {
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/practices/foundation.ci-cd");
         page.getByText(".github/workflows/ci.yml").first().waitFor();
         look("practice");
-        page.navigate(suite.portal() + "/o/" + org + "/projects/shop/practices/production.backups");
+        page.navigate(suite.portal() + "/o/" + org + "/projects/shop/practices/production.disaster-recovery");
         page.getByText("What would prove it").first().waitFor();
         look("practice-unknown");
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/assessments");
