@@ -26,6 +26,10 @@ describe('project list', () => {
     expect(names('sort=regressions')).toEqual(['b', 'a', 'c']);
   });
 
+  it('counts within names', () => {
+    expect(arrange(['p 10', 'p 9'].map((name) => row(name, 1, 0)), filterOf(new URLSearchParams(''))).map(({ project }) => project.name)).toEqual(['p 9', 'p 10']);
+  });
+
   it('filters by the real phase, by the declared one where none is known, and by regressions', () => {
     expect(names('phase=scale')).toEqual(['b', 'c']);
     expect(names('phase=mvp')).toEqual(['a']);

@@ -18,7 +18,7 @@ export function filterOf(query: URLSearchParams): Filter {
   };
 }
 
-const byName = (a: Row, b: Row) => a.project.name.localeCompare(b.project.name);
+const byName = (a: Row, b: Row) => a.project.name.localeCompare(b.project.name, undefined, { numeric: true });
 
 const COMPARE: Record<Sort, (a: Row, b: Row) => number> = {
   name: byName,
