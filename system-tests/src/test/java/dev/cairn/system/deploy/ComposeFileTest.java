@@ -102,6 +102,14 @@ class ComposeFileTest {
         assertThat(service.path("build").path("args").path("MODULE").asText()).isEqualTo(application.title());
     }
 
+    /** By name: docker-compose 1.29 passes over an exception that begins with a wildcard. */
+    @ParameterizedTest
+    @EnumSource
+    void anApplicationEntersTheBuildOfItsImage(Application application) {
+        assertThat(Repository.text(".dockerignore").lines())
+                .contains("!" + application.title() + "/target/quarkus-app/**");
+    }
+
     @Test
     void everyMountedFileExists() {
         var missing = new TreeSet<String>();
