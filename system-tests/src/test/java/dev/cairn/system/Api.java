@@ -75,6 +75,10 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(archive)));
     }
 
+    Answer delete(String path, String etag) {
+        return send(request(path).header("If-Match", etag).DELETE());
+    }
+
     Answer send(String method, String path) {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }

@@ -44,6 +44,19 @@ final class Customer {
         return answer.body();
     }
 
+    /** Subscribes a receiver, as soon as notification-service has heard of the organisation. */
+    void webhook(Receiver receiver, List<String> eventTypes) {
+        String key = UUID.randomUUID().toString();
+        Awaitility.await("a webhook of " + slug)
+                .atMost(SOON)
+                .until(
+                        () -> api.post(
+                                "/api/v1/webhooks/" + slug,
+                                Map.of("name", "test", "url", receiver.url(), "eventTypes", eventTypes),
+                                key),
+                        answer -> answer.status() == 201);
+    }
+
     String apiToken(List<String> scopes) {
         return created("/api/v1/tokens/" + slug, Map.of("name", "test", "scopes", scopes, "expiresInDays", 1))
                 .required("secret")

@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -27,47 +29,66 @@ import org.jspecify.annotations.Nullable;
  * The suite that all system tests share: started once by the launcher with its durable settings, on free ports, in a
  * folder of its own, and stopped when the tests are over.
  */
-final class Suite {
+final class Suite implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DATA = Path.of("target", "suite").toAbsolutePath();
+    /** The root of the work tree. */
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    /** Each application, and its distance from the portal's port. */
+    static final Map<String, Integer> APPLICATIONS =
+            Map.of("portal", 0, "project-service", 1, "assessment-service", 2, "notification-service", 3);
+
     private static final Duration START = Duration.ofMinutes(5);
+    /** The distribution may have to be fetched first. */
+    private static final Duration KEYCLOAK_START = Duration.ofMinutes(12);
+
     private static final int PORTS = 26;
 
     private static @Nullable Suite running;
 
     private final int portBase;
+    private final Path data;
+    private final Process launcher;
 
-    private Suite(int portBase) {
-        this.portBase = portBase;
+    private Suite(String folder, Duration patience, String... options) {
+        portBase = freeBase();
+        data = Path.of("target", folder).toAbsolutePath();
+        var arguments =
+                new ArrayList<>(List.of("up", "--port-base", String.valueOf(portBase), "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        try {
+            delete(data);
+            Files.createDirectories(data);
+            launcher = launcher(arguments.toArray(String[]::new))
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("launcher.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        try {
+            Awaitility.await("the suite is ready; see " + data)
+                    .atMost(patience)
+                    .failFast("the launcher ended; see " + data, () -> !launcher.isAlive())
+                    .until(() -> Files.exists(data.resolve("run").resolve("ready")));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     static synchronized Suite running() {
         if (running == null) {
-            running = new Suite(freeBase());
-            running.start();
+            running = new Suite("suite", START);
         }
         return running;
     }
 
-    private void start() {
-        try {
-            deleteOldData();
-            Files.createDirectories(DATA);
-            Process launcher = launcher("up", "--port-base", String.valueOf(portBase), "--data", DATA.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(DATA.resolve("launcher.log").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
-            Awaitility.await("the suite is ready; see " + DATA)
-                    .atMost(START)
-                    .failFast("the launcher ended; see " + DATA, () -> !launcher.isAlive())
-                    .until(() -> Files.exists(DATA.resolve("run").resolve("ready")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** As much of the suite as a sign-in needs, with Keycloak; its caller closes it. */
+    static Suite withKeycloak() {
+        return new Suite("keycloak", KEYCLOAK_START, "--idp", "keycloak", "--only", "project-service,portal");
     }
 
     /** The launcher as a process, with any of its commands. */
@@ -89,7 +110,8 @@ final class Suite {
         return new ProcessBuilder(command);
     }
 
-    private static void stop(Process launcher) {
+    @Override
+    public void close() {
         launcher.destroy();
         try {
             if (!launcher.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
@@ -100,9 +122,10 @@ final class Suite {
         }
     }
 
-    private static void deleteOldData() throws IOException {
-        if (Files.exists(DATA)) {
-            try (var files = Files.walk(DATA)) {
+    /** Removes a folder with all that is in it, if there is one. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
                 for (Path file :
                         files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
@@ -111,8 +134,11 @@ final class Suite {
         }
     }
 
+    /** Begins anywhere below the ports that outgoing connections take, so that two builds at once do not meet. */
     private static int freeBase() {
-        return IntStream.iterate(21_000, base -> base < 60_000, base -> base + 100)
+        return new Random()
+                .ints(20_000, 32_000)
+                .limit(1_000)
                 .filter(base -> IntStream.range(base, base + PORTS).allMatch(Suite::isFree))
                 .findFirst()
                 .orElseThrow();
@@ -138,7 +164,7 @@ final class Suite {
         return "http://127.0.0.1:" + (portBase + offset);
     }
 
-    /** Management address of an application: 0 portal, 1 project, 2 assessment, 3 notification. */
+    /** Management address of an application, by its distance in {@link #APPLICATIONS}. */
     String management(int application) {
         return service(10 + application);
     }
@@ -152,12 +178,12 @@ final class Suite {
     }
 
     Path data() {
-        return DATA;
+        return data;
     }
 
     /** The live process of a server or application by its name, such as {@code redis} or {@code project-service}. */
     ProcessHandle process(String name) {
-        try (var files = Files.walk(DATA.resolve("run"))) {
+        try (var files = Files.walk(data.resolve("run"))) {
             return files.filter(file -> file.getFileName().toString().equals(name + ".pid"))
                     .map(Suite::pid)
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
@@ -198,9 +224,9 @@ final class Suite {
         }
     }
 
-    private static String operatorPassword() {
+    private String operatorPassword() {
         var secrets = new Properties();
-        try (var reader = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
+        try (var reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             secrets.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,6 +46,16 @@ final class Trees {
         return archive(files);
     }
 
+    /** The same with sign-in left to a provider: with its hypothesis reached, nothing of the first phase is missing. */
+    static byte[] withManagedSignIn() {
+        var files = new TreeMap<>(files());
+        files.compute(
+                "package.json",
+                (path, text) ->
+                        String.valueOf(text).replace("\"pg\":", "\"express-openid-connect\": \"^2.17.0\", \"pg\":"));
+        return archive(files);
+    }
+
     private static Map<String, String> files() {
         return Map.of(
                 "package.json",
