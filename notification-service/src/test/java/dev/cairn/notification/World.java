@@ -110,16 +110,30 @@ public final class World {
                 .map(practice -> new AssessmentState.Change(
                         practice, "Pipeline", "met", "unmet", true, "lost", "No workflow runs the tests any more."))
                 .toList();
-        return assessed(project, sequence, Map.of(practices[0], "unmet"), changes);
+        return assessed(project, sequence, Map.of(practices[0], "unmet"), changes, List.of(), List.of());
     }
 
     /** An assessment without changes. */
     public static CairnEvent outcome(Project project, long sequence, String practice, String outcome) {
-        return assessed(project, sequence, Map.of(practice, outcome), List.of());
+        return assessed(project, sequence, Map.of(practice, outcome), List.of(), List.of(), List.of());
+    }
+
+    /** An assessment in which gates changed, or evidence is about to go stale; every practice is met. */
+    public static CairnEvent assessed(
+            Project project,
+            long sequence,
+            List<AssessmentState.GateChange> gates,
+            List<AssessmentState.Ageing> ageing) {
+        return assessed(project, sequence, Map.of("foundation.ci-cd", "met"), List.of(), gates, ageing);
     }
 
     private static CairnEvent assessed(
-            Project project, long sequence, Map<String, String> outcomes, List<AssessmentState.Change> changes) {
+            Project project,
+            long sequence,
+            Map<String, String> outcomes,
+            List<AssessmentState.Change> changes,
+            List<AssessmentState.GateChange> gates,
+            List<AssessmentState.Ageing> ageing) {
         return publish(
                 EventType.ASSESSMENT_COMPLETED,
                 new AssessmentState(
@@ -139,8 +153,8 @@ public final class World {
                         outcomes,
                         null,
                         changes,
-                        List.of(),
-                        List.of()));
+                        gates,
+                        ageing));
     }
 
     private static CairnEvent publish(EventType type, dev.cairn.events.EventData data) {
