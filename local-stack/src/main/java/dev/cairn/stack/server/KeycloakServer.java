@@ -82,14 +82,26 @@ public final class KeycloakServer implements Server {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        // It is no child that the stack knows yet, and must not outlive a stop that comes now.
+        Thread stop = new Thread(() -> end(process));
         try {
+            Runtime.getRuntime().addShutdownHook(stop);
             if (process.waitFor() != 0) {
                 throw new StackException("cannot prepare Keycloak (" + command.get(0) + " failed): see " + log);
             }
+            Runtime.getRuntime().removeShutdownHook(stop);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            end(process);
             throw new StackException("interrupted while preparing Keycloak", e);
+        } catch (IllegalStateException e) {
+            end(process);
+            throw new StackException("stopped while preparing Keycloak", e);
         }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     @Override
