@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one question that may be asked of another service: about an organisation or a project whose event has not arrived
  * yet. Asked with the caller's own credentials, so project-service decides; answers, also the empty ones, are kept for
- * a few seconds.
+ * half a second, so that a revoked token ends within one.
  */
 @ApplicationScoped
 class ProjectServiceClient {
 
     private static final Logger LOG = Logger.getLogger(ProjectServiceClient.class);
-    private static final Duration KEPT = Duration.ofSeconds(2);
+    private static final Duration KEPT = Duration.ofMillis(500);
     private static final int MOST_KEPT = 10_000;
 
     private final WebClient client;
