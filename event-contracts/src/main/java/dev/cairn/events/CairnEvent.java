@@ -40,6 +40,11 @@ public record CairnEvent(
         return new CairnEvent(id, type, data.subjectId(), data.organisationId(), time, data.version(), data);
     }
 
+    /** The event without its data. */
+    public EventEnvelope envelope() {
+        return new EventEnvelope(id, type, subject, organisation, time, sequence);
+    }
+
     /** The record's key on the topic. */
     public String key() {
         return subject.toString();

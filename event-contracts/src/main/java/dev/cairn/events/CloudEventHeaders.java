@@ -35,7 +35,7 @@ public final class CloudEventHeaders {
      *
      * @param traceparent the W3C trace context to carry on; null for none
      */
-    public static Map<String, String> of(CairnEvent event, @Nullable String traceparent) {
+    public static Map<String, String> of(EventEnvelope event, @Nullable String traceparent) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(SPEC_VERSION, "1.0");
         headers.put(ID, event.id().toString());
@@ -55,7 +55,7 @@ public final class CloudEventHeaders {
     }
 
     /** The headers of an event as Kafka wants them. */
-    public static Map<String, byte[]> bytesOf(CairnEvent event, @Nullable String traceparent) {
+    public static Map<String, byte[]> bytesOf(EventEnvelope event, @Nullable String traceparent) {
         var bytes = new LinkedHashMap<String, byte[]>();
         of(event, traceparent).forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));
         return bytes;

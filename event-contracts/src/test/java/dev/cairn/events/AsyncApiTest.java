@@ -78,7 +78,7 @@ class AsyncApiTest {
                 .fieldNames()
                 .forEachRemaining(documented::add);
 
-        assertThat(CloudEventHeaders.of(event, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        assertThat(CloudEventHeaders.of(event.envelope(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                         .keySet())
                 .containsExactlyInAnyOrderElementsOf(documented);
     }

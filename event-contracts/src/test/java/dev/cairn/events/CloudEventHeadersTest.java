@@ -26,10 +26,11 @@ class CloudEventHeadersTest {
         var data = EventCodec.read(type, Files.bytes(Files.exampleOf(type)));
         var event = CairnEvent.of(ID, type, Instant.parse("2026-04-12T09:30:05.123456Z"), data);
 
-        var back = CloudEventHeaders.parse(CloudEventHeaders.bytesOf(event, null), EventCodec.write(data));
+        var back = CloudEventHeaders.parse(CloudEventHeaders.bytesOf(event.envelope(), null), EventCodec.write(data));
 
         assertThat(back).isEqualTo(event);
-        assertThat(back.key()).isEqualTo(CloudEventHeaders.of(event, null).get("ce_partitionkey"));
+        assertThat(back.key())
+                .isEqualTo(CloudEventHeaders.of(event.envelope(), null).get("ce_partitionkey"));
         assertThat(back.data(type.dataClass())).isSameAs(back.data());
     }
 
@@ -37,7 +38,7 @@ class CloudEventHeadersTest {
     void headers_say_what_integrators_were_told() {
         var event = CloudEventHeaders.parse(headers(), VALUE);
 
-        assertThat(CloudEventHeaders.of(event, "00-trace"))
+        assertThat(CloudEventHeaders.of(event.envelope(), "00-trace"))
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_id", ID.toString())
                 .containsEntry("ce_type", "dev.cairn.project.updated.v1")
@@ -110,7 +111,7 @@ class CloudEventHeadersTest {
     private static Map<String, Object> headers() {
         var data = EventCodec.read(EventType.PROJECT_UPDATED, VALUE);
         var event = CairnEvent.of(ID, EventType.PROJECT_UPDATED, Instant.parse("2026-04-12T09:30:05Z"), data);
-        return new HashMap<>(CloudEventHeaders.of(event, null));
+        return new HashMap<>(CloudEventHeaders.of(event.envelope(), null));
     }
 
     private static void refused(

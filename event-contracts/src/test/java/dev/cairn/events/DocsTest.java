@@ -34,7 +34,7 @@ class DocsTest {
         var data = EventCodec.read(EventType.ALERT_RAISED, Files.bytes(Files.exampleOf(EventType.ALERT_RAISED)));
         var event = CairnEvent.of(UUID.randomUUID(), EventType.ALERT_RAISED, Instant.EPOCH, data);
 
-        assertThat(CloudEventHeaders.of(event, "trace").keySet())
+        assertThat(CloudEventHeaders.of(event.envelope(), "trace").keySet())
                 .allSatisfy(header -> assertThat(page).contains("| `" + header + "` |"));
     }
 

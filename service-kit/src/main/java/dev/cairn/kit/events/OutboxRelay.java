@@ -1,8 +1,7 @@
 package dev.cairn.kit.events;
 
-import dev.cairn.events.CairnEvent;
 import dev.cairn.events.CloudEventHeaders;
-import dev.cairn.events.EventCodec;
+import dev.cairn.events.EventEnvelope;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.tenancy.SystemSql;
 import dev.cairn.kit.vertx.Contexts;
@@ -41,7 +40,8 @@ public class OutboxRelay {
     private static final long LOCK = 0x0c41126eL;
     private static final int ROUND = 500;
     private static final String OLDEST = """
-            select id, type, traceparent, payload, added_at from outbox order by seq limit $1""";
+            select id, organisation_id, topic, type, subject, sequence, traceparent, payload, added_at
+            from outbox order by seq limit $1""";
 
     private final SystemSql system;
     private final EventProducer producer;
@@ -116,11 +116,17 @@ public class OutboxRelay {
     }
 
     private ProducerRecord<String, byte[]> record(Row row) {
-        EventType type = EventType.find(row.getString("type")).orElseThrow();
-        byte[] payload = row.getBuffer("payload").getBytes();
-        var event = CairnEvent.of(
-                row.getUUID("id"), type, row.getOffsetDateTime("added_at").toInstant(), EventCodec.read(type, payload));
-        var record = new ProducerRecord<>(topicPrefix + type.topic(), event.key(), payload);
+        var event = new EventEnvelope(
+                row.getUUID("id"),
+                EventType.find(row.getString("type")).orElseThrow(),
+                row.getUUID("subject"),
+                row.getUUID("organisation_id"),
+                row.getOffsetDateTime("added_at").toInstant(),
+                row.getLong("sequence"));
+        var record = new ProducerRecord<>(
+                topicPrefix + row.getString("topic"),
+                event.key(),
+                row.getBuffer("payload").getBytes());
         CloudEventHeaders.bytesOf(event, row.getString("traceparent"))
                 .forEach((name, value) -> record.headers().add(name, value));
         return record;

@@ -28,7 +28,7 @@ public final class TestEvents {
     /** Publishes an event as its service would, and waits until the broker has it. */
     public static void publish(CairnEvent event) {
         var record = new ProducerRecord<>(topic(event.type().topic()), event.key(), EventCodec.write(event.data()));
-        CloudEventHeaders.bytesOf(event, null)
+        CloudEventHeaders.bytesOf(event.envelope(), null)
                 .forEach((name, value) -> record.headers().add(name, value));
         publish(record);
     }
