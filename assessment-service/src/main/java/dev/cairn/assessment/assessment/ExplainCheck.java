@@ -3,7 +3,6 @@ package dev.cairn.assessment.assessment;
 import dev.cairn.kit.cache.Entry;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +20,7 @@ class ExplainCheck {
 
     /** The explanation; a not-found problem when the assessment has no such check. */
     Uni<JsonObject> explain(UUID organisation, UUID project, Entry assessment, String checkId) {
-        var document = new JsonObject(Buffer.buffer(assessment.body()));
+        var document = new JsonObject(assessment.body());
         for (Object phase : document.getJsonArray("phases")) {
             for (Object practice : ((JsonObject) phase).getJsonArray("practices")) {
                 for (Object check : ((JsonObject) practice).getJsonArray("checks")) {

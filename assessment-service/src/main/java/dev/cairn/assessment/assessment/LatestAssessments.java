@@ -6,10 +6,10 @@ import dev.cairn.kit.cache.Entry;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public class LatestAssessments {
     /** Caches the newest assessment, after its commit. */
     public Uni<Void> changed(KnownProject project, StoredAssessment stored) {
         String key = key(project.organisationId(), project.slug());
-        byte[] body = stored.document().getBytes(StandardCharsets.UTF_8);
+        Buffer body = Buffer.buffer(stored.document());
         return cache.invalidate(key, stored.sequence())
                 .chain(() -> cache.put(key, new Entry(stored.sequence(), stored.etag(), body)));
     }
@@ -83,9 +83,7 @@ public class LatestAssessments {
             var row = all.next();
             long sequence = row.getLong(0);
             return new Entry(
-                    sequence,
-                    StoredAssessment.etag(sequence, row.getString(1)),
-                    row.getString(2).getBytes(StandardCharsets.UTF_8));
+                    sequence, StoredAssessment.etag(sequence, row.getString(1)), Buffer.buffer(row.getString(2)));
         });
     }
 

@@ -4,11 +4,11 @@ import dev.cairn.kit.cache.Entry;
 import dev.cairn.kit.paging.PageRequest;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ class ReadAssessments {
                             return new Entry(
                                     sequence,
                                     StoredAssessment.etag(sequence, row.getString(1)),
-                                    row.getString(2).getBytes(StandardCharsets.UTF_8));
+                                    Buffer.buffer(row.getString(2)));
                         }));
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +83,7 @@ public final class Cache {
 
     /** Keeps a response unless Redis has a newer one; done when Redis took it, or would not. */
     public Uni<Void> put(String key, Entry entry) {
-        if (entry.body().length > LARGEST) {
+        if (entry.body().length() > LARGEST) {
             return Uni.createFrom().voidItem();
         }
         return here(() ->
@@ -157,7 +158,7 @@ public final class Cache {
         });
     }
 
-    private @Nullable Entry counted(byte[] packed) {
+    private @Nullable Entry counted(Buffer packed) {
         Entry entry = Entry.unpack(packed);
         (entry == null ? misses : hits).increment();
         return entry;

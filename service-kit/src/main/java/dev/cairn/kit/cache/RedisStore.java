@@ -40,9 +40,9 @@ final class RedisStore {
         this.breaker = breaker;
     }
 
-    /** The value; the empty array when there is none. Fails with {@link Skipped} when it was not even asked. */
-    Future<byte[]> read(String key) {
-        return guarded(() -> redis.send(Request.cmd(Command.GET).arg(key)), RedisStore::bytes);
+    /** The value; the empty buffer when there is none. Fails with {@link Skipped} when it was not even asked. */
+    Future<Buffer> read(String key) {
+        return guarded(() -> redis.send(Request.cmd(Command.GET).arg(key)), RedisStore::value);
     }
 
     /** Whether the value is held now; not when a newer one is. */
@@ -55,21 +55,21 @@ final class RedisStore {
         return set(key, version, Entry.marker(version), ttl, "marker");
     }
 
-    private Future<Boolean> set(String key, long version, byte[] value, Duration ttl, String kind) {
+    private Future<Boolean> set(String key, long version, Buffer value, Duration ttl, String kind) {
         var command = Request.cmd(Command.EVAL)
                 .arg(SET_IF_NEWER)
                 .arg(1)
                 .arg(key)
                 .arg(version)
-                .arg(Buffer.buffer(value))
+                .arg(value)
                 .arg(ttl.toMillis())
                 .arg(kind);
         return guarded(() -> redis.send(command), answer -> answer != null && answer.toInteger() == 1);
     }
 
-    private static byte[] bytes(@Nullable Response answer) {
-        byte[] bytes = answer == null ? null : answer.toBytes();
-        return bytes == null ? new byte[0] : bytes;
+    private static Buffer value(@Nullable Response answer) {
+        Buffer value = answer == null ? null : answer.toBuffer();
+        return value == null ? Buffer.buffer() : value;
     }
 
     private <T> Future<T> guarded(Supplier<Future<Response>> command, Function<@Nullable Response, T> meaning) {

@@ -9,12 +9,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,12 +319,12 @@ class CacheTest {
     }
 
     private static Entry entry(long version) {
-        return new Entry(version, "\"" + version + "\"", ("v" + version).getBytes(StandardCharsets.UTF_8));
+        return new Entry(version, "\"" + version + "\"", Buffer.buffer("v" + version));
     }
 
     private static String body(@Nullable Entry entry) {
         assertThat(entry).isNotNull();
-        return new String(entry.body(), StandardCharsets.UTF_8);
+        return entry.body().toString();
     }
 
     private static <T> T join(io.vertx.core.Future<T> future) {

@@ -3,8 +3,7 @@ package dev.cairn.kit.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +12,9 @@ class EntryTest {
 
     @Test
     void an_entry_comes_back_as_it_was_line_breaks_and_all() {
-        byte[] body = {'\n', 0, -1, '\n', 'x'};
+        var body = Buffer.buffer(new byte[] {'\n', 0, -1, '\n', 'x'});
 
-        Entry back = unpack(new Entry(42, "\"sha256:ab\"", body).packed());
+        Entry back = Entry.unpack(new Entry(42, "\"sha256:ab\"", body).packed());
 
         assertThat(back).isNotNull();
         assertThat(back.version()).isEqualTo(42);
@@ -26,12 +25,12 @@ class EntryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "12", "12\n", "x\ny\nz", "-1\n\n", "\n\n", "99999999999999999999\ne\nb"})
     void anything_else_is_no_entry(String packed) {
-        assertThat(unpack(packed.getBytes(StandardCharsets.UTF_8))).isNull();
+        assertThat(Entry.unpack(Buffer.buffer(packed))).isNull();
     }
 
     @Test
     void a_mark_is_no_entry() {
-        assertThat(unpack(Entry.marker(Long.MAX_VALUE))).isNull();
+        assertThat(Entry.unpack(Entry.marker(Long.MAX_VALUE))).isNull();
     }
 
     @Test
@@ -43,11 +42,9 @@ class EntryTest {
 
     @Test
     void an_entry_that_could_not_be_read_back_is_refused() {
-        assertThatThrownBy(() -> new Entry(-1, "", new byte[0])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Entry(1, "a\nb", new byte[0])).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static @Nullable Entry unpack(byte[] packed) {
-        return Entry.unpack(packed);
+        assertThatThrownBy(() -> new Entry(-1, "", Buffer.buffer())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Entry(1, "a\nb", Buffer.buffer())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Entry(1, "e".repeat(201), Buffer.buffer()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
