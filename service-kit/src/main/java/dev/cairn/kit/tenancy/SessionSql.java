@@ -28,7 +28,7 @@ public final class SessionSql {
      * @param sql with the parameters {@code $1}, {@code $2}, …; values are as the PostgreSQL client has them, such as
      *     {@code OffsetDateTime} for a timestamp
      */
-    public static Uni<List<@Nullable Object[]>> rows(String sql, Object... parameters) {
+    public static Uni<List<@Nullable Object[]>> rows(String sql, @Nullable Object... parameters) {
         return Panache.getSession()
                 .chain(session -> Uni.createFrom()
                         .completionStage(() -> ((MutinySessionImpl) session)
@@ -38,7 +38,7 @@ public final class SessionSql {
     }
 
     /** The first row of a select; null when there is none. See {@link #rows}. */
-    public static Uni<@Nullable Object @Nullable []> first(String sql, Object... parameters) {
+    public static Uni<@Nullable Object @Nullable []> first(String sql, @Nullable Object... parameters) {
         return rows(sql, parameters).map(rows -> rows.isEmpty() ? null : rows.get(0));
     }
 
