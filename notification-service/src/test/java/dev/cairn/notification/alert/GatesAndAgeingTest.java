@@ -87,8 +87,9 @@ class GatesAndAgeingTest {
                                 .get("/api/v1/alerts/" + acme.slug())
                                 .jsonPath()
                                 .getList("items.findAll { it.project.id == '%s' }".formatted(project.id())),
-                        alerts ->
-                                alerts.size() == 1 && state.equals(alerts.get(0).get("state")));
+                        alerts -> alerts != null
+                                && alerts.size() == 1
+                                && state.equals(alerts.get(0).get("state")));
         assertThat(found.get(0)).containsEntry("kind", kind);
         return found.get(0);
     }
