@@ -73,7 +73,7 @@ public final class Child {
 
     /** Kills it at once. */
     public void kill() {
-        process.destroyForcibly();
+        destroy();
         await();
         pidFile.delete();
     }
@@ -81,11 +81,19 @@ public final class Child {
     private void await() {
         try {
             if (!process.waitFor(spec.grace().toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+                destroy();
+                process.waitFor();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            destroy();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** With what it has started: Keycloak's script has its server as a child, which would live on. */
+    private void destroy() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 }

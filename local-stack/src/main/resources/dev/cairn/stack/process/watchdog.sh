@@ -27,7 +27,8 @@ for sweep in 1 2; do
       sleep 0.2
       waited=$((waited + 1))
     done
-    live "$tier" | while read -r pid signal; do kill -s KILL "$pid" 2>/dev/null; done
+    # The whole group, of which each child is the leader: Keycloak's script has its server as a child.
+    live "$tier" | while read -r pid signal; do kill -s KILL -- "-$pid" 2>/dev/null || kill -s KILL "$pid" 2>/dev/null; done
   done
   sleep 0.5
 done
