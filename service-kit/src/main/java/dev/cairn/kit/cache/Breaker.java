@@ -1,18 +1,30 @@
 package dev.cairn.kit.cache;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Stops asking for a while after so many failures in a row, then lets one through to see. */
+/**
+ * Stops asking for a while after so many failures in a row, then lets one through to see. Failures close to one another
+ * count as one: when the event loop itself stood still for a moment, all that were waiting fail together, and that tells
+ * nothing of Redis.
+ */
 final class Breaker {
 
     private final int most;
+    private final long apartNanos;
     private final long pauseNanos;
     private final LongSupplier nanos;
     private int failures;
+    private long counted;
     private long openUntil;
 
-    Breaker(int most, java.time.Duration pause, LongSupplier nanos) {
+    /**
+     * @param most how many failures in a row open it
+     * @param apart how long after a failure another one counts
+     */
+    Breaker(int most, Duration apart, Duration pause, LongSupplier nanos) {
         this.most = most;
+        this.apartNanos = apart.toNanos();
         this.pauseNanos = pause.toNanos();
         this.nanos = nanos;
     }
@@ -35,9 +47,13 @@ final class Breaker {
     }
 
     synchronized void failed() {
-        failures = Math.min(failures + 1, most);
+        long now = nanos.getAsLong();
+        if (failures == 0 || now - counted >= apartNanos) {
+            failures = Math.min(failures + 1, most);
+            counted = now;
+        }
         if (failures == most) {
-            openUntil = nanos.getAsLong() + pauseNanos;
+            openUntil = now + pauseNanos;
         }
     }
 }

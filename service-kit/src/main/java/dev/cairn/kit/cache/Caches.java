@@ -23,7 +23,9 @@ public class Caches {
         this.vertx = vertx;
         this.meters = meters;
         this.store = new RedisStore(
-                vertx, redis.getRedis().getDelegate(), new Breaker(MOST_FAILURES, PAUSE, System::nanoTime));
+                vertx,
+                redis.getRedis().getDelegate(),
+                new Breaker(MOST_FAILURES, RedisStore.LONGEST, PAUSE, System::nanoTime));
     }
 
     /**

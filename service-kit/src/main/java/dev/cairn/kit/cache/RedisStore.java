@@ -77,7 +77,9 @@ final class RedisStore {
             return Future.failedFuture(new Skipped());
         }
         Promise<T> answer = Promise.promise();
-        long timer = vertx.setTimer(LONGEST.toMillis(), late -> answer.tryFail("no answer from Redis in time"));
+        // Once more around the loop: after a standstill the timer is due before an answer that is there is read.
+        long timer = vertx.setTimer(
+                LONGEST.toMillis(), late -> vertx.setTimer(1, still -> answer.tryFail("no answer from Redis in time")));
         send(command).map(meaning).onComplete(result -> {
             if (result.succeeded()) {
                 answer.tryComplete(result.result());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BreakerTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Breaker breaker = new Breaker(2, Duration.ofNanos(100), nanos::get);
+    private final Breaker breaker = new Breaker(2, Duration.ofNanos(10), Duration.ofNanos(100), nanos::get);
 
     @Test
     void it_opens_after_so_many_failures_in_a_row() {
@@ -18,6 +18,21 @@ class BreakerTest {
         breaker.failed();
         assertThat(breaker.allows()).isTrue();
 
+        nanos.addAndGet(10);
+        breaker.failed();
+
+        assertThat(breaker.allows()).isFalse();
+    }
+
+    @Test
+    void failures_at_one_moment_count_as_one() {
+        for (int i = 0; i < 9; i++) {
+            breaker.failed();
+            nanos.incrementAndGet();
+        }
+        assertThat(breaker.allows()).isTrue();
+
+        nanos.incrementAndGet();
         breaker.failed();
 
         assertThat(breaker.allows()).isFalse();
@@ -26,6 +41,7 @@ class BreakerTest {
     @Test
     void after_the_pause_one_try_is_let_through_and_decides() {
         breaker.failed();
+        nanos.addAndGet(10);
         breaker.failed();
         nanos.addAndGet(100);
 

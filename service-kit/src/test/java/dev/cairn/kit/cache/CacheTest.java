@@ -277,7 +277,7 @@ class CacheTest {
     }
 
     private Cache cache() {
-        var breaker = new Breaker(5, Duration.ofSeconds(3), nanos::get);
+        var breaker = new Breaker(5, Duration.ZERO, Duration.ofSeconds(3), nanos::get);
         return new Cache(VERTX, new RedisStore(VERTX, redis, breaker), meters, name, Duration.ofMinutes(1));
     }
 
