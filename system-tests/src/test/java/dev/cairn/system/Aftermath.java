@@ -138,9 +138,9 @@ final class Aftermath {
                 .toList();
     }
 
-    /** None may be missing and none told in two ways; that they come in order is the relay's own test. */
+    /** In the order in which each came first: a repeat may come late, a change never before an earlier one. */
     private static List<Long> sequences(List<CairnEvent> events) {
-        return events.stream().map(CairnEvent::sequence).sorted().toList();
+        return events.stream().map(CairnEvent::sequence).toList();
     }
 
     private static List<Long> oneTo(long last) {

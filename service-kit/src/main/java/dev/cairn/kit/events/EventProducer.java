@@ -34,7 +34,12 @@ class EventProducer {
         this.bootstrap = bootstrap;
     }
 
-    /** Sends in the given order; completes when every record is acknowledged, fails when one is not. */
+    /**
+     * Sends in the given order; completes when every record is acknowledged, fails when one is not.
+     *
+     * <p>After one that failed, none that was given behind it is sent: the producer is closed at once, and has only one
+     * request under way. Else a record that expired would be overtaken by those of its key that came later.
+     */
     Uni<Void> send(List<ProducerRecord<String, byte[]>> records) {
         return vertx.executeBlocking(Uni.createFrom().item(() -> sendAndWait(records)), false)
                 .replaceWithVoid();
@@ -50,6 +55,7 @@ class EventProducer {
                             ack.complete(null);
                         } else {
                             ack.completeExceptionally(failure);
+                            open.close(Duration.ZERO);
                         }
                     });
                     return ack;
@@ -79,6 +85,8 @@ class EventProducer {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 GIVE_UP.toMillis(),
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -91,7 +99,7 @@ class EventProducer {
                 1000);
     }
 
-    /** After a failure the idempotent producer may refuse to go on, or reorder; a new one starts clean. */
+    /** After a failure the producer is closed, or may refuse to go on; a new one starts clean. */
     synchronized void discard() {
         Producer<String, byte[]> old = producer;
         producer = null;
