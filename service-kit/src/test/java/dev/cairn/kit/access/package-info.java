@@ -1,0 +1,5 @@
+/** Who is let in. */
+@NullMarked
+package dev.cairn.kit.access;
+
+import org.jspecify.annotations.NullMarked;
