@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,7 @@ class PortalTest {
         fill("Address", "shop");
         press("Create project");
         page.waitForURL("**/o/" + org + "/projects/shop/upload");
+        page.getByText("Waiting for the first evidence").waitFor();
         focus("Choose an archive");
         page.waitForFileChooser(() -> page.keyboard().press("Enter"))
                 .setFiles(new FilePayload("shop.tar.gz", "application/gzip", Trees.whole()));
@@ -197,6 +199,11 @@ class PortalTest {
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/upload");
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("no.tar", "application/x-tar", new byte[] {1, 2, 3}));
+        button("Upload").click();
+        page.getByText("no tar, tar.gz or zip archive").first().waitFor();
+        look("upload-refused");
+        byte[] cutShort = Arrays.copyOf(Trees.whole(), 200);
+        page.locator("input[type=file]").setInputFiles(new FilePayload("cut.tar.gz", "application/gzip", cutShort));
         button("Upload").click();
         page.getByText("Failed").first().waitFor();
         look("job-failed");
