@@ -262,7 +262,7 @@ class PortalTest {
         look("webhooks-empty");
         button("New webhook").click();
         page.getByLabel("Name", exactLabel()).fill("Incident channel");
-        page.getByLabel("Address").fill("http://127.0.0.1:9/hooks");
+        page.getByLabel("Address").fill("http://127.0.0.1:59999/hooks");
         look("webhook-new");
         button("Create webhook").click();
         heading("Copy the signing secret now").waitFor();
