@@ -36,7 +36,7 @@ final class EventLog {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(500))) {
                     if (isOf(record, organisation)) {
                         CairnEvent event = event(record);
