@@ -89,7 +89,7 @@ class DashboardQueriesTest {
     }
 
     private static void look(Customer customer) {
-        for (String path : List.of("projects", "alerts", "jobs")) {
+        for (String path : List.of("projects", "alerts", "assessments")) {
             customer.api().get("/api/v1/" + path + "/" + customer.slug());
         }
         customer.latest("shop");
