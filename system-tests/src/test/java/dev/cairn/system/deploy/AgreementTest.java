@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
 
     private static final String LAUNCHER = "local-stack/src/main/java/dev/cairn/stack/launch/";
-    private static final Set<String> LOCAL_ONLY =
-            Set.of("CAIRN_OUTBOUND_ALLOW_LOOPBACK", "CAIRN_RATE_LIMIT_REQUESTS", "CAIRN_TOPIC_PREFIX");
+    private static final Set<String> LOCAL_ONLY = Set.of(
+            "CAIRN_OUTBOUND_ALLOW_LOOPBACK", "CAIRN_RATE_LIMIT_REQUESTS", "CAIRN_TOPIC_PREFIX", "MALLOC_ARENA_MAX");
     private static final Pattern LAUNCHED = Pattern.compile("\\(\"([a-z-]+)\", (?:\"([a-z]+)\"|null), (\\d)\\)");
     private static final Pattern GIVEN = Pattern.compile("env\\.put\\(\"([A-Z_]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:cairn\\.|CAIRN_)[A-Za-z._-]+)");
