@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { alerts, allPages } from '../api';
 import { reportStatus } from '../api/http';
 import type { Alert } from '../api/types';
@@ -69,14 +69,12 @@ export function FeedProvider({ org, children }: { org: string; children: Compone
   const openCount = open.data === undefined || open.data.items.length === 0
     ? '' : `${open.data.items.length}${open.data.nextCursor === null ? '' : '+'}`;
   useTitleCount(openCount);
-  const feed = useMemo<Feed>(() => ({
-    status,
-    openCount,
-    subscribe: (listener) => {
-      listeners.current.add(listener);
-      return () => void listeners.current.delete(listener);
-    },
-  }), [status, openCount]);
+  // Stays the same for good: a listener that subscribes anew forgets the question that it was about to ask.
+  const subscribe = useCallback((listener: Listener) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
+  const feed = useMemo<Feed>(() => ({ status, openCount, subscribe }), [status, openCount]);
   return <FeedContext.Provider value={feed}>{children}</FeedContext.Provider>;
 }
 
