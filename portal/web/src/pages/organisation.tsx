@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
 import { organisations } from '../api';
-import { ApiError } from '../api/problem';
 import type { Organisation } from '../api/types';
 import { day } from '../format/time';
-import { navigate } from '../router/location';
 import { to } from '../router/routes';
 import { useOrganisation } from '../state/organisation';
 import { t } from '../text';
 import { Loaded, PageHead, Restored, Saved } from '../ui/basics';
 import { Button } from '../ui/button';
-import { ConfirmByTyping } from '../ui/dialog';
+import { Ending } from '../ui/ending';
 import { TextField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Version } from '../ui/versioned';
@@ -38,7 +36,13 @@ export function OrganisationPage() {
               {organisation.role !== 'owner' && <p class="fine">{t.organisation.ownersOnly}</p>}
             </section>
             {organisation.role === 'owner' && <Rename organisation={organisation} onSaved={here.put} />}
-            {organisation.role === 'owner' && <Ending organisation={organisation} onStale={here.reload} />}
+            {organisation.role === 'owner' && (
+              <Ending
+                verb={t.organisation.remove} detail={t.organisation.removeDetail} ask={t.organisation.removeAsk(organisation.name)}
+                word={organisation.slug} remove={() => organisations.remove(organisation.slug, versionOf(organisation).etag)}
+                onStale={here.reload} leaveTo={to.organisations()}
+              />
+            )}
           </>
         )}
       </Loaded>
@@ -78,33 +82,5 @@ function Rename({ organisation, onSaved }: { organisation: Organisation; onSaved
       </div>
       {edited.conflict}
     </form>
-  );
-}
-
-function Ending({ organisation, onStale }: { organisation: Organisation; onStale: () => void }) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <section class="panel panel-danger" aria-labelledby="ending">
-      <div>
-        <h2 id="ending">{t.organisation.remove}</h2>
-        <p>{t.organisation.removeDetail}</p>
-      </div>
-      <Button kind="danger" onClick={() => setAsking(true)}>{t.organisation.remove}</Button>
-      {asking && (
-        <ConfirmByTyping
-          title={t.organisation.removeAsk(organisation.name)} detail={t.organisation.removeDetail} word={organisation.slug} verb={t.organisation.remove}
-          onClose={() => setAsking(false)}
-          onConfirm={async () => {
-            try {
-              await organisations.remove(organisation.slug, versionOf(organisation).etag);
-            } catch (error) {
-              if (error instanceof ApiError && error.status === 412) onStale();
-              throw error;
-            }
-            navigate(to.organisations(), { replace: true });
-          }}
-        />
-      )}
-    </section>
   );
 }

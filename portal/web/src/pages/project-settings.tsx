@@ -4,14 +4,13 @@ import { ApiError } from '../api/problem';
 import type { Answer } from '../api/http';
 import type { Phase, Project } from '../api/types';
 import { day } from '../format/time';
-import { navigate } from '../router/location';
 import { to } from '../router/routes';
 import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { Loaded, PageHead, Restored, Saved } from '../ui/basics';
 import { Button } from '../ui/button';
-import { ConfirmByTyping } from '../ui/dialog';
+import { Ending } from '../ui/ending';
 import { TextField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
@@ -73,7 +72,10 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                     project.reload();
                   }}
                 />
-                <Ending org={org} project={answer.data} etag={current.etag} onStale={project.reload} />
+                <Ending
+                  verb={t.project.remove} detail={t.project.removeDetail} ask={t.project.removeAsk(answer.data.name)}
+                  word={slug} remove={() => projects.remove(org, slug, current.etag)} onStale={project.reload} leaveTo={to.projects(org)}
+                />
               </>
             )}
           </>
@@ -131,31 +133,4 @@ async function enter(org: string, slug: string, phase: Phase, note: string, key:
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'phase-unchanged') throw error;
   }
-}
-
-function Ending({ org, project, etag, onStale }: { org: string; project: Project; etag: string; onStale: () => void }) {
-  const [asking, setAsking] = useState(false);
-  return (
-    <section class="panel panel-danger" aria-labelledby="ending">
-      <div>
-        <h2 id="ending">{t.project.remove}</h2>
-        <p>{t.project.removeDetail}</p>
-      </div>
-      <Button kind="danger" onClick={() => setAsking(true)}>{t.project.remove}</Button>
-      {asking && (
-        <ConfirmByTyping
-          title={t.project.removeAsk(project.name)} detail={t.project.removeDetail} word={project.slug} verb={t.project.remove} onClose={() => setAsking(false)}
-          onConfirm={async () => {
-            try {
-              await projects.remove(org, project.slug, etag);
-            } catch (error) {
-              if (error instanceof ApiError && error.status === 412) onStale();
-              throw error;
-            }
-            navigate(to.projects(org), { replace: true });
-          }}
-        />
-      )}
-    </section>
-  );
 }
