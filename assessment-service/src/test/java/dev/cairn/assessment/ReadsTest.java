@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.cairn.assessment.scan.archive.Archives;
-import dev.cairn.events.EventType;
-import dev.cairn.events.ProjectState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.LinkedHashMap;
@@ -115,22 +113,7 @@ class ReadsTest extends ServiceTest {
         String path = API + "/assessments/" + org.slug();
         assertThat(as("vic").get(path).jsonPath().getList("items")).hasSize(2);
 
-        var last = state(gone, 2, null, "mvp");
-        tell(
-                EventType.PROJECT_DELETED,
-                new ProjectState(
-                        last.id(),
-                        last.organisationId(),
-                        last.organisationSlug(),
-                        last.slug(),
-                        last.name(),
-                        last.startDate(),
-                        last.urls(),
-                        last.tags(),
-                        last.phase(),
-                        null,
-                        2,
-                        true));
+        tellDeleted(gone);
 
         await().atMost(SOON)
                 .until(

@@ -133,6 +133,26 @@ public abstract class ServiceTest {
                 false);
     }
 
+    /** Tells that a project, untouched until now, was deleted. */
+    protected static void tellDeleted(Project project) {
+        ProjectState last = state(project, 2, null, "mvp");
+        tell(
+                EventType.PROJECT_DELETED,
+                new ProjectState(
+                        last.id(),
+                        last.organisationId(),
+                        last.organisationSlug(),
+                        last.slug(),
+                        last.name(),
+                        last.startDate(),
+                        last.urls(),
+                        last.tags(),
+                        last.phase(),
+                        null,
+                        2,
+                        true));
+    }
+
     protected static void tell(EventType type, ProjectState state) {
         TestEvents.publish(CairnEvent.of(UUID.randomUUID(), type, Instant.parse("2026-11-22T09:00:00Z"), state));
     }

@@ -64,22 +64,7 @@ class TimeTest extends ServiceTest {
     void aDeletedProjectIsGone() {
         Project project = project(organisation());
 
-        ProjectState last = state(project, 2, null, "mvp");
-        tell(
-                EventType.PROJECT_DELETED,
-                new ProjectState(
-                        last.id(),
-                        last.organisationId(),
-                        last.organisationSlug(),
-                        last.slug(),
-                        last.name(),
-                        last.startDate(),
-                        last.urls(),
-                        last.tags(),
-                        last.phase(),
-                        null,
-                        2,
-                        true));
+        tellDeleted(project);
 
         await().atMost(SOON)
                 .until(() -> as("vic").get(project.assessments() + "/latest").statusCode() == 404);

@@ -26,17 +26,9 @@ final class EventLog {
     static EventLog read(Suite suite, String topic, UUID organisation) {
         var log = new EventLog();
         var seen = new LinkedHashMap<UUID, CairnEvent>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", suite.kafka()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+        try (var consumer = fromTheBeginning(suite, topic)) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(500))) {
                     if (isOf(record, organisation)) {
                         CairnEvent event = event(record);
@@ -51,6 +43,20 @@ final class EventLog {
                         .computeIfAbsent(event.subject(), subject -> new ArrayList<>())
                         .add(event));
         return log;
+    }
+
+    /** Reads all partitions of a topic from their beginning, as nobody's group; to be closed. */
+    static KafkaConsumer<String, byte[]> fromTheBeginning(Suite suite, String topic) {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", suite.kafka()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** The different events of one aggregate, in the order in which each came first. */
