@@ -4,6 +4,7 @@ import dev.cairn.bench.http.Load;
 import dev.cairn.bench.http.Script;
 import dev.cairn.bench.http.Wire;
 import dev.cairn.bench.measure.Comparison;
+import dev.cairn.bench.measure.Paused;
 import dev.cairn.bench.stack.Customer;
 import dev.cairn.bench.stack.Customer.Project;
 import dev.cairn.bench.stack.Place;
@@ -22,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A project's change with its audit entry and its event, against a bare transaction that writes the same three rows.
  *
- * <p>The relay runs in the service's process, so what it takes to send the events to Kafka is counted too.
+ * <p>The relay runs in the service's process, so what it takes to send the events to Kafka is counted too. The
+ * services that listen to them stand still meanwhile: working them off would leave the compilers no processor.
  */
 public final class Command {
 
@@ -37,7 +39,9 @@ public final class Command {
         Place place = bench.place();
         Customer customer = bench.customer();
         List<Project> projects = customer.projects().subList(0, bench.effort().clients());
-        try (Connection database = place.connect("cairn_project");
+        try (var others = Paused.of(
+                        bench.service(place.assessmentService()), bench.service(place.notificationService()));
+                Connection database = place.connect("cairn_project");
                 var suite = new Load(place.projectService(), patches(place, customer, projects))) {
             suite.run(projects.size());
             prepare(bench, projects, sample(database, projects.get(0).id()));
@@ -48,6 +52,7 @@ public final class Command {
                 Comparison comparison =
                         turns.compare(bench.effort(), bench.effort().commands());
                 Map<String, Object> details = turns.details(comparison, "CPU microseconds per command");
+                details.put("pausedProcesses", others.count());
                 return new Figure(
                         "command",
                         "project change with audit and outbox row : bare transaction, CPU per command",

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How much is done for a figure.
  *
  * @param rounds how often each side of a comparison is measured
- * @param warmUp how long each side is under load before, since the same command costs many times more when cold
+ * @param warmUp how long each side is under load before at least, since the same command costs many times more when cold
+ * @param longestWarmUp how long at most, while its compilers are still busy
  * @param clients requests under way at once
  * @param reads requests of a round of reads
  * @param commands requests of a round of commands
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record Effort(
         int rounds,
         Duration warmUp,
+        Duration longestWarmUp,
         int clients,
         int reads,
         int commands,
@@ -27,10 +29,19 @@ public record Effort(
         Duration idle) {
 
     /** Enough to trust the ratios on a quiet machine: about ten minutes. */
-    public static final Effort FULL =
-            new Effort(7, Duration.ofSeconds(60), 16, 20_000, 3_000, 100, 10_000, 100_000_000, Duration.ofSeconds(20));
+    public static final Effort FULL = new Effort(
+            7,
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(4),
+            16,
+            20_000,
+            3_000,
+            100,
+            10_000,
+            100_000_000,
+            Duration.ofSeconds(20));
 
     /** Only shows that everything works; its figures mean nothing. */
-    public static final Effort SMOKE =
-            new Effort(2, Duration.ofMillis(500), 4, 400, 100, 5, 500, 5_000_000, Duration.ofSeconds(1));
+    public static final Effort SMOKE = new Effort(
+            2, Duration.ofMillis(500), Duration.ofMillis(500), 4, 400, 100, 5, 500, 5_000_000, Duration.ofSeconds(1));
 }

@@ -16,6 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Turns {
 
     private static final Duration REST = Duration.ofSeconds(2);
+    private static final int SLICES = 12;
+
+    /** The compilers' share of the processor time below which a process is warm. */
+    private static final double WARM = 0.03;
 
     private final Side suite;
     private final Side bare;
@@ -37,12 +41,30 @@ final class Turns {
             return rounded((process.cpuSeconds() - before) * 1_000_000 / sent, 10);
         }
 
-        void warmUp(Duration time, int requests) {
-            long deadline = System.nanoTime() + time.toNanos();
+        /** Until the compilers have next to nothing left to do, within the bounds that the effort sets. */
+        void warmUp(Effort effort, int requests) {
+            long began = System.nanoTime();
+            double share;
             do {
-                load.run(requests);
-            } while (System.nanoTime() < deadline);
+                double cpu = process.cpuSeconds();
+                double compiling = compilers();
+                long until = System.nanoTime() + effort.warmUp().toNanos() / SLICES;
+                do {
+                    load.run(requests);
+                } while (System.nanoTime() < until);
+                share = (compilers() - compiling) / (process.cpuSeconds() - cpu);
+            } while (System.nanoTime() - began < effort.warmUp().toNanos()
+                    || share > WARM
+                            && System.nanoTime() - began
+                                    < effort.longestWarmUp().toNanos());
             settled.run();
+        }
+
+        private double compilers() {
+            return process.cpuSecondsByThread().entrySet().stream()
+                    .filter(thread -> thread.getKey().contains("Compiler"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
         }
 
         /** Processor time that the process takes when nobody asks anything, as a share of one processor. */
@@ -61,8 +83,8 @@ final class Turns {
     /** Who is first changes each round, so that neither has always the colder caches. */
     Comparison compare(Effort effort, int requests) {
         int some = Math.max(requests / 10, 1);
-        suite.warmUp(effort.warmUp(), some);
-        bare.warmUp(effort.warmUp(), some);
+        suite.warmUp(effort, some);
+        bare.warmUp(effort, some);
         Map<String, Double> suiteBefore = suite.process().cpuSecondsByThread();
         Map<String, Double> bareBefore = bare.process().cpuSecondsByThread();
         List<Round> rounds = new ArrayList<>();
