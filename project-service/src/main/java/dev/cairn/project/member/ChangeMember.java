@@ -1,6 +1,7 @@
 package dev.cairn.project.member;
 
 import dev.cairn.events.EventType;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.common.Decisions;
@@ -19,18 +20,22 @@ class ChangeMember {
     private final Tenancy tenancy;
     private final MemberChanges changes;
     private final Members members;
+    private final RecentMemberships memberships;
 
-    ChangeMember(Tenancy tenancy, MemberChanges changes, Members members) {
+    ChangeMember(Tenancy tenancy, MemberChanges changes, Members members, RecentMemberships memberships) {
         this.tenancy = tenancy;
         this.changes = changes;
         this.members = members;
+        this.memberships = memberships;
     }
 
     Uni<Member> change(UUID organisation, UUID id, @Nullable String ifMatch, Map<String, @Nullable Object> patch) {
         return tenancy.write(
-                organisation,
-                () -> changes.lockedRoster(organisation)
-                        .chain(roster -> keep(organisation, find(roster, id, ifMatch), changed(roster, id, patch))));
+                        organisation,
+                        () -> changes.lockedRoster(organisation)
+                                .chain(roster ->
+                                        keep(organisation, find(roster, id, ifMatch), changed(roster, id, patch))))
+                .invoke(() -> memberships.forget(organisation));
     }
 
     private static Member find(Roster roster, UUID id, @Nullable String ifMatch) {

@@ -1,6 +1,7 @@
 package dev.cairn.project.member;
 
 import dev.cairn.events.EventType;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.common.Decisions;
@@ -18,20 +19,23 @@ class RemoveMember {
     private final Tenancy tenancy;
     private final MemberChanges changes;
     private final Members members;
+    private final RecentMemberships memberships;
 
-    RemoveMember(Tenancy tenancy, MemberChanges changes, Members members) {
+    RemoveMember(Tenancy tenancy, MemberChanges changes, Members members, RecentMemberships memberships) {
         this.tenancy = tenancy;
         this.changes = changes;
         this.members = members;
+        this.memberships = memberships;
     }
 
     Uni<Void> remove(UUID organisation, UUID id, @Nullable String ifMatch) {
         return tenancy.write(
-                organisation,
-                () -> changes.lockedRoster(organisation)
-                        .map(roster -> leaving(roster, id, ifMatch))
-                        .call(members::remove)
-                        .chain(member -> changes.record(organisation, EventType.MEMBER_REMOVED, member, null)));
+                        organisation,
+                        () -> changes.lockedRoster(organisation)
+                                .map(roster -> leaving(roster, id, ifMatch))
+                                .call(members::remove)
+                                .chain(member -> changes.record(organisation, EventType.MEMBER_REMOVED, member, null)))
+                .invoke(() -> memberships.forget(organisation));
     }
 
     private Member leaving(Roster roster, UUID id, @Nullable String ifMatch) {

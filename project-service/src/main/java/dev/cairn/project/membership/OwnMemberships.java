@@ -2,6 +2,7 @@ package dev.cairn.project.membership;
 
 import dev.cairn.kit.access.Membership;
 import dev.cairn.kit.access.Memberships;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.tenancy.SystemSql;
@@ -16,11 +17,15 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Memberships from this service's own tables: a change counts for the very next request. */
+/**
+ * Memberships from this service's own tables. A change counts for the very next request to the process that made it, and
+ * to any other within half a second; see {@link RecentMemberships}.
+ */
 @ApplicationScoped
 class OwnMemberships implements Memberships {
 
@@ -36,17 +41,34 @@ class OwnMemberships implements Memberships {
     private final SystemSql system;
     private final TokenUse tokenUse;
     private final Clock clock;
+    private final RecentMemberships recent;
 
-    OwnMemberships(SystemSql system, TokenUse tokenUse, Clock clock) {
+    OwnMemberships(SystemSql system, TokenUse tokenUse, Clock clock, RecentMemberships recent) {
         this.system = system;
         this.tokenUse = tokenUse;
         this.clock = clock;
+        this.recent = recent;
     }
 
     @Override
     public Uni<@Nullable Membership> ofPerson(
             @Nullable String slug, String subject, String name, @Nullable String credentials) {
-        if (slug == null || !Bounds.isSlug(slug)) {
+        if (slug == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return recent.ofPerson(slug, subject, () -> person(slug, subject));
+    }
+
+    @Override
+    public Uni<@Nullable Membership> ofToken(@Nullable String slug, String hash, @Nullable String credentials) {
+        if (slug == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return recent.ofToken(slug, hash, () -> token(slug, hash)).invoke(this::note);
+    }
+
+    private Uni<@Nullable Membership> person(String slug, String subject) {
+        if (!Bounds.isSlug(slug)) {
             return Uni.createFrom().nullItem();
         }
         return system.query(PERSON, Tuple.of(slug, subject))
@@ -60,22 +82,31 @@ class OwnMemberships implements Memberships {
                                 row.getString("name"))));
     }
 
-    @Override
-    public Uni<@Nullable Membership> ofToken(@Nullable String slug, String hash, @Nullable String credentials) {
-        if (slug == null || !Bounds.isSlug(slug)) {
+    private Uni<@Nullable Membership> token(String slug, String hash) {
+        if (!Bounds.isSlug(slug)) {
             return Uni.createFrom().nullItem();
         }
         return system.query(TOKEN, Tuple.of(hash, slug, clock.instant().atOffset(ZoneOffset.UTC)))
-                .map(rows -> first(rows, row -> token(row, slug)));
+                .map(rows -> first(
+                        rows,
+                        row -> Membership.ofToken(
+                                row.getUUID("organisation_id"),
+                                slug,
+                                scopes(row),
+                                row.getUUID("id"),
+                                row.getString("name"))));
     }
 
-    private Membership token(Row row, String slug) {
-        tokenUse.note(row.getUUID("organisation_id"), row.getUUID("id"));
-        Set<Scope> scopes = Arrays.stream(row.getArrayOfStrings("scopes"))
+    private void note(@Nullable Membership membership) {
+        if (membership != null) {
+            tokenUse.note(membership.organisationId(), UUID.fromString(membership.callerId()));
+        }
+    }
+
+    private static Set<Scope> scopes(Row row) {
+        return Arrays.stream(row.getArrayOfStrings("scopes"))
                 .flatMap(word -> Scope.ofWord(word).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return Membership.ofToken(
-                row.getUUID("organisation_id"), slug, scopes, row.getUUID("id"), row.getString("name"));
     }
 
     private static <T> @Nullable T first(RowSet<Row> rows, Function<Row, T> reader) {

@@ -2,6 +2,7 @@ package dev.cairn.project.organisation;
 
 import dev.cairn.events.EventType;
 import dev.cairn.events.OrganisationState;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
@@ -23,29 +24,33 @@ class DeleteOrganisation {
     private final OrganisationEnding ending;
     private final Changes changes;
     private final ProjectMeters meters;
+    private final RecentMemberships memberships;
 
     DeleteOrganisation(
             Tenancy tenancy,
             Organisations organisations,
             OrganisationEnding ending,
             Changes changes,
-            ProjectMeters meters) {
+            ProjectMeters meters,
+            RecentMemberships memberships) {
         this.tenancy = tenancy;
         this.organisations = organisations;
         this.ending = ending;
         this.changes = changes;
         this.meters = meters;
+        this.memberships = memberships;
     }
 
     Uni<Void> delete(UUID id, @Nullable String ifMatch) {
         return tenancy.write(
                         id,
                         () -> organisations
-                                .lockForEnd(id)
+                                .lock(id)
                                 .invoke(present -> ETags.demand(ifMatch, present.version()))
                                 .call(ending::before)
                                 .call(this::record)
                                 .chain(present -> organisations.remove(present.id())))
+                .invoke(() -> memberships.forget(id))
                 .invoke(() -> meters.count(ProjectMeters.Count.ORGANISATIONS_DELETED));
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.project.token;
 
 import dev.cairn.events.EventType;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
@@ -23,26 +24,35 @@ class RevokeToken {
     private final Tokens tokens;
     private final Changes changes;
     private final Clock clock;
+    private final RecentMemberships memberships;
 
-    RevokeToken(Tenancy tenancy, Organisations organisations, Tokens tokens, Changes changes, Clock clock) {
+    RevokeToken(
+            Tenancy tenancy,
+            Organisations organisations,
+            Tokens tokens,
+            Changes changes,
+            Clock clock,
+            RecentMemberships memberships) {
         this.tenancy = tenancy;
         this.organisations = organisations;
         this.tokens = tokens;
         this.changes = changes;
         this.clock = clock;
+        this.memberships = memberships;
     }
 
     Uni<Void> revoke(UUID organisation, UUID id, @Nullable String ifMatch) {
         return tenancy.write(
-                organisation,
-                () -> organisations
-                        .lock(organisation)
-                        .chain(() -> tokens.find(id))
-                        .invoke(token -> ETags.demand(ifMatch, token.version()))
-                        .chain(token -> keep(
-                                organisation,
-                                token,
-                                token.revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)))));
+                        organisation,
+                        () -> organisations
+                                .lock(organisation)
+                                .chain(() -> tokens.find(id))
+                                .invoke(token -> ETags.demand(ifMatch, token.version()))
+                                .chain(token -> keep(
+                                        organisation,
+                                        token,
+                                        token.revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)))))
+                .invoke(() -> memberships.forget(organisation));
     }
 
     private Uni<Void> keep(UUID organisation, Token before, Token after) {

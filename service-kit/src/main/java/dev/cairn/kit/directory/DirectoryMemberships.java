@@ -1,9 +1,8 @@
 package dev.cairn.kit.directory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cairn.kit.access.Membership;
 import dev.cairn.kit.access.Memberships;
+import dev.cairn.kit.access.RecentMemberships;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.tenancy.SystemSql;
@@ -15,23 +14,18 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memberships as the events tell them; what has not arrived yet is asked for once.
- *
- * <p>One that was found counts for half a second more: a caller who reads often is looked up twice a second instead of at
- * each request. With the way of the event before it, a revoked token or a lost role ends within a second. That somebody is
- * no member is never remembered here.
+ * Memberships as the events tell them; what has not arrived yet is asked for once. With the way of the event and the half
+ * second that {@link RecentMemberships} adds, a revoked token or a lost role ends within a second.
  */
 @DefaultBean
 @ApplicationScoped
@@ -47,53 +41,31 @@ class DirectoryMemberships implements Memberships {
             join known_organisation o using (organisation_id)
             where t.hash = $1 and t.expires_at > $2 and not o.deleted""";
 
-    private static final Duration COUNTS = Duration.ofMillis(500);
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final SystemSql system;
     private final ProjectServiceClient projectService;
     private final Clock clock;
-    private final Cache<Asked, Membership> found = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(COUNTS)
-            .build();
+    private final RecentMemberships recent;
 
-    /** What was asked: whose, by subject or by the token's hash. */
-    private record Asked(String slug, boolean token, String whose) {}
-
-    DirectoryMemberships(SystemSql system, ProjectServiceClient projectService, Clock clock) {
+    DirectoryMemberships(SystemSql system, ProjectServiceClient projectService, Clock clock, RecentMemberships recent) {
         this.system = system;
         this.projectService = projectService;
         this.clock = clock;
+        this.recent = recent;
     }
 
     @Override
     public Uni<@Nullable Membership> ofPerson(String slug, String subject, String name, String credentials) {
-        return remembered(new Asked(slug, false, subject), credentials, () -> person(slug, subject));
+        return recent.ofPerson(slug, subject, () -> person(slug, subject))
+                .chain(membership -> orAsk(membership, slug, credentials));
     }
 
     @Override
     public Uni<@Nullable Membership> ofToken(String slug, String hash, String credentials) {
-        return remembered(new Asked(slug, true, hash), credentials, () -> token(hash));
+        return recent.ofToken(slug, hash, () -> token(hash)).chain(membership -> orAsk(membership, slug, credentials));
     }
 
-    private Uni<@Nullable Membership> remembered(
-            Asked asked, String credentials, Supplier<Uni<@Nullable Membership>> lookUp) {
-        Membership known = found.getIfPresent(asked);
-        if (known != null) {
-            return Uni.createFrom().item(known);
-        }
-        return lookUp.get()
-                .invoke(membership -> remember(asked, membership))
-                .chain(membership -> membership == null
-                        ? ask(asked.slug(), credentials)
-                        : Uni.createFrom().item(membership));
-    }
-
-    private void remember(Asked asked, @Nullable Membership membership) {
-        if (membership != null) {
-            found.put(asked, membership);
-        }
+    private Uni<@Nullable Membership> orAsk(@Nullable Membership membership, String slug, String credentials) {
+        return membership == null ? ask(slug, credentials) : Uni.createFrom().item(membership);
     }
 
     private Uni<@Nullable Membership> person(String slug, String subject) {
