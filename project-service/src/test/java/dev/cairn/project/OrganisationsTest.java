@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,6 +61,34 @@ class OrganisationsTest extends ServiceTest {
         refused(as("ana").delete(path), 428, "precondition-required");
         as("ana").header("If-Match", "\"2\"").delete(path).then().statusCode(204);
         refused(as("ana").get(path), 404, "not-found");
+    }
+
+    @Test
+    void anOrganisationIsDeletedInTheMiddleOfItsProjectsChanges() throws Exception {
+        String org = organisation("ana");
+        project(org, "ana", "shop");
+        project(org, "ana", "site");
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            String path = API + "/projects/" + org + (n % 2 == 0 ? "/shop" : "/site");
+            String name = "Name " + n;
+            calls.add(() -> as("ana")
+                    .header("If-Match", String.valueOf(as("ana").get(path).header("ETag")))
+                    .body(Map.of("name", name))
+                    .patch(path)
+                    .statusCode());
+        }
+        calls.add(
+                20,
+                () -> as("ana")
+                        .header("If-Match", "\"1\"")
+                        .delete(API + "/organisations/" + org)
+                        .statusCode());
+
+        var statuses = atOnce(calls);
+
+        assertThat(statuses).containsOnlyOnce(204).isSubsetOf(200, 204, 400, 404, 412);
+        refused(as("ana").get(API + "/projects/" + org + "/shop"), 404, "not-found");
     }
 
     @Test

@@ -7,18 +7,13 @@ import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
-import dev.cairn.kit.tenancy.Tenancy;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
 @Path("/api/v1/audit/{org}")
@@ -26,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Audit log", description = "Who changed what, and when.")
 class AuditResource {
 
-    /** Newer than every id there is. */
-    private static final UUID LAST = new UUID(-1L, -1L);
-
-    private final Tenancy tenancy;
+    private final AuditLog log;
     private final CurrentOrganisation organisation;
     private final Cursors cursors;
 
-    AuditResource(Tenancy tenancy, CurrentOrganisation organisation, Cursors cursors) {
-        this.tenancy = tenancy;
+    AuditResource(AuditLog log, CurrentOrganisation organisation, Cursors cursors) {
+        this.log = log;
         this.organisation = organisation;
         this.cursors = cursors;
     }
@@ -48,18 +40,7 @@ class AuditResource {
                     "Every change of the organisation, its members, tokens and projects. Entries are never altered.")
     public Uni<Page<AuditView>> list(@BeanParam PageRequest page) {
         var position = page.of(cursors, "audit " + organisation.id());
-        return tenancy.write(
-                organisation.id(),
-                () -> before(position.after(), position.limit() + 1)
-                        .map(rows -> Page.of(rows, position, row -> row.id, AuditView::of)));
-    }
-
-    private static Uni<List<AuditRow>> before(@Nullable UUID after, int most) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from AuditRow a where a.id < :after order by a.id desc", AuditRow.class)
-                        .setParameter("after", after == null ? LAST : after)
-                        .setMaxResults(most)
-                        .getResultList());
+        return log.before(organisation.id(), position.after(), position.limit() + 1)
+                .map(entries -> Page.of(entries, position, AuditView::id, entry -> entry));
     }
 }

@@ -44,16 +44,4 @@ record AuditView(
 
             @Schema(required = true, examples = "Ana Almeida")
             String name) {}
-
-    static AuditView of(AuditRow row) {
-        return new AuditView(
-                row.id,
-                row.at,
-                new Actor(row.actorKind, row.actorId, row.actorName),
-                row.action,
-                new Target(row.targetKind, row.targetId, row.targetName),
-                row.before,
-                row.after,
-                row.requestId);
-    }
 }

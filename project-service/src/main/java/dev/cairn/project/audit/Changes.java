@@ -7,11 +7,9 @@ import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.kit.ids.Ids;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +22,15 @@ public class Changes {
 
     private static final int LONGEST_NAME = 500;
 
+    private final AuditLog entries;
     private final Outbox outbox;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
     private final ObjectMapper json;
 
-    Changes(Outbox outbox, Caller caller, Ids ids, Clock clock, ObjectMapper json) {
+    Changes(AuditLog entries, Outbox outbox, Caller caller, Ids ids, Clock clock, ObjectMapper json) {
+        this.entries = entries;
         this.outbox = outbox;
         this.caller = caller;
         this.ids = ids;
@@ -48,11 +48,7 @@ public class Changes {
      */
     public Uni<Void> record(
             EventType type, Target target, @Nullable Object before, @Nullable Object after, EventData state) {
-        var row = row(state.organisationId(), action(type), target);
-        row.before = text(before);
-        row.after = text(after);
-        return Panache.getSession()
-                .chain(session -> session.persist(row))
+        return entries.add(state.organisationId(), entry(action(type), target, text(before), text(after)))
                 .chain(() -> outbox.add(type, state))
                 .invoke(() -> log(type, target, state));
     }
@@ -65,20 +61,16 @@ public class Changes {
         return outbox.add(type, state).invoke(() -> log(type, target, state));
     }
 
-    private AuditRow row(UUID organisation, String action, Target target) {
-        var row = new AuditRow();
-        row.id = ids.next();
-        row.organisationId = organisation;
-        row.at = clock.instant();
-        row.actorKind = caller.kind().word();
-        row.actorId = caller.id();
-        row.actorName = shown(caller.name());
-        row.action = action;
-        row.targetKind = target.kind();
-        row.targetId = target.id();
-        row.targetName = target.name();
-        row.requestId = String.valueOf(MDC.get("requestId"));
-        return row;
+    private AuditView entry(String action, Target target, @Nullable String before, @Nullable String after) {
+        return new AuditView(
+                ids.next(),
+                clock.instant(),
+                new AuditView.Actor(caller.kind().word(), caller.id(), shown(caller.name())),
+                action,
+                target,
+                before,
+                after,
+                String.valueOf(MDC.get("requestId")));
     }
 
     /** A name comes from the identity provider, which may let people choose any. */
@@ -88,15 +80,8 @@ public class Changes {
     }
 
     private void log(EventType type, Target target, EventData state) {
-        LOG.infof(
-                "%s: organisation=%s %s=%s version=%d by=%s:%s",
-                action(type),
-                state.organisationId(),
-                target.kind(),
-                target.id(),
-                state.version(),
-                caller.kind().word(),
-                caller.id());
+        LOG.info(action(type) + ": organisation=" + state.organisationId() + " " + target.kind() + "=" + target.id()
+                + " version=" + state.version() + " by=" + caller.kind().word() + ":" + caller.id());
     }
 
     private @Nullable String text(@Nullable Object view) {

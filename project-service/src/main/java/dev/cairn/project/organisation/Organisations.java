@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Organisations and their locks. Who changes an organisation, its members or its tokens locks it first; who changes a
- * project holds it, so that it cannot go meanwhile, and locks the project afterwards. That order never deadlocks.
+ * Organisations and their locks. Who changes an organisation, its members, its tokens, or which projects it has, locks it
+ * first. Who changes a project locks only that: the end of an organisation locks it, then all its projects, and thereby
+ * waits for every change that is under way. Nothing locks a project before an organisation, so that never deadlocks: the
+ * lock is of the strength that rows which refer to the organisation do not wait for.
  */
 @ApplicationScoped
 public class Organisations {
@@ -42,17 +44,12 @@ public class Organisations {
 
     /** The organisation, locked against every other change of it, its members, its tokens, and of which projects it has. */
     public Uni<Organisation> lock(UUID id) {
-        return lock(id, "no key update").chain(() -> row(id)).map(OrganisationRow::organisation);
-    }
-
-    /** The organisation, locked also against those who hold it: what comes next is its end. */
-    Uni<Organisation> lockForEnd(UUID id) {
-        return lock(id, "update").chain(() -> row(id)).map(OrganisationRow::organisation);
-    }
-
-    /** Keeps the organisation from being deleted until the transaction ends; other changes go on. */
-    public Uni<Void> hold(UUID id) {
-        return lock(id, "key share");
+        return SessionSql.first("select 1 from organisation where organisation_id = $1 for no key update", id)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(() -> row(id))
+                .map(OrganisationRow::organisation);
     }
 
     /** Counts one change of the locked organisation, its members or its tokens, and answers its whole state after it. */
@@ -106,14 +103,6 @@ public class Organisations {
                 .chain(() -> SessionSql.first(STATE, id, clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(row ->
                         EventCodec.read(OrganisationState.class, ((String) row[0]).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Uni<Void> lock(UUID id, String strength) {
-        return SessionSql.first("select 1 from organisation where organisation_id = $1 for " + strength, id)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .replaceWithVoid();
     }
 
     private static Uni<OrganisationRow> row(UUID id) {

@@ -8,7 +8,6 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
 import dev.cairn.project.audit.Target;
 import dev.cairn.project.common.Decisions;
-import dev.cairn.project.organisation.Organisations;
 import dev.cairn.project.project.domain.Project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,27 +18,19 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How every change of a project goes: the organisation held, the project locked, decided, kept, and told. */
+/** How every change of a project goes: the project locked, decided, kept, and told. */
 @ApplicationScoped
 public class ProjectChanges {
 
     private final Tenancy tenancy;
     private final CurrentOrganisation organisation;
-    private final Organisations organisations;
     private final Projects projects;
     private final Changes changes;
     private final Clock clock;
 
-    ProjectChanges(
-            Tenancy tenancy,
-            CurrentOrganisation organisation,
-            Organisations organisations,
-            Projects projects,
-            Changes changes,
-            Clock clock) {
+    ProjectChanges(Tenancy tenancy, CurrentOrganisation organisation, Projects projects, Changes changes, Clock clock) {
         this.tenancy = tenancy;
         this.organisation = organisation;
-        this.organisations = organisations;
         this.projects = projects;
         this.changes = changes;
         this.clock = clock;
@@ -57,7 +48,7 @@ public class ProjectChanges {
 
     /** The project, locked until the transaction that the caller is in ends; a not-found problem when there is none. */
     public Uni<Project> lock(String slug) {
-        return organisations.hold(organisation.id()).chain(() -> projects.lock(slug));
+        return projects.lock(slug);
     }
 
     /** Changes a locked project by a rule, and answers with what it is then. */

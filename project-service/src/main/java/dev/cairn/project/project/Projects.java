@@ -1,15 +1,14 @@
 package dev.cairn.project.project;
 
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.project.domain.Project;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.LockMode;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the projects of the organisation that the transaction is bound to. */
@@ -18,24 +17,31 @@ public class Projects {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    private static final String SELECT = "select " + ProjectColumns.ALL + " from project ";
+    private static final String AFTER = SELECT + """
+             where id > $1 and ($2::text is null or $2 = any(tags))
+               and ($3::text is null or strpos(lower(name), lower($3)) > 0 or strpos(slug, lower($3)) > 0)
+             order by id limit $4""";
+    private static final String ADD = "insert into project (" + ProjectColumns.ALL + ", organisation_id)"
+            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    private static final String KEEP = "update project set (" + ProjectColumns.CHANGING + ")"
+            + " = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) where id = $15";
+
     Projects() {}
 
     /** The project with the slug; a not-found problem when there is none. */
     public Uni<Project> named(String slug) {
-        return row(slug, LockMode.NONE).map(ProjectRow::project);
+        return one(slug, SELECT + "where slug = $1");
     }
 
-    /** The same, locked against other changes of it. The organisation must be held before. */
+    /** The same, locked against other changes of it. */
     Uni<Project> lock(String slug) {
-        return row(slug, LockMode.PESSIMISTIC_WRITE).map(ProjectRow::project);
+        return one(slug, SELECT + "where slug = $1 for update");
     }
 
+    /** All, locked; the organisation must be locked before, so that none is added meanwhile. */
     Uni<List<Project>> lockAll() {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery("from ProjectRow order by id", ProjectRow.class)
-                        .setLockMode(LockMode.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .map(Projects::projects);
+        return SessionSql.rows(SELECT + "order by id for update").map(Projects::projects);
     }
 
     /**
@@ -45,73 +51,59 @@ public class Projects {
      * @param text part of the name or the slug, in either case of letters; null for any
      */
     Uni<List<Project>> after(@Nullable UUID id, @Nullable String tag, @Nullable String text, int most) {
-        String query = "from ProjectRow where id > :after"
-                + (tag == null ? "" : " and array_position(tags, :tag) > 0")
-                + (text == null ? "" : " and (locate(lower(:text), lower(name)) > 0 or locate(lower(:text), slug) > 0)")
-                + " order by id";
-        return Panache.getSession()
-                .chain(session -> {
-                    var selection = session.createSelectionQuery(query, ProjectRow.class)
-                            .setParameter("after", id == null ? FIRST : id)
-                            .setMaxResults(most);
-                    if (tag != null) {
-                        selection.setParameter("tag", tag);
-                    }
-                    if (text != null) {
-                        selection.setParameter("text", text);
-                    }
-                    return selection.getResultList();
-                })
-                .map(Projects::projects);
+        return SessionSql.rows(AFTER, id == null ? FIRST : id, tag, text, most).map(Projects::projects);
     }
 
     Uni<Long> count() {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery("select count(*) from ProjectRow", Long.class)
-                        .getSingleResult());
+        return SessionSql.rows("select count(*) from project").map(rows -> (Long) rows.get(0)[0]);
     }
 
     Uni<Boolean> has(String slug) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "select count(*) from ProjectRow p where p.slug = :slug", Long.class)
-                        .setParameter("slug", slug)
-                        .getSingleResult())
-                .map(count -> count > 0);
+        return SessionSql.rows("select 1 from project where slug = $1", slug).map(rows -> !rows.isEmpty());
     }
 
     Uni<Void> add(UUID organisation, Project project) {
-        return Panache.getSession().chain(session -> session.persist(ProjectRow.of(organisation, project)));
+        return SessionSql.change(
+                        ADD,
+                        with(
+                                project,
+                                project.id(),
+                                project.slug(),
+                                ProjectColumns.time(project.createdAt()),
+                                organisation))
+                .replaceWithVoid();
     }
 
+    /** Keeps a change of a locked project. */
     Uni<Void> keep(Project project) {
-        return Panache.getSession()
-                .chain(session -> session.find(ProjectRow.class, project.id())
-                        .invoke(row -> row.take(project))
-                        .replaceWith(session))
-                .chain(Mutiny.Session::flush);
+        return SessionSql.change(KEEP, with(project, project.id())).replaceWithVoid();
     }
 
     Uni<Void> remove(Project project) {
-        return Panache.getSession()
-                .chain(session -> session.find(ProjectRow.class, project.id()).chain(session::remove));
+        return SessionSql.change("delete from project where id = $1", project.id())
+                .replaceWithVoid();
     }
 
-    private static Uni<ProjectRow> row(String slug, LockMode lock) {
+    private static Uni<Project> one(String slug, String select) {
         if (!Bounds.isSlug(slug)) {
             return Uni.createFrom().failure(Problem::notFound);
         }
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery("from ProjectRow where slug = :slug", ProjectRow.class)
-                        .setParameter("slug", slug)
-                        .setLockMode(lock)
-                        .getSingleResultOrNull())
+        return SessionSql.first(select, slug)
                 .onItem()
                 .ifNull()
-                .failWith(Problem::notFound);
+                .failWith(Problem::notFound)
+                .map(ProjectColumns::read);
     }
 
-    private static List<Project> projects(List<ProjectRow> rows) {
-        return rows.stream().map(ProjectRow::project).toList();
+    /** The parameters of a statement: what changes about a project, and then the others. */
+    private static @Nullable Object[] with(Project project, Object... others) {
+        @Nullable Object[] changing = ProjectColumns.changing(project);
+        @Nullable Object[] all = Arrays.copyOf(changing, changing.length + others.length);
+        System.arraycopy(others, 0, all, changing.length, others.length);
+        return all;
+    }
+
+    private static List<Project> projects(List<@Nullable Object[]> rows) {
+        return rows.stream().map(ProjectColumns::read).toList();
     }
 }

@@ -4,11 +4,14 @@ import dev.cairn.events.EventCodec;
 import dev.cairn.events.EventData;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.ids.Ids;
+import dev.cairn.kit.tenancy.SessionSql;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
+
+    private static final String ADD = """
+            insert into outbox (id, organisation_id, topic, type, subject, sequence, traceparent, payload, added_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
     private final Ids ids;
     private final Clock clock;
@@ -38,22 +45,18 @@ public class Outbox {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("outbox used outside a transaction"))
-                .chain(transaction -> Panache.getSession())
-                .chain(session -> session.persist(row(type, data)));
-    }
-
-    private OutboxRow row(EventType type, EventData data) {
-        var row = new OutboxRow();
-        row.id = ids.next();
-        row.organisationId = data.organisationId();
-        row.topic = type.topic();
-        row.type = type.type();
-        row.subject = data.subjectId();
-        row.sequence = data.version();
-        row.traceparent = traceparent();
-        row.payload = EventCodec.write(data);
-        row.addedAt = clock.instant();
-        return row;
+                .chain(transaction -> SessionSql.change(
+                        ADD,
+                        ids.next(),
+                        data.organisationId(),
+                        type.topic(),
+                        type.type(),
+                        data.subjectId(),
+                        data.version(),
+                        traceparent(),
+                        Buffer.buffer(EventCodec.write(data)),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     private static @Nullable String traceparent() {

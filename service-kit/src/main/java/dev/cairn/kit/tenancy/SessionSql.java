@@ -9,7 +9,7 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads by plain SQL on the connection of the Hibernate Reactive session that the caller is in, so inside its transaction.
+ * Plain SQL on the connection of the Hibernate Reactive session that the caller is in, so inside its transaction.
  *
  * <p>Native <em>selects</em> through Hibernate Reactive 3.2 are not used anywhere: the key of their plan never equals another
  * (its {@code ReactiveResultSetMapping} has no {@code equals}), while all keys of one statement have the same hash. So each
@@ -29,17 +29,24 @@ public final class SessionSql {
      *     {@code OffsetDateTime} for a timestamp
      */
     public static Uni<List<@Nullable Object[]>> rows(String sql, @Nullable Object... parameters) {
-        return Panache.getSession()
-                .chain(session -> Uni.createFrom()
-                        .completionStage(() -> ((MutinySessionImpl) session)
-                                .getReactiveConnection()
-                                .select(sql, parameters))
-                        .map(SessionSql::list));
+        return connection()
+                .chain(connection -> Uni.createFrom().completionStage(() -> connection.select(sql, parameters)))
+                .map(SessionSql::list);
     }
 
     /** The first row of a select; null when there is none. See {@link #rows}. */
     public static Uni<@Nullable Object @Nullable []> first(String sql, @Nullable Object... parameters) {
         return rows(sql, parameters).map(rows -> rows.isEmpty() ? null : rows.get(0));
+    }
+
+    /** Runs a statement that changes rows, at once; answers how many. Parameters are as in {@link #rows}. */
+    public static Uni<Integer> change(String sql, @Nullable Object... parameters) {
+        return connection()
+                .chain(connection -> Uni.createFrom().completionStage(() -> connection.update(sql, parameters)));
+    }
+
+    private static Uni<ReactiveConnection> connection() {
+        return Panache.getSession().map(session -> ((MutinySessionImpl) session).getReactiveConnection());
     }
 
     private static List<@Nullable Object[]> list(ReactiveConnection.Result result) {
