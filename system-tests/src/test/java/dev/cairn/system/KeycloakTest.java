@@ -9,8 +9,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The same sign-in against Keycloak with the shipped realm, so that the light provider cannot drift away from it. */
+/**
+ * The same sign-in against Keycloak with the shipped realm, so that the light provider cannot drift away from it. Runs when
+ * asked for, as in CI: Keycloak alone takes as long to start as all the rest.
+ */
+@EnabledIfSystemProperty(named = "cairn.test.keycloak", matches = "true")
 class KeycloakTest {
 
     @Test
