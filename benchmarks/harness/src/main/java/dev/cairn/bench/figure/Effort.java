@@ -35,7 +35,7 @@ public record Effort(
             Duration.ofMinutes(4),
             16,
             20_000,
-            3_000,
+            10_000,
             100,
             10_000,
             100_000_000,

@@ -19,7 +19,7 @@ final class Turns {
     private static final int SLICES = 12;
 
     /** The compilers' share of the processor time below which a process is warm. */
-    private static final double WARM = 0.03;
+    private static final double WARM = 0.02;
 
     private final Side suite;
     private final Side bare;
