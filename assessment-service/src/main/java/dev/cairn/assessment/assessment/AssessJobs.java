@@ -8,6 +8,7 @@ import dev.cairn.kit.jobs.NewJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public class AssessJobs {
     /** Kind of these jobs. */
     static final String KIND = "assess";
 
+    private static final Duration SETTLED = Duration.ofMillis(500);
+
     private final Jobs jobs;
     private final Ids ids;
     private final Clock clock;
@@ -35,6 +38,14 @@ public class AssessJobs {
     /** Queues an assessment that is kept in any case, in the caller's Hibernate transaction; answers the job's id. */
     public Uni<UUID> queue(KnownProject project) {
         return jobs.add(job(project, "now " + project.id(), clock.instant(), true));
+    }
+
+    /**
+     * Queues one that waits a moment for more of what asks for it: changes of one project in quick succession share it. As
+     * {@link #queue}, which does not wait, also for one that was queued here.
+     */
+    public Uni<UUID> queueSoon(KnownProject project) {
+        return jobs.add(job(project, "now " + project.id(), clock.instant().plus(SETTLED), true));
     }
 
     /** Sets when to look again, in the caller's Hibernate transaction. */

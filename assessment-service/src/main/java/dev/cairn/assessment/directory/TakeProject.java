@@ -62,7 +62,7 @@ class TakeProject {
                     () -> recordEvidence.replace(now.id(), ProjectEvidence.HYPOTHESIS, evidence.ofHypothesis(now)));
         }
         return differs(before, now, TakeProject::assessed)
-                ? steps.chain(() -> assessJobs.queue(
+                ? steps.chain(() -> assessJobs.queueSoon(
                                 new KnownProject(now.id(), now.organisationId(), now.slug(), now.name(), now)))
                         .replaceWithVoid()
                 : steps;

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ class JobRunner {
     private final Notifications notifications;
     private final MeterRegistry meters;
     private final Vertx vertx;
+    private final Clock clock;
     private final Map<String, Worker> workers = new LinkedHashMap<>();
     private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
 
@@ -52,6 +54,7 @@ class JobRunner {
             Notifications notifications,
             MeterRegistry meters,
             Vertx vertx,
+            Clock clock,
             @All List<JobHandler> handlers) {
         this.store = store;
         this.ids = ids;
@@ -59,6 +62,7 @@ class JobRunner {
         this.notifications = notifications;
         this.meters = meters;
         this.vertx = vertx;
+        this.clock = clock;
         handlers.forEach(handler -> workers.put(handler.kind(), new Worker(handler)));
     }
 
@@ -112,6 +116,20 @@ class JobRunner {
             UUID lease = ids.next();
             return store.claim(handler.kind(), free, lease)
                     .invoke(jobs -> jobs.forEach(job -> begin(job, lease)))
+                    .chain(jobs -> jobs.size() < free
+                            ? lookWhenDue()
+                            : Uni.createFrom().voidItem());
+        }
+
+        /** One that is due later than at the next look anyway is found by that. */
+        private Uni<Void> lookWhenDue() {
+            return store.nextDue(handler.kind())
+                    .invoke(due -> {
+                        if (due != null && due.isBefore(clock.instant().plus(LOOK_ANYWAY))) {
+                            long left = Duration.between(clock.instant(), due).toMillis();
+                            vertx.setTimer(Math.max(left, 0) + 1, ignored -> loop.wake());
+                        }
+                    })
                     .replaceWithVoid();
         }
 

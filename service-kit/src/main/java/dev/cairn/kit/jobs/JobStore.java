@@ -63,6 +63,15 @@ class JobStore {
                 });
     }
 
+    /** When the next job that waits is due, if not yet; null when none waits. */
+    Uni<@Nullable Instant> nextDue(String kind) {
+        return system.query(
+                        "select min(due_at) from job where kind = $1 and state = 'queued' and due_at > $2",
+                        Tuple.of(kind, at(clock.instant())))
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0))
+                .map(due -> due == null ? null : due.toInstant());
+    }
+
     /** Renews the lease; answers false when the work should stop: cancelled, or no longer ours. */
     Uni<Boolean> renew(RunningJob running) {
         return system.query(

@@ -3,7 +3,6 @@ package dev.cairn.kit.vertx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -11,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one piece of work whenever it is woken, and now and then unasked; never twice at once. A wake that comes while the
- * work runs makes it run once more. Runs begin a given time apart at least, so that wakes in quick succession share one; a
- * wake after a quiet time starts its run at once. After failures it waits longer, up to {@value #LONGEST_PAUSE} times its
- * period.
+ * work runs makes it run once more. After failures it waits longer, up to {@value #LONGEST_PAUSE} times its period.
  */
 public final class WokenLoop {
 
@@ -24,35 +21,20 @@ public final class WokenLoop {
     private final String name;
     private final Vertx vertx;
     private final Duration period;
-    private final Duration apart;
     private final Supplier<Uni<Void>> work;
-    /** 0 idle, 1 running or about to, 2 or more: run again afterwards. */
+    /** 0 idle, 1 running, 2 or more: run again afterwards. */
     private final AtomicInteger wakes = new AtomicInteger();
 
     private volatile int failures;
     private volatile int skips;
     private volatile long timer = -1;
-    private volatile long lastBegun;
 
-    /** A loop whose runs follow each other as quickly as it is woken; see the other constructor. */
+    /** @param work started on whatever thread wakes; it brings its own context */
     public WokenLoop(String name, Vertx vertx, Duration period, Supplier<Uni<Void>> work) {
-        this(name, vertx, period, Duration.ZERO, work);
-    }
-
-    /**
-     * A loop, not yet started.
-     *
-     * @param period between two looks that nothing woke, in whole milliseconds
-     * @param apart at least between the beginnings of two runs, in whole milliseconds; zero for none
-     * @param work started on whatever thread wakes; it brings its own context
-     */
-    public WokenLoop(String name, Vertx vertx, Duration period, Duration apart, Supplier<Uni<Void>> work) {
         this.name = name;
         this.vertx = vertx;
         this.period = period;
-        this.apart = apart;
         this.work = work;
-        this.lastBegun = System.nanoTime() - apart.toNanos();
     }
 
     public void start() {
@@ -82,20 +64,7 @@ public final class WokenLoop {
     }
 
     private void run() {
-        long left = apart.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastBegun);
-        if (left > 0) {
-            vertx.setTimer(left, ignored -> begin());
-        } else {
-            begin();
-        }
-    }
-
-    /** Takes in the wakes that came while it waited to begin. */
-    private void begin() {
-        if (wakes.getAndUpdate(now -> now < 0 ? now : 1) > 0) {
-            lastBegun = System.nanoTime();
-            work.get().subscribe().with(done -> ended(null), this::ended);
-        }
+        work.get().subscribe().with(done -> ended(null), this::ended);
     }
 
     private void ended(@Nullable Throwable failure) {

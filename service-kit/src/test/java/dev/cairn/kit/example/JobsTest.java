@@ -115,6 +115,16 @@ class JobsTest {
     }
 
     @Test
+    void aTimerIsNotLateByTheTimeBetweenTwoLooks() {
+        Instant due = clock.instant().plusMillis(200);
+        UUID id = add("well", null, due);
+
+        Job job = ended(id);
+
+        assertThat(job.finishedAt()).isBetween(due, due.plusMillis(500));
+    }
+
+    @Test
     void aJobIsNotQueuedAgainWhileAnotherOfTheSameWaits() {
         UUID dead = add("break", "same", clock.instant());
         assertThat(ended(dead).state()).isEqualTo(JobState.DEAD);
