@@ -3,8 +3,8 @@ package dev.cairn.kit.directory;
 import dev.cairn.events.EventCodec;
 import dev.cairn.events.OrganisationState;
 import dev.cairn.events.ProjectState;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps and finds what project-service said of organisations and projects; a later version replaces an earlier. */
@@ -29,9 +28,9 @@ public class Directory {
 
     /** Takes in an organisation's state, in the Hibernate transaction that the caller is in. */
     public Uni<Void> keep(OrganisationState state) {
-        return execute("""
+        return SessionSql.change("""
                         insert into known_organisation (organisation_id, slug, name, version, deleted)
-                        values (?1, ?2, ?3, ?4, ?5)
+                        values ($1, $2, $3, $4, $5)
                         on conflict (organisation_id) do update set slug = excluded.slug, name = excluded.name,
                             version = excluded.version, deleted = excluded.deleted
                         where known_organisation.version < excluded.version""", state.id(), state.slug(), state.name(), state.version(), state.deleted())
@@ -39,21 +38,21 @@ public class Directory {
     }
 
     private Uni<Void> replaceMembersAndTokens(OrganisationState state) {
-        Uni<Integer> steps = execute("delete from known_member where organisation_id = ?1", state.id())
-                .chain(() -> execute("delete from known_token where organisation_id = ?1", state.id()));
+        Uni<Integer> steps = SessionSql.change("delete from known_member where organisation_id = $1", state.id())
+                .chain(() -> SessionSql.change("delete from known_token where organisation_id = $1", state.id()));
         for (var member : state.members()) {
-            steps = steps.chain(() -> execute(
-                    "insert into known_member (organisation_id, subject, name, role) values (?1, ?2, ?3, ?4)",
+            steps = steps.chain(() -> SessionSql.change(
+                    "insert into known_member (organisation_id, subject, name, role) values ($1, $2, $3, $4)",
                     state.id(),
                     member.subject(),
                     member.name(),
                     member.role()));
         }
         for (var token : state.tokens()) {
-            steps = steps.chain(() -> execute(
+            steps = steps.chain(() -> SessionSql.change(
                     """
                     insert into known_token (hash, organisation_id, token_id, name, scopes, expires_at)
-                    values (?1, ?2, ?3, ?4, string_to_array(?5, ' '), ?6)""",
+                    values ($1, $2, $3, $4, string_to_array($5, ' '), $6)""",
                     token.hash(),
                     state.id(),
                     token.id(),
@@ -66,10 +65,10 @@ public class Directory {
 
     /** Takes in a project's state, in the Hibernate transaction that the caller is in; true when it was news. */
     public Uni<Boolean> keep(ProjectState state) {
-        return execute(
+        return SessionSql.change(
                         """
                         insert into known_project (id, organisation_id, slug, name, version, deleted, state)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, cast(cast(?7 as text) as jsonb))
+                        values ($1, $2, $3, $4, $5, $6, cast(cast($7 as text) as jsonb))
                         on conflict (id) do update set slug = excluded.slug, name = excluded.name,
                             version = excluded.version, deleted = excluded.deleted, state = excluded.state
                         where known_project.version < excluded.version""",
@@ -116,15 +115,5 @@ public class Directory {
                                             ProjectState.class,
                                             row.getString("state").getBytes(StandardCharsets.UTF_8)));
                         }));
-    }
-
-    private static Uni<Integer> execute(String sql, Object... parameters) {
-        return Panache.getSession().chain(session -> {
-            Mutiny.MutationQuery query = session.createNativeQuery(sql);
-            for (int i = 0; i < parameters.length; i++) {
-                query.setParameter(i + 1, parameters[i]);
-            }
-            return query.executeUpdate();
-        });
     }
 }

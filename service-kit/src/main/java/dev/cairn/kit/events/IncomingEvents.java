@@ -3,9 +3,9 @@ package dev.cairn.kit.events;
 import dev.cairn.events.CairnEvent;
 import dev.cairn.events.CloudEventHeaders;
 import dev.cairn.events.MalformedEvent;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.kit.vertx.Contexts;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,6 +28,8 @@ import org.jboss.logging.Logger;
 public class IncomingEvents {
 
     private static final Logger LOG = Logger.getLogger(IncomingEvents.class);
+    private static final String CLAIM =
+            "insert into inbox (consumer, event_id, organisation_id) values ($1, $2, $3) on conflict do nothing";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration GIVE_UP = Duration.ofMinutes(5);
@@ -85,14 +87,7 @@ public class IncomingEvents {
     }
 
     private Uni<Boolean> claim(CairnEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into inbox (consumer, event_id, organisation_id) values (?1, ?2, ?3)"
-                                        + " on conflict do nothing")
-                        .setParameter(1, consumer)
-                        .setParameter(2, event.id())
-                        .setParameter(3, event.organisation())
-                        .executeUpdate())
+        return SessionSql.change(CLAIM, consumer, event.id(), event.organisation())
                 .map(rows -> rows == 1);
     }
 

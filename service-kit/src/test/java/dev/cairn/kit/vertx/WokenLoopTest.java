@@ -18,13 +18,12 @@ import org.junit.jupiter.api.Test;
 class WokenLoopTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Duration APART = Duration.ofMillis(200);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final List<Long> begun = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<UniEmitter<? super Void>> running = new LinkedBlockingQueue<>();
 
-    private WokenLoop loop = loop(NEVER, Duration.ZERO);
+    private WokenLoop loop = loop(NEVER);
 
     @AfterEach
     void stop() {
@@ -51,33 +50,8 @@ class WokenLoopTest {
     }
 
     @Test
-    void runsBeginApartAndTheLastWakeOfABurstIsNotLost() throws InterruptedException {
-        loop = loop(NEVER, APART);
-        loop.start();
-        next().complete(null);
-        loop.wake();
-        loop.wake();
-
-        next().complete(null);
-
-        assertThat(begun).hasSize(2);
-        assertThat(begun.get(1) - begun.get(0)).isGreaterThanOrEqualTo(APART.toNanos());
-    }
-
-    @Test
-    void aLoopThatWasStoppedWhileItWaitedBeginsNoMore() throws InterruptedException {
-        loop = loop(NEVER, APART);
-        loop.start();
-        next().complete(null);
-        loop.wake();
-        loop.stop();
-
-        assertThat(running.poll(2 * APART.toMillis(), TimeUnit.MILLISECONDS)).isNull();
-    }
-
-    @Test
     void aRunThatFailedIsTriedAgainUnasked() throws InterruptedException {
-        loop = loop(Duration.ofMillis(50), Duration.ZERO);
+        loop = loop(Duration.ofMillis(50));
         loop.start();
 
         next().fail(new IllegalStateException("on purpose"));
@@ -86,8 +60,8 @@ class WokenLoopTest {
         await().untilAsserted(() -> assertThat(begun).hasSizeGreaterThanOrEqualTo(2));
     }
 
-    private WokenLoop loop(Duration period, Duration apart) {
-        return new WokenLoop("test", VERTX, period, apart, () -> {
+    private WokenLoop loop(Duration period) {
+        return new WokenLoop("test", VERTX, period, () -> {
             begun.add(System.nanoTime());
             return Uni.createFrom().<Void>emitter(running::add);
         });
