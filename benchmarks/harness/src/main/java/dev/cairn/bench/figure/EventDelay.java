@@ -42,15 +42,16 @@ public final class EventDelay {
                 var echo = new KafkaEcho(place.kafka())) {
             var patches = new Patches(wire, bench.customer(), project);
             var commit = new Commits(own);
-            for (int round = -1; round < effort.rounds(); round++) {
-                List<Double> ours = delays(wire, patches, project, committed, arrived, effort.samples());
-                List<Double> theirs = echo.delays(effort.samples());
-                List<Double> writes = commit.times(effort.samples());
-                if (round >= 0) {
-                    delays.addAll(ours);
-                    kafka.addAll(theirs);
-                    commits.addAll(writes);
-                }
+            long began = System.nanoTime();
+            do {
+                delays(wire, patches, project, committed, arrived, effort.samples());
+                echo.delays(effort.samples());
+                commit.times(effort.samples());
+            } while (System.nanoTime() - began < effort.warmUp().toNanos());
+            for (int round = 0; round < effort.rounds(); round++) {
+                delays.addAll(delays(wire, patches, project, committed, arrived, effort.samples()));
+                kafka.addAll(echo.delays(effort.samples()));
+                commits.addAll(commit.times(effort.samples()));
             }
         }
         return figure(summary(delays), summary(kafka), summary(commits));
