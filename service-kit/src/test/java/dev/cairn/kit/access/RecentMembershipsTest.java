@@ -3,12 +3,11 @@ package dev.cairn.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +62,12 @@ class RecentMembershipsTest {
 
     @Test
     void aLookUpThatAChangeOvertookIsNotRemembered() {
-        var pending = new AtomicReference<UniEmitter<? super Membership>>();
-        var asked = recent.ofPerson("acme", "ana", () -> Uni.createFrom().<Membership>emitter(pending::set))
+        var pending = new CompletableFuture<Membership>();
+        var asked = recent.ofPerson("acme", "ana", () -> Uni.createFrom().completionStage(pending))
                 .subscribeAsCompletionStage();
         recent.forget(ACME);
 
-        pending.get().complete(ana(ACME));
+        pending.complete(ana(ACME));
 
         assertThat(asked.join()).isNotNull();
         assertThat(ofAna(null)).isNull();
