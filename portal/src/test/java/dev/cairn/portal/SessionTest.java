@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class SessionTest extends PortalTest {
+
+    /** With its dots: its first letters alone turn up in sealed values by chance. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.");
 
     @Inject
     RedisAPI redis;
@@ -152,7 +156,7 @@ class SessionTest extends PortalTest {
         assertThat(names.toString()).doesNotContain(id).contains("portal:v1:session:");
         for (Response name : names) {
             String value = ask(redis.get(name.toString())).toString();
-            assertThat(value).doesNotContain("eyJ").doesNotContain("ana@example.com");
+            assertThat(value).doesNotContainPattern(TOKEN).doesNotContain("ana@example.com");
             assertThat(ask(redis.pttl(name.toString())).toLong()).isPositive();
         }
     }
