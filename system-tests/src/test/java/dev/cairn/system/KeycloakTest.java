@@ -57,9 +57,6 @@ class KeycloakTest {
                             .get(suite.portal() + "/api/v1/projects/" + org)
                             .status())
                     .isEqualTo(401);
-
-            named(page, "Sign in").first().click();
-            page.locator("input[name=password]").waitFor();
         }
     }
 
