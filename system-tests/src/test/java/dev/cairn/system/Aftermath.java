@@ -36,7 +36,13 @@ final class Aftermath {
         this.editors = editors;
         this.patience = patience;
         String query = "select organisation_id from organisation where slug = '" + customer.slug() + "'";
-        this.organisation = (UUID) suite.rows("cairn_project", query).get(0).get(0);
+        // PostgreSQL may have been the last to be killed, and is then still starting.
+        this.organisation = (UUID) Awaitility.await("the database")
+                .atMost(patience)
+                .ignoreExceptions()
+                .until(() -> suite.rows("cairn_project", query), rows -> !rows.isEmpty())
+                .get(0)
+                .get(0);
     }
 
     void everyAcknowledgedChangeIsInTheEventsOnce() {
