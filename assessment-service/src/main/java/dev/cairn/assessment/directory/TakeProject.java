@@ -3,17 +3,13 @@ package dev.cairn.assessment.directory;
 import dev.cairn.assessment.assessment.AssessJobs;
 import dev.cairn.assessment.assessment.LatestAssessments;
 import dev.cairn.assessment.evidence.RecordEvidence;
-import dev.cairn.events.EventCodec;
 import dev.cairn.events.ProjectState;
 import dev.cairn.kit.directory.Directory;
 import dev.cairn.kit.directory.KnownProject;
-import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +38,11 @@ class TakeProject {
 
     /** Takes it in, in the Hibernate transaction that the caller is in; a state that is not news does nothing. */
     Uni<Void> take(ProjectState state) {
-        return known(state.id())
-                .chain(before -> directory
-                        .keep(state)
-                        .chain(news ->
-                                news ? act(before, state) : Uni.createFrom().voidItem()));
+        return directory
+                .keep(state)
+                .chain(kept -> kept.news()
+                        ? act(kept.before(), state)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> act(@Nullable ProjectState before, ProjectState now) {
@@ -82,12 +78,5 @@ class TakeProject {
     private static boolean differs(
             @Nullable ProjectState before, ProjectState now, Function<ProjectState, @Nullable Object> part) {
         return before == null || !Objects.equals(part.apply(before), part.apply(now));
-    }
-
-    private static Uni<@Nullable ProjectState> known(UUID project) {
-        return SessionSql.first("select cast(state as text) from known_project where id = $1 for update", project)
-                .map(row -> row == null
-                        ? null
-                        : EventCodec.read(ProjectState.class, ((String) row[0]).getBytes(StandardCharsets.UTF_8)));
     }
 }

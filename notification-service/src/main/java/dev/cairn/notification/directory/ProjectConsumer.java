@@ -40,7 +40,7 @@ class ProjectConsumer {
         ProjectState state = event.data(ProjectState.class);
         return directory
                 .keep(state)
-                .chain(news -> news ? tell(state) : Uni.createFrom().voidItem());
+                .chain(kept -> kept.news() ? tell(state) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(ProjectState state) {

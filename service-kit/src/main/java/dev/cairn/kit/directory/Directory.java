@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +64,25 @@ public class Directory {
         return steps.replaceWithVoid();
     }
 
-    /** Takes in a project's state, in the Hibernate transaction that the caller is in; true when it was news. */
-    public Uni<Boolean> keep(ProjectState state) {
-        return SessionSql.change(
+    /**
+     * What was known of a project before its new state.
+     *
+     * @param news false when the state was known already, or a later one
+     * @param before the state until now; null when nothing was known of the project, or when it was no news
+     */
+    public record Kept(boolean news, @Nullable ProjectState before) {}
+
+    /** Takes in a project's state, in the Hibernate transaction that the caller is in. */
+    public Uni<Kept> keep(ProjectState state) {
+        return SessionSql.first(
+                        // the inner select still sees the row as it was before this statement
                         """
                         insert into known_project (id, organisation_id, slug, name, version, deleted, state)
                         values ($1, $2, $3, $4, $5, $6, cast(cast($7 as text) as jsonb))
                         on conflict (id) do update set slug = excluded.slug, name = excluded.name,
                             version = excluded.version, deleted = excluded.deleted, state = excluded.state
-                        where known_project.version < excluded.version""",
+                        where known_project.version < excluded.version
+                        returning (select cast(before.state as text) from known_project before where before.id = $1)""",
                         state.id(),
                         state.organisationId(),
                         state.slug(),
@@ -79,7 +90,11 @@ public class Directory {
                         state.version(),
                         state.deleted(),
                         new String(EventCodec.write(state), StandardCharsets.UTF_8))
-                .map(rows -> rows == 1);
+                .map(row -> row == null ? new Kept(false, null) : new Kept(true, state((String) row[0])));
+    }
+
+    private static @Nullable ProjectState state(@Nullable String text) {
+        return text == null ? null : EventCodec.read(ProjectState.class, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The live project with this slug; null when none is known. */
@@ -111,9 +126,7 @@ public class Directory {
                                     row.getUUID("organisation_id"),
                                     row.getString("slug"),
                                     row.getString("name"),
-                                    EventCodec.read(
-                                            ProjectState.class,
-                                            row.getString("state").getBytes(StandardCharsets.UTF_8)));
+                                    Objects.requireNonNull(state(row.getString("state"))));
                         }));
     }
 }

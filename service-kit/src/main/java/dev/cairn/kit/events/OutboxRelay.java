@@ -3,7 +3,6 @@ package dev.cairn.kit.events;
 import dev.cairn.events.CloudEventHeaders;
 import dev.cairn.events.EventEnvelope;
 import dev.cairn.events.EventType;
-import dev.cairn.kit.tenancy.SystemSql;
 import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.kit.vertx.Notifications;
 import dev.cairn.kit.vertx.WokenLoop;
@@ -28,10 +27,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Sends what the outbox holds, in order, one relay at a time per service.
  *
- * <p>A round takes a lock that ends with its transaction, reads the oldest rows, sends them, waits for the broker to
- * acknowledge all, deletes exactly those rows, and commits. A crash anywhere in between leaves the rows, and they are sent
- * again. Rows are never skipped by number: a row with a smaller number may commit later, and is then simply the oldest.
- * The lock belongs to the transaction, so a relay that dies frees it when PostgreSQL notices, and another replica goes on.
+ * <p>The relay that has the {@linkplain RelaySeat seat} reads the oldest rows, sends them, waits for the broker to
+ * acknowledge all, and deletes exactly those rows. A crash anywhere in between leaves the rows, and they are sent again.
+ * Rows are never skipped by number: a row with a smaller number may commit later, and is then simply the oldest. The seat
+ * belongs to a connection, so a relay that dies frees it when PostgreSQL notices, and another replica goes on.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -44,13 +43,12 @@ public class OutboxRelay {
      */
     private static final Duration REST = Duration.ofMillis(10);
 
-    private static final long LOCK = 0x0c41126eL;
     private static final int ROUND = 500;
     private static final String OLDEST = """
             select id, organisation_id, topic, type, subject, sequence, traceparent, payload, added_at
             from outbox order by seq limit $1""";
 
-    private final SystemSql system;
+    private final RelaySeat seat;
     private final EventProducer producer;
     private final EventMeters meters;
     private final Notifications notifications;
@@ -58,14 +56,14 @@ public class OutboxRelay {
     private final WokenLoop loop;
 
     OutboxRelay(
-            SystemSql system,
+            RelaySeat seat,
             EventProducer producer,
             EventMeters meters,
             Notifications notifications,
             Contexts contexts,
             Vertx vertx,
             @ConfigProperty(name = "cairn.topic-prefix") Optional<String> topicPrefix) {
-        this.system = system;
+        this.seat = seat;
         this.producer = producer;
         this.meters = meters;
         this.notifications = notifications;
@@ -88,6 +86,7 @@ public class OutboxRelay {
                 .invoke(failure -> {
                     meters.sendFailed();
                     producer.discard();
+                    seat.leave();
                 })
                 .chain(sent -> sent == ROUND ? drain() : rest(sent));
     }
@@ -98,11 +97,8 @@ public class OutboxRelay {
     }
 
     private Uni<Integer> round() {
-        return system.transaction(connection -> connection
-                .preparedQuery("select pg_try_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .map(rows -> rows.iterator().next().getBoolean(0))
-                .chain(mine -> mine ? sendOldest(connection) : Uni.createFrom().item(0)));
+        return seat.take()
+                .chain(connection -> connection == null ? Uni.createFrom().item(0) : sendOldest(connection));
     }
 
     private Uni<Integer> sendOldest(SqlConnection connection) {

@@ -3,7 +3,6 @@ package dev.cairn.kit.vertx;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,21 +28,8 @@ public class Notifications {
     private final PgSubscriber subscriber;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
 
-    Notifications(
-            Vertx vertx,
-            @ConfigProperty(name = "cairn.db.host") String host,
-            @ConfigProperty(name = "cairn.db.port") int port,
-            @ConfigProperty(name = "cairn.db.name") String database,
-            @ConfigProperty(name = "cairn.db.system.user") String user,
-            @ConfigProperty(name = "cairn.db.system.password") String password) {
-        this.subscriber = PgSubscriber.subscriber(
-                vertx,
-                new PgConnectOptions()
-                        .setHost(host)
-                        .setPort(port)
-                        .setDatabase(database)
-                        .setUser(user)
-                        .setPassword(password));
+    Notifications(Vertx vertx, SystemConnections connections) {
+        this.subscriber = PgSubscriber.subscriber(vertx, connections.options());
         subscriber.reconnectPolicy(retries -> RECONNECT.toMillis());
     }
 

@@ -38,6 +38,6 @@ class HeardNotes {
         if (state.name().equals("poison")) {
             throw new PoisonEvent("this note is poison");
         }
-        return directory.keep(state).invoke(news -> heard.add(event)).replaceWithVoid();
+        return directory.keep(state).invoke(kept -> heard.add(event)).replaceWithVoid();
     }
 }

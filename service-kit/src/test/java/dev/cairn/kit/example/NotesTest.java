@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 class NotesTest {
 
+    private static final Duration LONGER_THAN_THE_RELAY_LOOKS = Duration.ofSeconds(2);
     private static final ApiToken READER = ApiToken.make(new SecureRandom());
 
     @Inject
@@ -211,10 +214,37 @@ class NotesTest {
                 .orElseThrow();
         TestEvents.publish(repeated);
         String last = add("heard three");
-        await().until(() -> heard.heard().stream()
-                .anyMatch(event -> event.subject().toString().equals(last)));
+        await().until(() -> isHeard(last));
         assertThat(heard.heard().stream().filter(event -> event.id().equals(repeated.id())))
                 .hasSize(1);
+    }
+
+    @Test
+    void anEventWaitsWhileAnotherRelayHasTheSeat() throws SQLException {
+        String waits;
+        try (var other = ServersResource.connect("system");
+                var sql = other.createStatement()) {
+            await().until(() -> takesTheSeat(sql));
+
+            waits = add("waits for the seat");
+
+            await().during(LONGER_THAN_THE_RELAY_LOOKS).until(() -> !isHeard(waits));
+        }
+        await().until(() -> isHeard(waits));
+    }
+
+    private static boolean takesTheSeat(Statement sql) throws SQLException {
+        sql.execute("""
+                select pg_terminate_backend(pid) from pg_locks
+                where locktype = 'advisory' and objid = x'0c41126e'::int and pid <> pg_backend_pid()""");
+        try (var taken = sql.executeQuery("select pg_try_advisory_lock(x'0c41126e'::int)")) {
+            return taken.next() && taken.getBoolean(1);
+        }
+    }
+
+    private boolean isHeard(String note) {
+        return heard.heard().stream()
+                .anyMatch(event -> event.subject().toString().equals(note));
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
