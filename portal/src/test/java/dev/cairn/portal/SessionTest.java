@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class SessionTest extends PortalTest {
-
-    /** With its dots: its first letters alone turn up in sealed values by chance. */
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.");
 
     @Inject
     RedisAPI redis;
