@@ -37,9 +37,9 @@ public class Provider {
         return apart(() -> client.redeem(code, request));
     }
 
-    /** New tokens for the person of the old refresh token. */
-    public Future<Tokens> renew(String refreshToken, String subject) {
-        return apart(() -> client.renew(refreshToken, subject));
+    /** New tokens for the person of the old ones, among which must be a refresh token. */
+    public Future<Tokens> renew(Tokens old, String subject) {
+        return apart(() -> client.renew(old, subject));
     }
 
     /** Tells the provider that a refresh token is no longer used; best effort, never fails. */
