@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ class ProviderClient {
 
     /** Where the provider sends the browser back to. */
     private static final String CALLBACK = "/auth/callback";
+    /** Where it does after a sign-out. */
+    private static final String HOME = "/";
     /** For a provider that does not tell how long its access tokens live. */
     private static final Duration UNTOLD_LIFETIME = Duration.ofMinutes(5);
 
@@ -98,6 +101,15 @@ class ProviderClient {
                             .toHTTPRequest())
                     .send();
         }
+    }
+
+    Optional<URI> endSession(@Nullable String idToken) throws IOException, GeneralException, java.text.ParseException {
+        URI endpoint = metadata.current().document().getEndSessionEndpointURI();
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        URI home = URI.create(origin.address(HOME));
+        return Optional.of(EndSession.address(endpoint, idToken, new ClientID(config.clientId()), home));
     }
 
     private OIDCTokens ask(AuthorizationGrant grant) throws IOException, GeneralException {

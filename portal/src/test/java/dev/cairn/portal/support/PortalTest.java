@@ -21,6 +21,9 @@ public abstract class PortalTest {
     @ConfigProperty(name = "cairn.portal.public-url")
     protected String base;
 
+    @ConfigProperty(name = "cairn.portal.oidc.issuer")
+    protected String issuer;
+
     @ConfigProperty(name = "cairn.test.upstream")
     protected String upstream;
 
