@@ -12,6 +12,9 @@ export type Session =
   | { signedIn: true; name: string; email?: string; csrfToken: string }
   | { signedIn: false };
 
+/** Where the provider ends its own session; not answered where it has no such page. */
+export interface SignedOut { location: string }
+
 export interface Organisation { id: string; slug: string; name: string; role: Role; version: number; createdAt: string }
 
 export interface Member { id: string; subject: string; name: string; role: Role; version: number; addedAt: string }

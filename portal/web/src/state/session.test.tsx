@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, unsafeHeaders } from '../api/http';
-import { loadSession, useSession } from './session';
+import { loadSession, signOut, useSession } from './session';
 
 const signedIn = { signedIn: true, name: 'Ana', email: 'ana@example.org', csrfToken: 'token' };
 let host: HTMLElement;
@@ -22,6 +22,17 @@ afterEach(() => {
 
 const answer = (body: unknown, status = 200) => vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status }));
 const shows = (text: string) => vi.waitFor(() => expect(host.textContent).toBe(text));
+
+async function signedOutTo(logout: Response): Promise<string | undefined> {
+  const assign = vi.fn<(address: string) => void>();
+  vi.stubGlobal('location', { assign });
+  vi.stubGlobal('fetch', async () => logout);
+  sessionStorage.setItem('draft', 'typed');
+  await signOut();
+  expect(sessionStorage.length).toBe(0);
+  expect(assign).toHaveBeenCalledOnce();
+  return assign.mock.lastCall?.[0];
+}
 
 describe('session', () => {
   it('is shown even when the answer comes before the page listens', async () => {
@@ -66,5 +77,10 @@ describe('session', () => {
     answer('', 502);
     await loadSession();
     await shows('failed');
+  });
+
+  it('ends at the provider, too, where it has a page for that', async () => {
+    expect(await signedOutTo(new Response('{"location":"https://id.example/end?id_token_hint=x"}'))).toBe('https://id.example/end?id_token_hint=x');
+    expect(await signedOutTo(new Response(null, { status: 204 }))).toBe('/');
   });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, connect } from '../api/http';
-import type { Session } from '../api/types';
+import type { Session, SignedOut } from '../api/types';
 
 /**
  * What is known of the browser's session. `ended` means that it was there and is gone; `renewed` counts how often the
@@ -66,11 +66,11 @@ export function signIn(returnTo = location.pathname + location.search): void {
   location.assign(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
 }
 
-/** Ends the session and goes to the landing page. */
+/** Ends the session, and the provider's where it has a page for that, which leads back to the landing page. */
 export async function signOut(): Promise<void> {
-  await call('POST', '/auth/logout');
+  const { data } = await call<SignedOut | undefined>('POST', '/auth/logout');
   sessionStorage.clear();
-  location.assign('/');
+  location.assign(data?.location ?? '/');
 }
 
 export function useSession(): SessionState {

@@ -1,5 +1,7 @@
 package dev.cairn.portal;
 
+import static dev.cairn.portal.support.Browser.encoded;
+import static dev.cairn.portal.support.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.portal.support.Browser;
@@ -18,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class SessionTest extends PortalTest {
-
-    /** With its dots: its first letters alone turn up in sealed values by chance. */
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.");
 
     @Inject
     RedisAPI redis;
@@ -59,11 +58,71 @@ class SessionTest extends PortalTest {
         assertThat(browser.get("/auth/logout").statusCode()).isEqualTo(405);
         HttpResponse<String> out = browser.post("/auth/logout", "", "X-CSRF-Token", word);
 
-        assertThat(out.statusCode()).isEqualTo(204);
+        assertThat(out.statusCode()).isEqualTo(200);
         assertCleared(out);
         Browser stolen = browser();
         stolen.plant(SESSION, id);
         assertThat(stolen.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void logoutNamesTheProvidersOwnWhichLeadsBackHome() {
+        Browser browser = signedIn("ana");
+
+        HttpResponse<String> out = browser.post("/auth/logout", "", "X-CSRF-Token", browser.csrf());
+
+        assertThat(out.headers().firstValue("Cache-Control")).contains("no-store");
+        String address = new JsonObject(out.body()).getString("location");
+        assertThat(address)
+                .startsWith(issuer + "/endsession?")
+                .contains("client_id=cairn-portal")
+                .contains("post_logout_redirect_uri=" + encoded(base + "/"));
+        assertThat(idToken(address)).containsEntry("sub", "ana").containsKey("nonce");
+        assertThat(location(browser.get(address))).isEqualTo(base + "/");
+    }
+
+    /** The mock's renewed ID tokens have no nonce, which tells them from those of a sign-in. */
+    @Test
+    void logoutHintsAtTheLatestIdToken() {
+        Browser browser = signedIn("ana");
+        String word = browser.csrf();
+        clock.advance(Duration.ofMinutes(59).plusSeconds(55));
+        browser.get("/api/v1/me");
+
+        HttpResponse<String> out = browser.post("/auth/logout", "", "X-CSRF-Token", word);
+
+        String address = new JsonObject(out.body()).getString("location");
+        assertThat(idToken(address)).containsEntry("sub", "ana").doesNotContainKey("nonce");
+    }
+
+    @Test
+    void logoutFromASessionThatIsGoneEndsTheProvidersWithoutAHint() {
+        Browser browser = signedIn("ana");
+        String word = browser.csrf();
+        ask(redis.flushdb(List.of()));
+
+        HttpResponse<String> out = browser.post("/auth/logout", "", "X-CSRF-Token", word);
+
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertCleared(out);
+        assertThat(out.body()).contains(issuer + "/endsession?").doesNotContain("id_token_hint");
+        assertThat(browser.post("/auth/logout", "").body()).isEqualTo(out.body());
+    }
+
+    @Test
+    void logoutWithoutRedisIsRefusedAndCanBeTriedAgain() {
+        Browser browser = signedIn("ana");
+        String word = browser.csrf();
+        control("cut");
+
+        HttpResponse<String> refused = browser.post("/auth/logout", "", "X-CSRF-Token", word);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).doesNotContainPattern(TOKEN);
+        assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
+        control("mend");
+        assertThat(browser.post("/auth/logout", "", "X-CSRF-Token", word).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -206,9 +265,15 @@ class SessionTest extends PortalTest {
     }
 
     private static String subject(String bearer) {
-        String claims = bearer.split("\\.")[1];
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
-                .getString("sub");
+        return claims(bearer).getString("sub");
+    }
+
+    private static Map<String, Object> idToken(String address) {
+        return claims(address.replaceAll(".*id_token_hint=([^&]*).*", "$1")).getMap();
+    }
+
+    private static JsonObject claims(String token) {
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     private static Response ask(Future<Response> future) {

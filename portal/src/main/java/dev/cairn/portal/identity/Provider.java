@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity provider, as the rest of the portal sees it.
@@ -37,9 +39,9 @@ public class Provider {
         return apart(() -> client.redeem(code, request));
     }
 
-    /** New tokens for the person of the old refresh token. */
-    public Future<Tokens> renew(String refreshToken, String subject) {
-        return apart(() -> client.renew(refreshToken, subject));
+    /** New tokens for the person of the old ones, among which must be a refresh token. */
+    public Future<Tokens> renew(Tokens old, String subject) {
+        return apart(() -> client.renew(old, subject));
     }
 
     /** Tells the provider that a refresh token is no longer used; best effort, never fails. */
@@ -49,6 +51,19 @@ public class Provider {
                     return refreshToken;
                 })
                 .onFailure(e -> LOG.debug("A refresh token could not be revoked", e));
+    }
+
+    /**
+     * Where to send the browser so that it is signed out at the provider too; from there it comes back to our first page.
+     *
+     * @param idToken what the provider knows its session by; without one it asks the person
+     * @return empty where the provider has no such address, or none can be found out: ours is over all the same
+     */
+    public Future<Optional<URI>> endSession(@Nullable String idToken) {
+        return apart(() -> client.endSession(idToken)).otherwise(e -> {
+            LOG.warnf("A sign-out left the session at the provider: %s", e.getMessage());
+            return Optional.empty();
+        });
     }
 
     /** Not ordered: one slow answer must not hold up the sign-ins behind it. */

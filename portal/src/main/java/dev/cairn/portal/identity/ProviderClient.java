@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ class ProviderClient {
 
     /** Where the provider sends the browser back to. */
     private static final String CALLBACK = "/auth/callback";
+    /** Where it does after a sign-out. */
+    private static final String HOME = "/";
     /** For a provider that does not tell how long its access tokens live. */
     private static final Duration UNTOLD_LIFETIME = Duration.ofMinutes(5);
 
@@ -76,20 +79,19 @@ class ProviderClient {
         OIDCTokens tokens = ask(new AuthorizationCodeGrant(
                 new AuthorizationCode(code), callback(), new CodeVerifier(request.verifier())));
         Person person = verified(tokens.getIDToken(), new Nonce(request.nonce()));
-        return new SignedIn(person, tokens(tokens, null));
+        return new SignedIn(person, tokens(tokens));
     }
 
-    /** A provider may keep the old refresh token valid and send none; then the old one is kept. */
-    Tokens renew(String refreshToken, String subject)
-            throws IOException, GeneralException, BadJOSEException, JOSEException {
-        OIDCTokens tokens = ask(new RefreshTokenGrant(new RefreshToken(refreshToken)));
+    /** A provider may leave the old refresh token valid, or the old ID token standing, and send no new one. */
+    Tokens renew(Tokens old, String subject) throws IOException, GeneralException, BadJOSEException, JOSEException {
+        OIDCTokens tokens = ask(new RefreshTokenGrant(new RefreshToken(old.refresh())));
         if (tokens.getIDToken() != null) {
             Person person = verified(tokens.getIDToken(), null);
             if (!person.subject().equals(subject)) {
                 throw new BadJOSEException("The renewed ID token is about somebody else");
             }
         }
-        return tokens(tokens, refreshToken);
+        return tokens(tokens).over(old);
     }
 
     void revoke(String refreshToken) throws IOException, GeneralException {
@@ -99,6 +101,15 @@ class ProviderClient {
                             .toHTTPRequest())
                     .send();
         }
+    }
+
+    Optional<URI> endSession(@Nullable String idToken) throws IOException, GeneralException, java.text.ParseException {
+        URI endpoint = metadata.current().document().getEndSessionEndpointURI();
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        URI home = URI.create(origin.address(HOME));
+        return Optional.of(EndSession.address(endpoint, idToken, new ClientID(config.clientId()), home));
     }
 
     private OIDCTokens ask(AuthorizationGrant grant) throws IOException, GeneralException {
@@ -138,14 +149,15 @@ class ProviderClient {
         return new Person(subject, name, claims.getStringClaim("email"));
     }
 
-    private Tokens tokens(OIDCTokens tokens, @Nullable String oldRefresh) {
+    private Tokens tokens(OIDCTokens tokens) {
         long seconds = tokens.getAccessToken().getLifetime();
         Duration lifetime = seconds > 0 ? Duration.ofSeconds(seconds) : UNTOLD_LIFETIME;
         RefreshToken refresh = tokens.getRefreshToken();
         return new Tokens(
                 tokens.getAccessToken().getValue(),
                 clock.instant().plus(lifetime),
-                refresh == null ? oldRefresh : refresh.getValue());
+                refresh == null ? null : refresh.getValue(),
+                tokens.getIDTokenString());
     }
 
     private HTTPRequest bounded(HTTPRequest request) {

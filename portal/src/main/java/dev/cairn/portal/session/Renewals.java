@@ -99,8 +99,7 @@ public class Renewals {
 
     private Future<Optional<LiveSession>> ask(LiveSession live) {
         Session session = live.session();
-        String refresh = String.valueOf(session.tokens().refresh());
-        return provider.renew(refresh, session.person().subject())
+        return provider.renew(session.tokens(), session.person().subject())
                 .compose(tokens -> keep(new LiveSession(live.id(), session.renewed(tokens, clock.instant()))))
                 .recover(e -> e instanceof ProviderException failure ? without(live, failure) : Future.failedFuture(e));
     }

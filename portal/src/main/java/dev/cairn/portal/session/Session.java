@@ -25,6 +25,7 @@ public record Session(Person person, Tokens tokens, Instant startedAt, Instant t
                 .put("access", tokens.access())
                 .put("accessUntil", tokens.accessUntil().toEpochMilli())
                 .put("refresh", tokens.refresh())
+                .put("idToken", tokens.idToken())
                 .put("startedAt", startedAt.toEpochMilli())
                 .put("tokensFrom", tokensFrom.toEpochMilli());
     }
@@ -32,7 +33,11 @@ public record Session(Person person, Tokens tokens, Instant startedAt, Instant t
     static Session of(JsonObject json) {
         return new Session(
                 new Person(json.getString("subject"), json.getString("name"), json.getString("email")),
-                new Tokens(json.getString("access"), instant(json, "accessUntil"), json.getString("refresh")),
+                new Tokens(
+                        json.getString("access"),
+                        instant(json, "accessUntil"),
+                        json.getString("refresh"),
+                        json.getString("idToken")),
                 instant(json, "startedAt"),
                 instant(json, "tokensFrom"));
     }

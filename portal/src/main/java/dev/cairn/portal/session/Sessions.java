@@ -50,11 +50,16 @@ public class Sessions {
         return vault.has(id.name());
     }
 
-    /** Ends a session at once, for every replica, and tells the provider that its refresh token is done with. */
-    public Future<Void> end(SessionId id) {
+    /**
+     * Ends a session at once, for every replica, and tells the provider that its refresh token is done with.
+     *
+     * @return what the session was; empty where it had ended before
+     */
+    public Future<Optional<Session>> end(SessionId id) {
         return vault.take(id.name()).map(json -> {
-            json.map(Session::of).map(session -> session.tokens().refresh()).ifPresent(provider::revoke);
-            return null;
+            Optional<Session> ended = json.map(Session::of);
+            ended.map(session -> session.tokens().refresh()).ifPresent(provider::revoke);
+            return ended;
         });
     }
 

@@ -2,9 +2,11 @@ package dev.cairn.portal.signin;
 
 import dev.cairn.portal.edge.Answers;
 import dev.cairn.portal.edge.ProblemKind;
+import dev.cairn.portal.identity.Provider;
 import dev.cairn.portal.session.Cookies;
 import dev.cairn.portal.session.Csrf;
 import dev.cairn.portal.session.LiveSession;
+import dev.cairn.portal.session.Session;
 import dev.cairn.portal.session.SessionId;
 import dev.cairn.portal.session.Sessions;
 import dev.cairn.portal.session.VaultUnavailable;
@@ -19,11 +21,13 @@ import java.util.Optional;
 @ApplicationScoped
 class SessionRoutes {
 
+    private final Provider provider;
     private final Sessions sessions;
     private final Cookies cookies;
     private final Csrf csrf;
 
-    SessionRoutes(Sessions sessions, Cookies cookies, Csrf csrf) {
+    SessionRoutes(Provider provider, Sessions sessions, Cookies cookies, Csrf csrf) {
+        this.provider = provider;
         this.sessions = sessions;
         this.cookies = cookies;
         this.csrf = csrf;
@@ -77,11 +81,11 @@ class SessionRoutes {
     private void logout(RoutingContext ctx) {
         Optional<SessionId> id = cookies.session(ctx);
         if (id.isEmpty()) {
-            signedOut(ctx);
+            signedOut(ctx, Optional.empty());
         } else if (!csrf.accepts(ctx.request(), id.get())) {
             Answers.problem(ctx, ProblemKind.CSRF, "Send the session's word in the " + Csrf.HEADER + " header.");
         } else {
-            sessions.end(id.get()).onSuccess(ended -> signedOut(ctx)).onFailure(e -> {
+            sessions.end(id.get()).onSuccess(ended -> signedOut(ctx, ended)).onFailure(e -> {
                 if (e instanceof VaultUnavailable) {
                     Answers.problem(ctx, ProblemKind.UNAVAILABLE, "The session could not be ended; try again shortly.");
                 } else {
@@ -91,11 +95,15 @@ class SessionRoutes {
         }
     }
 
-    private void signedOut(RoutingContext ctx) {
+    /** Also where no session was left: the provider's own may have outlived it, and would sign in again unasked. */
+    private void signedOut(RoutingContext ctx, Optional<Session> ended) {
         if (cookies.hasSession(ctx)) {
             cookies.clearSession(ctx);
         }
-        Answers.status(ctx, 204);
+        provider.endSession(ended.map(session -> session.tokens().idToken()).orElse(null))
+                .onSuccess(address -> address.ifPresentOrElse(
+                        next -> Answers.json(ctx, new JsonObject().put("location", next.toString())),
+                        () -> Answers.status(ctx, 204)));
     }
 
     private static void wrongMethod(RoutingContext ctx, String allowed) {

@@ -112,7 +112,7 @@ class SignInRoutes {
     private Future<SessionId> replaceSession(RoutingContext ctx, SignedIn signedIn) {
         return cookies.session(ctx)
                 .map(sessions::end)
-                .orElseGet(Future::succeededFuture)
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
                 .compose(ended -> sessions.start(signedIn));
     }
 

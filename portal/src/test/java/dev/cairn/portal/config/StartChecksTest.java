@@ -5,31 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartChecksTest {
 
-    private static final Map<String, String> SOUND = Map.of(
-            "cairn.portal.environment", "production",
-            "cairn.portal.public-url", "https://cairn.example",
-            "cairn.portal.secret", "0123456789abcdef0123456789abcdef",
-            "cairn.portal.oidc.issuer", "https://id.example/realms/cairn",
-            "cairn.portal.oidc.client-id", "cairn-portal",
-            "cairn.portal.services.project", "http://a",
-            "cairn.portal.services.assessment", "http://b",
-            "cairn.portal.services.notification", "http://c");
-
     @Test
     void soundSettingsPass() {
         assertThatCode(() -> check("cairn.portal.environment", "production")).doesNotThrowAnyException();
-        assertThat(new Origin(config("cairn.portal.environment", "production")).secure())
+        assertThat(Settings.origin(Settings.with("cairn.portal.environment", "production"))
+                        .secure())
                 .isTrue();
     }
 
@@ -47,18 +31,6 @@ class StartChecksTest {
     }
 
     private static void check(String name, String value) {
-        new StartChecks(config(name, value)).check(new StartupEvent());
-    }
-
-    private static PortalConfig config(String name, String value) {
-        var values = new HashMap<>(SOUND);
-        values.put(name, value);
-        return new SmallRyeConfigBuilder()
-                .withMapping(PortalConfig.class)
-                .withDefaultValues(values)
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .build()
-                .getConfigMapping(PortalConfig.class);
+        new StartChecks(Settings.with(name, value)).check(new StartupEvent());
     }
 }

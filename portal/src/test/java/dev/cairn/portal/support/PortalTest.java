@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What all tests against the running portal share; they share its one start, too. */
@@ -14,8 +15,14 @@ public abstract class PortalTest {
 
     protected static final String SESSION = "cairn-session";
 
+    /** With its dots: its first letters alone turn up in random words and sealed values by chance. */
+    protected static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.");
+
     @ConfigProperty(name = "cairn.portal.public-url")
     protected String base;
+
+    @ConfigProperty(name = "cairn.portal.oidc.issuer")
+    protected String issuer;
 
     @ConfigProperty(name = "cairn.test.upstream")
     protected String upstream;
