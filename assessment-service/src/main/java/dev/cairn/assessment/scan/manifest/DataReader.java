@@ -139,34 +139,13 @@ public final class DataReader {
     /** Reads TOML; lines are not known to its parser and are 0. */
     public static DataNode toml(String text) throws Unreadable {
         try {
-            return ofTree(TOML.readTree(text), 0);
+            return new TreeCopy().of(TOML.readTree(text), 0);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new Unreadable("not readable as TOML", Math.max(line, 0));
         } catch (StackOverflowError | RuntimeException e) {
             throw new Unreadable("not readable as TOML", 0);
         }
-    }
-
-    private static DataNode ofTree(JsonNode tree, int depth) throws Unreadable {
-        if (depth > DEPTH) {
-            throw new Unreadable("the file is nested too deeply", 0);
-        }
-        if (tree.isObject()) {
-            DataNode map = DataNode.map(0);
-            for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-                map.put(entry.getKey(), ofTree(entry.getValue(), depth + 1));
-            }
-            return map;
-        }
-        if (tree.isArray()) {
-            DataNode list = DataNode.list(0);
-            for (JsonNode item : tree) {
-                list.add(ofTree(item, depth + 1));
-            }
-            return list;
-        }
-        return DataNode.scalar(tree.asText(""), 0);
     }
 
     /** Reads INI and properties: sections are maps, what stands before the first section is at the top. */
@@ -217,6 +196,36 @@ public final class DataReader {
         int equals = line.indexOf('=');
         int colon = line.indexOf(':');
         return equals < 0 ? colon : colon < 0 ? equals : Math.min(equals, colon);
+    }
+
+    /** Copies what the TOML parser built, which bounds neither depth nor number itself. */
+    private static final class TreeCopy {
+
+        private int nodes;
+
+        DataNode of(JsonNode tree, int depth) throws Unreadable {
+            if (depth > DEPTH) {
+                throw new Unreadable("the file is nested too deeply", 0);
+            }
+            if (++nodes > NODES) {
+                throw new Unreadable("the file has too many values", 0);
+            }
+            if (tree.isObject()) {
+                DataNode map = DataNode.map(0);
+                for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+                    map.put(entry.getKey(), of(entry.getValue(), depth + 1));
+                }
+                return map;
+            }
+            if (tree.isArray()) {
+                DataNode list = DataNode.list(0);
+                for (JsonNode item : tree) {
+                    list.add(of(item, depth + 1));
+                }
+                return list;
+            }
+            return DataNode.scalar(tree.asText(""), 0);
+        }
     }
 
     /** Builds from events, which arrive flat, so that no nesting of the file reaches the Java stack. */
