@@ -1,6 +1,7 @@
 package dev.cairn.assessment.scan.tree;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,17 +66,22 @@ public final class FileRoles {
             "stubs");
     private static final Set<String> DOCUMENTATION_FOLDERS = Set.of("docs", "doc", "documentation", "adr", "wiki");
     private static final Set<String> EXAMPLE_FOLDERS = Set.of(
-            "examples",
-            "example",
-            "samples",
-            "sample",
-            "demos",
-            "templates-example",
-            "playground",
-            "playgrounds",
-            "tutorial",
-            "tutorials",
-            "benchmarks");
+            "examples", "_examples", "samples", "demos", "templates-example", "playgrounds", "tutorials", "benchmarks");
+
+    /** In the singular these are also what people call a package. */
+    private static final Set<String> EXAMPLE_OR_PACKAGE =
+            Set.of("example", "_example", "sample", "playground", "tutorial");
+
+    /** Below these a folder is named after what it is in the program. */
+    private static final Set<String> SOURCE_ROOTS = Set.of(
+            "src", "lib", "app", "internal", "pkg", "java", "kotlin", "scala", "groovy", "test", "tests", "spec");
+
+    /** Below these a folder is named after a resource of the application, whatever that is. */
+    private static final Set<String> LAYERS = Set.of("models", "views", "controllers", "livewire");
+
+    /** Folders that start the name of a JVM package or of a Go module's path. */
+    private static final Set<String> DOMAINS = Set.of("org", "com", "net", "io", "dev");
+
     private static final Set<String> TEST_FOLDERS = Set.of(
             "test",
             "tests",
@@ -88,8 +94,12 @@ public final class FileRoles {
             "integration-tests",
             "integration_tests",
             "integrationtest",
+            "integrationtests",
             "functional-tests",
             "functionaltest",
+            "functionaltests",
+            "acceptancetests",
+            "unittests",
             "system-tests",
             "unit-tests",
             "testing");
@@ -106,10 +116,23 @@ public final class FileRoles {
             "(?:.+[._-](?:test|spec|e2e-spec|cy|e2e)\\.[cm]?[jt]sx?)|(?:test_.+\\.py)|(?:.+_tests?\\.py)|(?:conftest\\.py)"
                     + "|(?:(?:.*(?:Tests?|IT|ITCase|TestCase|Specs?|Test[A-Z]\\w*))\\.(?:java|kt|groovy|scala|cs))"
                     + "|(?:.+_test\\.go)|(?:.+_(?:spec|test)\\.rb)|(?:.+Test\\.php)");
+    /** Projects of tests as .NET names them: {@code Shop.Tests}, {@code Shop.Api.IntegrationTests}. */
+    private static final Pattern TEST_PROJECT = Pattern.compile("(?:.+\\.)?(?:\\w*(?:unit|integration|functional"
+            + "|acceptance|component|system|architecture|smoke|load|api|ui|web|e2e))?tests?|.+\\.(?:specs?|e2e)");
+
+    private static final Pattern NUGET_FOLDER = Pattern.compile("[\\w.-]*[A-Za-z]\\.\\d+\\.\\d+[\\w.-]*");
     private static final Pattern MINIFIED =
             Pattern.compile(".*(?:[.-]min\\.(?:js|css|mjs)|\\.bundle\\.js|\\.chunk\\.js|[.-][0-9a-f]{16,}\\.js)");
     private static final Pattern GENERATED = Pattern.compile(
             ".*(?:_pb2(?:_grpc)?\\.pyi?|\\.pb\\.go|\\.g\\.(?:dart|cs)|\\.generated\\.\\w+|\\.gen\\.(?:ts|go)|\\.Designer\\.cs)");
+
+    private static final Set<String> OUTPUT_OR_PACKAGE = Set.of("build", "out", "target", "coverage");
+
+    /** Folders in which Go keeps packages, which may be named like the output of a build. */
+    private static final Set<String> GO_ROOTS = Set.of("internal", "pkg", "cmd");
+
+    /** No build writes these. */
+    private static final Pattern SCRIPT = Pattern.compile(".+\\.(?:ps1|psm1|cake|fsx)");
 
     private FileRoles() {}
 
@@ -146,16 +169,47 @@ public final class FileRoles {
         if (FOREIGN_FOLDERS.contains(name)) {
             return isSourceFolder(segments, i) ? FileRole.PRODUCT : FileRole.FOREIGN;
         }
+        if (dotnetOutput(segments, i)) {
+            return FileRole.FOREIGN;
+        }
         if (FIXTURE_FOLDERS.contains(name) || testResources(segments, i)) {
             return FileRole.FIXTURE;
         }
-        if (TEST_FOLDERS.contains(name) || sourceSetOfTests(segments, i)) {
+        if (TEST_FOLDERS.contains(name)
+                || sourceSetOfTests(segments, i)
+                || TEST_PROJECT.matcher(name).matches()) {
             return FileRole.TEST;
         }
         if (DOCUMENTATION_FOLDERS.contains(name)) {
             return FileRole.DOCUMENTATION;
         }
-        return EXAMPLE_FOLDERS.contains(name) ? FileRole.EXAMPLE : FileRole.PRODUCT;
+        return shows(name, segments, i) ? FileRole.EXAMPLE : FileRole.PRODUCT;
+    }
+
+    /** Whether a folder shows others how to use the product and is no part of the program that has such a name. */
+    private static boolean shows(String name, String[] segments, int i) {
+        boolean singular = EXAMPLE_OR_PACKAGE.contains(name);
+        if (!singular && !EXAMPLE_FOLDERS.contains(name)) {
+            return false;
+        }
+        for (int at = 0; at < i; at++) {
+            String above = segments[at].toLowerCase(Locale.ROOT);
+            if (LAYERS.contains(above) || singular && SOURCE_ROOTS.contains(above)) {
+                return false;
+            }
+        }
+        return i == 0 || !DOMAINS.contains(segments[i - 1]);
+    }
+
+    /** What the .NET tools write, and where their old package folder keeps others' code. */
+    private static boolean dotnetOutput(String[] segments, int i) {
+        String next = segments[i + 1];
+        return switch (segments[i]) {
+            case "bin", "obj" -> next.equals("Debug") || next.equals("Release") || next.startsWith("project.assets.");
+            case "packages" ->
+                i + 2 < segments.length && NUGET_FOLDER.matcher(next).matches();
+            default -> false;
+        };
     }
 
     /** Java packages may be named anything: {@code src/main/java/org/example/build} is the product. */
@@ -172,9 +226,16 @@ public final class FileRoles {
     /** {@code src/build} or {@code app/out} is written by hand, {@code build} and {@code web/build} are not. */
     private static boolean isSourceFolder(String[] segments, int i) {
         String name = segments[i].toLowerCase(Locale.ROOT);
-        boolean ambiguous = Set.of("build", "out", "target", "coverage", "vendors", "vendor")
-                .contains(name);
-        return ambiguous && i > 0 && Arrays.asList(segments).subList(0, i).contains("src");
+        List<String> above = Arrays.asList(segments).subList(0, i);
+        String file = segments[segments.length - 1];
+        if (OUTPUT_OR_PACKAGE.contains(name)
+                && file.endsWith(".go")
+                && GO_ROOTS.stream().anyMatch(above::contains)) {
+            return true;
+        }
+        boolean ambiguous = OUTPUT_OR_PACKAGE.contains(name) || name.equals("vendors") || name.equals("vendor");
+        boolean script = name.equals("build") && SCRIPT.matcher(file).matches();
+        return script || ambiguous && i > 0 && above.contains("src");
     }
 
     private static boolean testResources(String[] segments, int i) {
