@@ -4,7 +4,8 @@ package dev.cairn.assessment.scan.manifest;
  * One direct dependency as a manifest declares it.
  *
  * @param name normalised for its ecosystem: npm as written, Python in lower case with hyphens (extras as
- *     {@code celery[redis]}), Java as {@code group:artifact}, Go as the module path
+ *     {@code celery[redis]}), Java as {@code group:artifact}, Go as the module path, Ruby as written, PHP and .NET in
+ *     lower case (the kit of a .NET project as {@code sdk:microsoft.net.sdk.web})
  * @param kind what it is declared for
  * @param version as written; empty when there is none
  * @param line line of the manifest, from 1; 0 when unknown

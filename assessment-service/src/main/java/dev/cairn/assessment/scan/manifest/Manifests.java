@@ -1,10 +1,9 @@
 package dev.cairn.assessment.scan.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Knows which files are manifests and reads them. */
@@ -12,21 +11,18 @@ public final class Manifests {
 
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?:.*/)?(?:[\\w.-]*requirements[\\w.-]*\\.(?:txt|in)|requirements/[\\w.-]+\\.(?:txt|in))");
-    private static final Pattern GO_REQUIRE = Pattern.compile("\\s*+(?:require\\s++)?([\\w./~-]++)\\s++(v\\S++)(.*)");
-    private static final Pattern GO_MODULE = Pattern.compile("module\\s++(\\S++).*");
-    private static final Map<String, String> MARKERS = Map.of(
-            "Gemfile",
-            "ruby",
-            "composer.json",
-            "php",
-            "Cargo.toml",
-            "rust",
-            "mix.exs",
-            "elixir",
-            "Package.swift",
-            "swift",
-            "pubspec.yaml",
-            "dart");
+    private static final Pattern DOTNET_PROJECT = Pattern.compile(".+\\.(?:cs|fs|vb)proj");
+    private static final Map<String, String> MARKERS =
+            Map.of("Cargo.toml", "rust", "mix.exs", "elixir", "Package.swift", "swift", "pubspec.yaml", "dart");
+
+    private static final Set<String> COMPANIONS = Set.of(
+            "Gemfile.lock",
+            "gems.locked",
+            "composer.lock",
+            "Directory.Packages.props",
+            "Directory.Build.props",
+            "packages.config",
+            "packages.lock.json");
 
     private Manifests() {}
 
@@ -38,20 +34,33 @@ public final class Manifests {
             case "pyproject.toml", "setup.py", "setup.cfg", "Pipfile" -> Optional.of("python");
             case "pom.xml", "build.gradle", "build.gradle.kts" -> Optional.of("java");
             case "go.mod" -> Optional.of("go");
+            case "Gemfile", "gems.rb", "Gemfile.lock", "gems.locked" -> Optional.of("ruby");
+            case "composer.json", "composer.lock" -> Optional.of("php");
+            case "Directory.Packages.props", "Directory.Build.props", "packages.config", "packages.lock.json" ->
+                Optional.of("dotnet");
             default -> {
                 if (requirements(path)) {
                     yield Optional.of("python");
                 }
-                yield name.endsWith(".csproj") || name.endsWith(".fsproj")
+                if (name.endsWith(".gemspec")) {
+                    yield Optional.of("ruby");
+                }
+                yield DOTNET_PROJECT.matcher(name).matches()
                         ? Optional.of("dotnet")
                         : Optional.ofNullable(MARKERS.get(name));
             }
         };
     }
 
-    /** Whether a manifest of this path alone makes its folder a package; a second list of requirements does not. */
+    /**
+     * Whether a manifest of this path alone makes its folder a package; a second list of requirements, a lock file or
+     * what projects below share does not.
+     */
     public static boolean marksPackage(Manifest manifest) {
         String name = name(manifest.path());
+        if (COMPANIONS.contains(name)) {
+            return false;
+        }
         if (name.equals("setup.cfg")) {
             return !manifest.name().isEmpty();
         }
@@ -78,42 +87,31 @@ public final class Manifests {
             case "Pipfile" -> PythonManifests.pipfile(path, text);
             case "pom.xml" -> MavenManifests.read(path, text);
             case "build.gradle", "build.gradle.kts" -> GradleManifests.read(path, text, catalogue);
-            case "go.mod" -> goMod(path, text);
-            default ->
-                requirements(path)
-                        ? PythonManifests.requirements(path, text)
-                        : new Manifest(
-                                path, ecosystem(path).orElse("unknown"), "", List.of(), Map.of(), false, DataNode.NONE);
+            case "go.mod" -> GoManifests.read(path, text);
+            case "Gemfile", "gems.rb" -> RubyManifests.gemfile(path, text);
+            case "Gemfile.lock", "gems.locked" -> RubyManifests.lock(path, text);
+            case "composer.json" -> PhpManifests.composer(path, text);
+            case "composer.lock" -> PhpManifests.lock(path, text);
+            case "packages.lock.json" -> DotnetManifests.lock(path, text);
+            default -> other(path, text);
+        };
+    }
+
+    private static Manifest other(String path, String text) throws Unreadable {
+        if (requirements(path)) {
+            return PythonManifests.requirements(path, text);
+        }
+        String ecosystem = ecosystem(path).orElse("unknown");
+        return switch (ecosystem) {
+            case "ruby" -> RubyManifests.gemspec(path, text);
+            case "dotnet" -> DotnetManifests.read(path, text);
+            default -> new Manifest(path, ecosystem, "", List.of(), Map.of(), false, DataNode.NONE);
         };
     }
 
     /** Aliases of a {@code libs.versions.toml}. */
     public static Map<String, String> catalogue(String text) throws Unreadable {
         return GradleManifests.catalogue(text);
-    }
-
-    private static Manifest goMod(String path, String text) {
-        String name = "";
-        List<Dependency> found = new ArrayList<>();
-        String[] lines = text.split("\r?\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            Matcher module = GO_MODULE.matcher(lines[i]);
-            Matcher require = GO_REQUIRE.matcher(lines[i]);
-            if (name.isEmpty() && module.matches()) {
-                name = module.group(1);
-            } else if (require.matches() && dotted(require.group(1))) {
-                Dependency.Kind kind =
-                        require.group(3).contains("// indirect") ? Dependency.Kind.MANAGED : Dependency.Kind.RUNTIME;
-                found.add(new Dependency(require.group(1), kind, require.group(2), i + 1));
-            }
-        }
-        return new Manifest(path, "go", name, List.copyOf(found), Map.of(), false, DataNode.NONE);
-    }
-
-    /** Modules that are not of the language itself start with the name of a host. */
-    private static boolean dotted(String module) {
-        int dot = module.indexOf('.', 1);
-        return dot > 0 && dot < module.length() - 1;
     }
 
     private static boolean requirements(String path) {

@@ -103,6 +103,7 @@ public final class CodeMask {
             case JAVA -> "/\"'";
             case PHP -> "/#\"'";
             case SQL -> "/-\"'";
+            case RUBY -> "=#\"'";
             default -> "#\"'";
         };
         for (char c : starts.toCharArray()) {
@@ -115,6 +116,9 @@ public final class CodeMask {
         char c = text[i];
         if (startsLineComment(i)) {
             return mark(COMMENT, i, lineEnd(i));
+        }
+        if (lexis == Lexis.RUBY && c == '=' && at(i, "=begin") && (i == 0 || text[i - 1] == '\n')) {
+            return mark(COMMENT, i, lineEnd(end(i, "\n=end")));
         }
         if (slashComments() && at(i, "/*")) {
             return mark(COMMENT, i, end(i + 2, "*/"));

@@ -47,6 +47,9 @@ final class PlainCodeMask {
         if (startsLineComment(i)) {
             return blankTo(i, lineEnd(i));
         }
+        if (lexis == Lexis.RUBY && at(i, "=begin") && (i == 0 || text[i - 1] == '\n')) {
+            return blankTo(i, lineEnd(end(i, "\n=end")));
+        }
         if (slashComments() && at(i, "/*")) {
             return blankTo(i, end(i + 2, "*/"));
         }
