@@ -26,8 +26,10 @@ public final class Follower {
     private static final Pattern SCRIPT = Pattern.compile(
             "\\b(?:npm|pnpm|yarn|bun|npx turbo|turbo|nx|lerna|npx nx|npx lerna)\\s+((?:-{1,2}\\S+(?:[= ]\\S+)?\\s+)*)"
                     + "(?:run(?:-script|-many)?\\s+)?((?:-{1,2}\\S+\\s+)*)([A-Za-z][\\w:.-]*)");
+    private static final Pattern COMPOSER = Pattern.compile(
+            "\\bcomposer(?:\\.phar)?\\s+(?:-{1,2}\\S+\\s+)*(?:run(?:-script)?\\s+(?:-{1,2}\\S+\\s+)*)?([A-Za-z][\\w:.-]*)");
     private static final Pattern MAKE =
-            Pattern.compile("(?:^|&&|;|\\s)(make|just)\\s+((?:-C\\s*\\S+\\s+)?)([\\w. -]+)");
+            Pattern.compile("(?:^|&&|;|\\s)(make|just)\\s+((?:-C\\s*\\S+\\s+)?)(?:\\w+=\\S*\\s+)*([\\w. -]+)");
     private static final Pattern SHELL = Pattern.compile(
             "(?:^|&&|;|\\|\\||\\s)(?:(?:ba|z)?sh\\s+(?:-\\w+\\s+)*|source\\s+|\\.\\s+)?(\\.{0,2}/?(?:[\\w.-]+/)*[\\w.-]+)");
     private static final Pattern IDLE =
@@ -117,9 +119,16 @@ public final class Follower {
         Matcher call = SCRIPT.matcher(step.text());
         boolean called = false;
         boolean effective = false;
+        Matcher composer = COMPOSER.matcher(step.text());
+        while (composer.find()) {
+            List<Step> found = script(step, "php", composer.group(1), "");
+            called |= !found.isEmpty();
+            effective |= !found.isEmpty();
+            into.addAll(found);
+        }
         while (call.find()) {
             String name = call.group(3).equals("t") ? "test" : call.group(3);
-            List<Step> found = script(step, name, step.text().substring(call.start()));
+            List<Step> found = script(step, "javascript", name, step.text().substring(call.start()));
             called |= !found.isEmpty();
             for (Step script : found) {
                 boolean idle = IDLE.matcher(script.text()).matches();
@@ -134,14 +143,14 @@ public final class Follower {
         return !called || effective;
     }
 
-    private List<Step> script(Step step, String name, String call) {
+    private List<Step> script(Step step, String ecosystem, String name, String call) {
         boolean anywhere = call.matches(
                 ".*(?:--filter|--workspace|\\s-w\\s|--prefix|\\s-C\\s|--cwd|\\s-r\\s|--recursive|turbo|nx |lerna|workspaces?).*");
         List<Step> found = new ArrayList<>();
         List<Step> elsewhere = new ArrayList<>();
         for (Manifest manifest : tree.manifests()) {
             String script = manifest.scripts().get(name);
-            if (script != null) {
+            if (script != null && manifest.ecosystem().equals(ecosystem)) {
                 int line = manifest.data().at("scripts", name).line();
                 var target = new Step(Step.Kind.RUN, script, manifest.path(), line, manifest.folder());
                 (manifest.folder().equals(step.folder()) ? found : elsewhere).add(target);
@@ -183,10 +192,10 @@ public final class Follower {
         Matcher shell = SHELL.matcher(step.text());
         while (shell.find()) {
             String name = shell.group(1);
-            if (name.endsWith(".sh") || name.contains("/")) {
+            boolean named = name.endsWith(".sh") || name.endsWith(".ps1");
+            if (named || name.contains("/")) {
                 String path = Folders.join(step.folder(), name);
-                boolean script =
-                        name.endsWith(".sh") || path.matches("(?:.*/)?(?:scripts?|bin|ci|\\.ci|tools|hack)/[\\w-]+");
+                boolean script = named || path.matches("(?:.*/)?(?:scripts?|bin|ci|\\.ci|tools|hack)/[\\w-]+");
                 if (script) {
                     tree.text(path).ifPresent(text -> into.addAll(Commands.lines(text, path, 1, step.folder())));
                 }

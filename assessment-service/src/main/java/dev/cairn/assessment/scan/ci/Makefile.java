@@ -16,12 +16,16 @@ final class Makefile {
 
     private static final Pattern RULE =
             Pattern.compile("^([\\w./ -]+?)(?:\\s+[\\w=\"'*+.-]+)*\\s*::?(?!=)\\s*([^=#]*)");
+    private static final Pattern VARIABLE = Pattern.compile("^([A-Za-z_]\\w*+)\\s*+[:?]?+=\\s*+(.*)");
+    private static final Pattern REFERENCE = Pattern.compile("\\$[({]([A-Za-z_]\\w*+)[)}]");
     private static final int DEPTH = 3;
+    private static final int VARIABLES = 500;
     private static final int LONGEST = 500;
 
     private final String[] lines;
     private final String path;
     private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
 
     /** What stands at a target: what has to be made before, and the lines of the recipe. */
     private record Rule(String[] prerequisites, int from, int to) {}
@@ -31,7 +35,12 @@ final class Makefile {
         this.lines = text.split("\n", -1);
         this.path = path;
         for (int i = 0; i < lines.length; i++) {
-            Matcher rule = RULE.matcher(lines[i].length() > LONGEST ? "" : lines[i]);
+            String line = lines[i].length() > LONGEST ? "" : lines[i];
+            Matcher variable = VARIABLE.matcher(line);
+            if (variable.find() && variables.size() < VARIABLES) {
+                variables.putIfAbsent(variable.group(1), variable.group(2));
+            }
+            Matcher rule = RULE.matcher(line);
             if (rule.find()) {
                 int to = i + 1;
                 while (to < lines.length && (lines[to].isBlank() || Character.isWhitespace(lines[to].charAt(0)))) {
@@ -61,9 +70,26 @@ final class Makefile {
             for (String prerequisite : rule.prerequisites()) {
                 collect(prerequisite, folder, depth + 1, seen, into);
             }
-            String recipe = String.join("\n", Arrays.asList(lines).subList(rule.from(), rule.to()))
-                    .replaceAll("(?m)^([ \\t]*+)[@-]", "$1 ");
-            into.addAll(Commands.lines(recipe, path, rule.from() + 1, folder));
+            List<String> recipe = new ArrayList<>();
+            for (String line : Arrays.asList(lines).subList(rule.from(), rule.to())) {
+                recipe.add(expanded(line.replaceFirst("^([ \\t]*+)[@-]", "$1 ")));
+            }
+            into.addAll(Commands.lines(String.join("\n", recipe), path, rule.from() + 1, folder));
         }
+    }
+
+    /** A line with the file's own variables in place, as {@code $(GOTEST)} is how many call the compiler. */
+    private String expanded(String line) {
+        String result = line;
+        for (int round = 0; round < DEPTH && result.length() <= LONGEST; round++) {
+            Matcher reference = REFERENCE.matcher(result);
+            String next = reference.replaceAll(
+                    found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
+            if (next.equals(result)) {
+                break;
+            }
+            result = next;
+        }
+        return result;
     }
 }

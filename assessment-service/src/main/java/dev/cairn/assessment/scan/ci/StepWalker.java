@@ -95,6 +95,8 @@ final class StepWalker {
         }
         if (COMMANDS.contains(key)) {
             commands(value, depth);
+        } else if (key.equals("") && value.get("task").exists()) {
+            task(value, depth);
         } else if (USED.contains(key)) {
             value.items().forEach(item -> use(key + ":" + item.text(), item));
         } else if (ENVIRONMENTS.contains(key)
@@ -109,6 +111,14 @@ final class StepWalker {
         } else if (!IGNORED.contains(key) || depth > 0 && key.equals("template")) {
             children(value, depth);
         }
+    }
+
+    /** A task of Azure Pipelines does what its input {@code command} says; the same one builds, tests and pushes. */
+    private void task(DataNode value, int depth) {
+        String command = value.at("inputs", "command").text();
+        DataNode task = value.get("task");
+        use(("task:" + task.text() + " " + command).strip(), task);
+        entry("inputs", value.get("inputs"), depth + 1);
     }
 
     private void children(DataNode value, int depth) {

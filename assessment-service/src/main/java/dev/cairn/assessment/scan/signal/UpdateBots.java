@@ -61,12 +61,22 @@ final class UpdateBots {
             for (DataNode update : tree.data(path).get("updates").items()) {
                 String limit = update.get("open-pull-requests-limit").text();
                 String name = update.get("package-ecosystem").text();
-                if (!limit.equals("0") && fits(tree, ECOSYSTEMS.get(name), folders(update))) {
+                if (!limit.equals("0") && !oneTool(update) && fits(tree, ECOSYSTEMS.get(name), folders(update))) {
                     found.add(new Sighting(rule, path, update.line(), "package-ecosystem: " + name, 1));
                 }
             }
         }
         return found;
+    }
+
+    /** A bot that may only touch named dependencies keeps a tool fresh, not the product. */
+    private static boolean oneTool(DataNode update) {
+        List<DataNode> allowed = update.get("allow").items();
+        return !allowed.isEmpty()
+                && allowed.stream().allMatch(one -> {
+                    String name = one.get("dependency-name").text();
+                    return !name.isEmpty() && !name.contains("*");
+                });
     }
 
     static List<Sighting> renovate(String rule, Tree tree) {
