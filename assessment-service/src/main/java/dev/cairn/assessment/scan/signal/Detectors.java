@@ -11,19 +11,15 @@ final class Detectors {
     private final Map<String, Detector> byName;
 
     Detectors(TypeChecking types) {
-        byName = Map.of(
-                "typescript-strict",
-                (rule, tree) -> types.strictTypescript(rule),
-                "python-checker",
-                (rule, tree) -> types.pythonCheckers(rule),
-                "compiled-language",
-                (rule, tree) -> types.compiled(rule),
-                "pipelines",
-                Detectors::pipelines,
-                "dependabot",
-                UpdateBots::dependabot,
-                "renovate",
-                UpdateBots::renovate);
+        byName = Map.ofEntries(
+                Map.entry("typescript-strict", (rule, tree) -> types.strictTypescript(rule)),
+                Map.entry("python-checker", (rule, tree) -> types.pythonCheckers(rule)),
+                Map.entry("php-checker", (rule, tree) -> types.phpCheckers(rule)),
+                Map.entry("ruby-checker", (rule, tree) -> types.rubyCheckers(rule)),
+                Map.entry("compiled-language", (rule, tree) -> types.compiled(rule)),
+                Map.entry("pipelines", Detectors::pipelines),
+                Map.entry("dependabot", UpdateBots::dependabot),
+                Map.entry("renovate", UpdateBots::renovate));
     }
 
     List<Sighting> detect(String name, String rule, Tree tree) {

@@ -44,6 +44,9 @@ final class MaskedText {
         }
         int from = starts[line - 1];
         int to = Math.min(end(line), from + LONGEST_LINE);
+        if (masking == Rule.Masking.RAW) {
+            return new String(chars, from, to - from);
+        }
         return masked.computeIfAbsent(
                 2 * line + masking.ordinal(), key -> mask.piece(from, to, masking == Rule.Masking.CODE));
     }

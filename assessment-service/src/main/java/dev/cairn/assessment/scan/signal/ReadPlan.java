@@ -27,15 +27,27 @@ final class ReadPlan {
             "json",
             "jinja",
             "jinja2",
-            "jsp");
+            "jsp",
+            "cshtml",
+            "razor",
+            "tmpl",
+            "gotmpl",
+            "gohtml",
+            "tpl");
+    private static final Set<String> MARKUP =
+            Set.of("xml", "html", "json", "jsp", "cshtml", "razor", "tmpl", "gotmpl", "gohtml", "tpl");
     private static final List<Glob> KEPT = Glob.all(List.of(
             "**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile,Procfile}",
-            "**/*.sh",
+            "**/*.{sh,ps1}",
             "**/{script,scripts,bin,ci,.ci,tools,hack}/*",
             "**/tsconfig*.json",
             "**/jsconfig*.json",
             "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,ty.toml}",
             "**/libs.versions.toml",
+            "**/phpstan*.{neon,neon.dist}",
+            "**/{psalm.xml,psalm.xml.dist,Steepfile,.golangci.yml,.golangci.yaml}",
+            "**/config/packages/**/*.{yml,yaml}",
+            "**/app/config/*.{yml,yaml}",
             "**/{docker-compose,compose}*.{yml,yaml}",
             "**/application*.{yml,yaml,properties}",
             "**/.pre-commit-config.yaml",
@@ -74,7 +86,7 @@ final class ReadPlan {
     }
 
     static Lexis lexis(String path) {
-        if (path.endsWith(".xml") || path.endsWith(".html") || path.endsWith(".json") || path.endsWith(".jsp")) {
+        if (MARKUP.contains(path.substring(path.lastIndexOf('.') + 1))) {
             return Lexis.NONE;
         }
         return Language.of(path).map(Language::lexis).orElse(path.endsWith(".prisma") ? Lexis.C_LIKE : Lexis.HASH);

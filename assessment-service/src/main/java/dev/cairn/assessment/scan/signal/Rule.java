@@ -69,6 +69,8 @@ record Rule(
         /** Code without comments and without the inside of strings. */
         CODE,
         /** Everything but comments. */
-        TEXT
+        TEXT,
+        /** Comments too: for what tools are told in them. */
+        RAW
     }
 }

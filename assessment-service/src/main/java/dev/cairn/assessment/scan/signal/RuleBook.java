@@ -200,9 +200,10 @@ public final class RuleBook {
         if (literals.isEmpty() || paths.isEmpty() || !paths.stream().allMatch(Glob::anywhere)) {
             throw new IllegalArgumentException("content needs literals and files that start with **/");
         }
-        boolean text = content.get("mask").text().equals("text");
-        return new Rule.InContent(
-                paths, except, literals, pattern(content, "regex"), text ? Rule.Masking.TEXT : Rule.Masking.CODE);
+        DataNode mask = content.get("mask");
+        Rule.Masking masking =
+                mask.exists() ? Rule.Masking.valueOf(mask.text().toUpperCase(Locale.ROOT)) : Rule.Masking.CODE;
+        return new Rule.InContent(paths, except, literals, pattern(content, "regex"), masking);
     }
 
     private static Set<FileRole> roles(DataNode node) {

@@ -61,7 +61,7 @@ public final class Scanner {
 
     private ScanResult result(Tree tree, ArchiveSummary summary, Watch watch) {
         var packages = new Packages(tree);
-        var types = new TypeChecking(tree);
+        var types = new TypeChecking(tree, book);
         var evaluator = new Evaluator(book, tree, new Detectors(types), watch);
         Map<String, List<Sighting>> sightings = evaluator.evaluate();
         Map<String, Object> all = new TreeMap<>();

@@ -25,9 +25,13 @@ final class TypeChecking {
     private final Map<String, Boolean> checkJs = new HashMap<>();
     private final Map<String, String> pythonFolders = new TreeMap<>();
     private final List<Sighting> strict = new ArrayList<>();
+    private final PhpCheckers php;
+    private final RubyCheckers ruby;
 
-    TypeChecking(Tree tree) {
+    TypeChecking(Tree tree, RuleBook book) {
         this.tree = tree;
+        this.php = new PhpCheckers(tree);
+        this.ruby = new RubyCheckers(tree, book);
         for (ScannedFile file : tree.files()) {
             if (file.role() == FileRole.PRODUCT && file.text() != null) {
                 configuration(file.path());
@@ -78,6 +82,14 @@ final class TypeChecking {
                 .toList();
     }
 
+    List<Sighting> phpCheckers(String rule) {
+        return php.configured(rule);
+    }
+
+    List<Sighting> rubyCheckers(String rule) {
+        return ruby.configured(rule);
+    }
+
     /** The first file of each language whose compiler checks everything. */
     List<Sighting> compiled(String rule) {
         Set<Language> seen = new HashSet<>();
@@ -98,6 +110,8 @@ final class TypeChecking {
             case TYPESCRIPT, VUE -> nearest(strictFolders, path);
             case JAVASCRIPT -> nearest(checkJs, path);
             case PYTHON -> within(pythonFolders.keySet(), path);
+            case PHP -> php.checks(path);
+            case RUBY -> ruby.checks(path);
             default -> language.typed();
         };
     }

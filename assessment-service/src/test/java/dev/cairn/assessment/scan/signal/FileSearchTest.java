@@ -33,6 +33,9 @@ class FileSearchTest {
             "main_test.go",
             "app/a.rb",
             "a.php",
+            "src/Entity/Post.php",
+            "sql/001_init.sql",
+            "spec/requests/a_spec.rb",
             "A.cs",
             "db/migration/V1.sql",
             "main.tf",
@@ -77,7 +80,11 @@ class FileSearchTest {
                 continue;
             }
             Rule.InContent content = search.content(rule);
-            String[] lines = content.masking() == Rule.Masking.CODE ? code : commentless;
+            String[] lines = switch (content.masking()) {
+                case CODE -> code;
+                case TEXT -> commentless;
+                case RAW -> raw;
+            };
             int first = 0;
             int count = 0;
             for (int i = 0; i < lines.length && (count == 0 || search.counts(rule)); i++) {

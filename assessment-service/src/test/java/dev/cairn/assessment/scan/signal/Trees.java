@@ -34,7 +34,7 @@ final class Trees {
             }
         });
         var tree = new Tree(collector.files(), "", Watch.NONE);
-        var evaluator = new Evaluator(BOOK, tree, new Detectors(new TypeChecking(tree)), Watch.NONE);
+        var evaluator = new Evaluator(BOOK, tree, new Detectors(new TypeChecking(tree, BOOK)), Watch.NONE);
         return evaluator.evaluate().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("x."))
                 .flatMap(entry -> entry.getValue().stream())
