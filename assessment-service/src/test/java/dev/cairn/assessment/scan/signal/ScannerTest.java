@@ -157,17 +157,109 @@ class ScannerTest {
     }
 
     @Test
+    void aShareOfRubyAndPhpIsCheckedWhenTheCheckerLooksAtTypes() {
+        String code = "x".repeat(100) + "\n";
+        ScanResult sorbet = Trees.scan(Map.of(
+                "Gemfile",
+                "gem \"sorbet\"\n",
+                "sorbet/config",
+                "--dir\n.\n",
+                "app/a.rb",
+                "# typed: strict\n" + code,
+                "app/b.rb",
+                "# typed: false\n" + code));
+        ScanResult marksAlone = Trees.scan(Map.of("Gemfile", "", "app/a.rb", "# typed: strict\n" + code));
+        ScanResult steep = Trees.scan(Map.of(
+                "Gemfile",
+                "",
+                "Steepfile",
+                "target :a do\n  check \"lib\"\nend\n",
+                "lib/a.rb",
+                code,
+                "app/b.rb",
+                code));
+        ScanResult phpstan = Trees.scan(Map.of(
+                "composer.json", "{}",
+                "phpstan.neon.dist", "includes:\n\t- phpstan-base.neon\nparameters:\n\tpaths:\n\t\t- src\n",
+                "phpstan-base.neon", "parameters:\n\tlevel: max\n",
+                "src/a.php", "<?php\n" + code,
+                "public/b.php", "<?php\n" + code));
+        ScanResult lenient = Trees.scan(Map.of(
+                "composer.json", "{}",
+                "phpstan.neon", "parameters:\n    level: 1\n",
+                "src/a.php", "<?php\n" + code));
+
+        assertThat((Double) sorbet.facts().get("types.share")).isBetween(0.45, 0.55);
+        assertThat(marksAlone.facts()).containsEntry("types.share", 0.0);
+        assertThat(steep.facts()).containsEntry("types.share", 0.5);
+        assertThat(phpstan.facts()).containsEntry("types.share", 0.5);
+        assertThat(lenient.facts()).containsEntry("types.share", 0.0).containsEntry("types.checker_configured", true);
+    }
+
+    @Test
+    void commandsAreFollowedThroughComposerAndTheVariablesOfMake() {
+        String workflow = "on: push\njobs:\n  a:\n    steps:\n      - run: %s\n";
+        ScanResult composer = Trees.scan(Map.of(
+                ".github/workflows/ci.yml", workflow.formatted("composer run check"),
+                "composer.json", "{\"scripts\": {\"check\": [\"@unit\"], \"unit\": \"phpunit\"}}",
+                "package.json", "{\"scripts\": {\"check\": \"eslint\"}}"));
+        ScanResult npm = Trees.scan(Map.of(
+                ".github/workflows/ci.yml",
+                workflow.formatted("npm run check"),
+                "composer.json",
+                "{\"scripts\": {\"check\": \"phpunit\"}}"));
+        ScanResult make = Trees.scan(Map.of(
+                ".github/workflows/ci.yml",
+                workflow.formatted("make CI=1 verify"),
+                "Makefile",
+                "GO = go\nGOTEST := $(GO) test\nverify:\n\t@$(GOTEST) ./...\n"));
+
+        assertThat(composer.facts()).containsEntry("ci.runs_tests", true);
+        assertThat(npm.facts()).containsEntry("ci.runs_tests", false);
+        assertThat(make.facts()).containsEntry("ci.runs_tests", true);
+    }
+
+    @Test
+    void aBotThatMayTouchOneToolOnlyKeepsNothingFresh() {
+        String config = "updates:\n- package-ecosystem: bundler\n  directory: /\n  allow:\n    - dependency-%s\n";
+        ScanResult one =
+                Trees.scan(Map.of("Gemfile", "", ".github/dependabot.yml", config.formatted("name: \"brakeman\"")));
+        ScanResult all = Trees.scan(Map.of("Gemfile", "", ".github/dependabot.yml", config.formatted("type: direct")));
+
+        assertThat(one.facts()).containsEntry("deps.updates_active", false);
+        assertThat(all.facts()).containsEntry("deps.updates_active", true);
+    }
+
+    @Test
+    void aTaskOfAzurePipelinesDoesWhatItsCommandSays() {
+        String pipeline = "trigger: [main]\nsteps:\n- task: DotNetCoreCLI@2\n  inputs:\n    command: %s\n";
+        ScanResult tests = Trees.scan(Map.of("A.sln", "", "azure-pipelines.yml", pipeline.formatted("test")));
+        ScanResult builds = Trees.scan(Map.of("A.sln", "", "azure-pipelines.yml", pipeline.formatted("build")));
+
+        assertThat(tests.facts()).containsEntry("ci.runs_tests", true);
+        assertThat(builds.facts()).containsEntry("ci.runs_tests", false).containsEntry("ci.runs_type_check", true);
+    }
+
+    @Test
     void brokenManifestsAreNotedAndTheScanGoesOn() {
         ScanResult result = Trees.scan(Map.of(
                 "package.json", "{\n\"name\": ",
                 "pom.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><project>&e;</project>",
                 "pyproject.toml", "[[[",
+                "src/a.csproj", "<Project><Item",
+                "composer.json", "{",
                 ".github/workflows/ci.yml", "a: &a [*a, *a]\nb: [" + "[".repeat(200),
                 "src/a.ts", "export {}"));
 
         assertThat(result.notes())
                 .extracting(Finding::path)
-                .contains("package.json", "pom.xml", "pyproject.toml", ".github/workflows/ci.yml");
+                .contains(
+                        "package.json",
+                        "pom.xml",
+                        "pyproject.toml",
+                        "src/a.csproj",
+                        "composer.json",
+                        ".github/workflows/ci.yml");
         assertThat(result.facts()).containsEntry("project.main_language", "typescript");
     }
 
