@@ -34,6 +34,8 @@ final class DotnetManifests {
     private final StringBuilder text = new StringBuilder();
     private String sdk = "";
     private boolean tests;
+    /** Whether the reference that is open adds a package; one that only updates another's details does not. */
+    private boolean adds;
 
     private DotnetManifests(XMLStreamReader reader) {
         this.reader = reader;
@@ -120,7 +122,10 @@ final class DotnetManifests {
         switch (name) {
             case "Project" -> sdk(attribute("Sdk"));
             case "Sdk" -> sdk(attribute("Name"));
-            case "PackageReference" -> add(attribute("Include"), referenced(), attribute("Version"));
+            case "PackageReference" -> {
+                adds = !attribute("Include").isEmpty();
+                add(attribute("Include"), referenced(), attribute("Version"));
+            }
             case "GlobalPackageReference" -> add(attribute("Include"), Kind.DEVELOPMENT, attribute("Version"));
             case "PackageVersion" -> add(attribute("Include"), Kind.MANAGED, attribute("Version"));
             case "FrameworkReference" -> add(attribute("Include"), Kind.RUNTIME, "");
@@ -147,7 +152,10 @@ final class DotnetManifests {
         if (parent.equals("PropertyGroup") && value.length() <= LONGEST_VALUE) {
             properties.put(name, value);
             tests |= name.equals("IsTestProject") && value.equalsIgnoreCase("true");
-        } else if (parent.equals("PackageReference") && name.equals("PrivateAssets") && value.equalsIgnoreCase("all")) {
+        } else if (adds
+                && parent.equals("PackageReference")
+                && name.equals("PrivateAssets")
+                && value.equalsIgnoreCase("all")) {
             Dependency last = found.remove(found.size() - 1);
             found.add(new Dependency(last.name(), Kind.DEVELOPMENT, last.version(), last.line()));
         }

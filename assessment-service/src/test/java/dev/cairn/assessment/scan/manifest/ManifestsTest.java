@@ -167,6 +167,7 @@ class ManifestsTest {
                       <PrivateAssets>all</PrivateAssets>
                     </PackageReference>
                     <!-- <PackageReference Include="Hangfire" /> -->
+                    <PackageReference Update="Serilog"><PrivateAssets>all</PrivateAssets></PackageReference>
                   </ItemGroup>
                 </Project>
                 """);
@@ -177,7 +178,8 @@ class ManifestsTest {
                         + "<PackageReference Include=\"Microsoft.NET.Test.Sdk\" /></ItemGroup></Project>");
         Manifest shared = read(
                 "Directory.Packages.props",
-                "<Project><ItemGroup><PackageVersion Include=\"Sentry\" Version=\"5\" /></ItemGroup></Project>");
+                "<Project><ItemGroup><PackageReference Update=\"A\"><PrivateAssets>all</PrivateAssets></PackageReference>"
+                        + "<PackageVersion Include=\"Sentry\" Version=\"5\" /></ItemGroup></Project>");
         Manifest old = read(
                 "src/Old/packages.config",
                 "<packages><package id=\"Elmah\" version=\"1.2\" />"
