@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as of one version.
  *
  * @param dedupKey equal for repeats of the same trouble, which count up instead of raising another alert
- * @param kind gate-opened, regression, evidence-ageing, or a word that is new
+ * @param kind gate-opened, regression, evidence-ageing, waiver-ending, or a word that is new
  * @param severity info, warning or critical
  * @param state open, acknowledged or resolved
  * @param practice null when the alert is not about one

@@ -3,7 +3,8 @@ package dev.cairn.events;
 import java.util.UUID;
 
 /** The state that an event carries. */
-public sealed interface EventData permits OrganisationState, ProjectState, EvidenceState, AssessmentState, AlertState {
+public sealed interface EventData
+        permits OrganisationState, ProjectState, EvidenceState, AssessmentState, WaiverState, AlertState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -24,6 +24,12 @@ public enum EventType {
     PHASE_ENTERED("phase.entered", Topics.PROJECTS, ProjectState.class),
     EVIDENCE_RECORDED("evidence.recorded", Topics.EVIDENCE, EvidenceState.class),
     ASSESSMENT_COMPLETED("assessment.completed", Topics.ASSESSMENTS, AssessmentState.class),
+    WAIVER_REQUESTED("waiver.requested", Topics.WAIVERS, WaiverState.class),
+    WAIVER_APPROVED("waiver.approved", Topics.WAIVERS, WaiverState.class),
+    WAIVER_REJECTED("waiver.rejected", Topics.WAIVERS, WaiverState.class),
+    WAIVER_REVOKED("waiver.revoked", Topics.WAIVERS, WaiverState.class),
+    WAIVER_ENDING("waiver.ending", Topics.WAIVERS, WaiverState.class),
+    WAIVER_EXPIRED("waiver.expired", Topics.WAIVERS, WaiverState.class),
     ALERT_RAISED("alert.raised", Topics.ALERTS, AlertState.class),
     ALERT_ACKNOWLEDGED("alert.acknowledged", Topics.ALERTS, AlertState.class),
     ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class);
@@ -60,7 +66,7 @@ public enum EventType {
     public String source() {
         return switch (topic) {
             case Topics.ORGANISATIONS, Topics.PROJECTS -> "/project-service";
-            case Topics.EVIDENCE, Topics.ASSESSMENTS -> "/assessment-service";
+            case Topics.EVIDENCE, Topics.ASSESSMENTS, Topics.WAIVERS -> "/assessment-service";
             default -> "/notification-service";
         };
     }

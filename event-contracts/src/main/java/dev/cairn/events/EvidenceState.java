@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Evidence about a project. It never changes, so it has no version of its own: the instant of recording, in
  * milliseconds, is what orders the evidence of one project.
  *
- * @param source scan, hypothesis, project, or a word that is new
+ * @param source scan, hypothesis, project, attestation, or a word that is new
  * @param strength claimed, detected or demonstrated
  * @param observedAt when the thing was so
  * @param recordedAt when Cairn heard of it

@@ -29,8 +29,11 @@ final class Schemas {
                 .setBaseUri("https://cairn.dev/schemas/")
                 .setOutputFormat(OutputFormat.Basic);
         repository = SchemaRepository.create(options, new Formats());
-        for (String state : new String[] {"organisation", "project", "evidence", "assessment", "alert"}) {
-            repository.dereference(schema("schemas/" + state + "-state.v1.json"));
+        for (String state : new String[] {"organisation", "project", "evidence", "assessment", "waiver", "alert"}) {
+            String file = "schemas/" + state + "-state.v1.json";
+            if (Files.exists(root + file)) {
+                repository.dereference(schema(file));
+            }
         }
     }
 

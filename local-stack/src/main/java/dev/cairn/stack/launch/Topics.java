@@ -23,6 +23,7 @@ public final class Topics {
             "cairn-projects-v1", List.of("assessment-service", "notification-service"),
             "cairn-evidence-v1", List.of("assessment-service"),
             "cairn-assessments-v1", List.of("project-service", "notification-service"),
+            "cairn-waivers-v1", List.of(),
             "cairn-alerts-v1", List.of("assessment-service"));
 
     private Topics() {}
