@@ -1,5 +1,6 @@
 package dev.cairn.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes of every practice, by its id: met, partial, unmet, stale, unknown, waived, not-applicable
  * @param nextAction the most valuable thing to do now; null when nothing is left
  * @param ageing evidence that goes stale soon and holds up a practice
+ * @param waiversEnding waivers that stand in for a check and end within 10 days; left out when there are none
  */
 public record AssessmentState(
         UUID id,
@@ -33,7 +35,8 @@ public record AssessmentState(
         @Nullable NextAction nextAction,
         List<Change> changes,
         List<GateChange> gateChanges,
-        List<Ageing> ageing)
+        List<Ageing> ageing,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EndingWaiver> waiversEnding)
         implements EventData {
 
     private static final int MOST_ENTRIES = 5_000;
@@ -54,6 +57,8 @@ public record AssessmentState(
         changes = Require.list("changes", changes, MOST_ENTRIES);
         gateChanges = Require.list("gateChanges", gateChanges, 100);
         ageing = Require.list("ageing", ageing, MOST_ENTRIES);
+        // Absent in what was published before there were waivers.
+        waiversEnding = waiversEnding == null ? List.of() : Require.list("waiversEnding", waiversEnding, MOST_ENTRIES);
     }
 
     /** The roadmap that the project was assessed against. */
@@ -93,7 +98,7 @@ public record AssessmentState(
      * A practice whose outcome is not what it was.
      *
      * @param regression it was met and no longer is
-     * @param cause lost, expired, evidence, roadmap, or a word that is new
+     * @param cause lost, expired, evidence, roadmap, waiver, applicability, or a word that is new
      * @param detail one sentence for people
      */
     public record Change(
@@ -124,6 +129,16 @@ public record AssessmentState(
             Require.name("ageing check", check);
             Require.name("ageing practice", practice);
             Require.present("ageing staleAt", staleAt);
+        }
+    }
+
+    /** A check that a waiver stands in for until an instant to come. */
+    public record EndingWaiver(UUID waiver, String check, String practice, Instant endsAt) {
+        public EndingWaiver {
+            Require.present("ending waiver", waiver);
+            Require.name("ending waiver's check", check);
+            Require.name("ending waiver's practice", practice);
+            Require.present("ending waiver's endsAt", endsAt);
         }
     }
 

@@ -127,6 +127,13 @@ public final class World {
         return assessed(project, sequence, Map.of("foundation.ci-cd", "met"), List.of(), gates, ageing);
     }
 
+    /** An assessment in which a practice has this outcome, and these waivers are about to end. */
+    public static CairnEvent waived(
+            Project project, long sequence, String outcome, List<AssessmentState.EndingWaiver> ending) {
+        return assessed(
+                project, sequence, Map.of("foundation.ci-cd", outcome), List.of(), List.of(), List.of(), ending);
+    }
+
     private static CairnEvent assessed(
             Project project,
             long sequence,
@@ -134,6 +141,17 @@ public final class World {
             List<AssessmentState.Change> changes,
             List<AssessmentState.GateChange> gates,
             List<AssessmentState.Ageing> ageing) {
+        return assessed(project, sequence, outcomes, changes, gates, ageing, List.of());
+    }
+
+    private static CairnEvent assessed(
+            Project project,
+            long sequence,
+            Map<String, String> outcomes,
+            List<AssessmentState.Change> changes,
+            List<AssessmentState.GateChange> gates,
+            List<AssessmentState.Ageing> ageing,
+            List<AssessmentState.EndingWaiver> waiversEnding) {
         return publish(
                 EventType.ASSESSMENT_COMPLETED,
                 new AssessmentState(
@@ -154,7 +172,8 @@ public final class World {
                         null,
                         changes,
                         gates,
-                        ageing));
+                        ageing,
+                        waiversEnding));
     }
 
     private static CairnEvent publish(EventType type, dev.cairn.events.EventData data) {

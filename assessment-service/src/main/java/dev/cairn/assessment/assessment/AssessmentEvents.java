@@ -1,11 +1,16 @@
 package dev.cairn.assessment.assessment;
 
 import dev.cairn.assessment.assess.domain.Assessment;
+import dev.cairn.assessment.assess.domain.CheckResult;
 import dev.cairn.assessment.assess.domain.NextAction;
+import dev.cairn.assessment.assess.domain.PracticeResult;
 import dev.cairn.events.AssessmentState;
 import dev.cairn.kit.directory.KnownProject;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What other services are told of an assessment. */
@@ -53,7 +58,27 @@ final class AssessmentEvents {
                         .toList(),
                 made.ageing().stream()
                         .map(ageing -> new AssessmentState.Ageing(ageing.check(), ageing.practice(), ageing.staleAt()))
+                        .toList(),
+                made.practices()
+                        .flatMap(result -> ending(result, made.assessedAt()))
                         .toList());
+    }
+
+    private static Stream<AssessmentState.EndingWaiver> ending(PracticeResult practice, Instant now) {
+        return practice.checks().stream()
+                .map(check -> ending(practice, check, now))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<AssessmentState.EndingWaiver> ending(
+            PracticeResult practice, CheckResult check, Instant now) {
+        return Optional.ofNullable(check.waiver())
+                .filter(waiver -> waiver.ending(now))
+                .map(waiver -> new AssessmentState.EndingWaiver(
+                        UUID.fromString(waiver.id()),
+                        check.check().id(),
+                        practice.practice().id(),
+                        waiver.until()));
     }
 
     private static AssessmentState.@Nullable NextAction next(@Nullable NextAction action) {

@@ -2,9 +2,11 @@ package dev.cairn.assessment.assessment;
 
 import dev.cairn.assessment.assess.domain.Assessment;
 import dev.cairn.assessment.assess.domain.CheckResult;
+import dev.cairn.assessment.assess.domain.FactRead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class NextLook {
 
     private NextLook() {}
 
-    /** The next instant at which evidence of a check begins to age or goes stale; null when none will. */
+    /** The next instant at which evidence of a check begins to age or goes stale, or a waiver ends; null when none will. */
     static @Nullable Instant after(Assessment assessment, Instant now) {
         return assessment
                 .checks()
@@ -28,11 +30,16 @@ final class NextLook {
     }
 
     private static Stream<Instant> turns(CheckResult check) {
-        Instant stale = check.staleAt();
-        Duration freshness = check.check().freshness();
-        if (stale == null) {
+        var waiver = check.waiver();
+        if (waiver != null) {
+            return Stream.of(waiver.endingFrom(), waiver.until());
+        }
+        if (check.staleAt() == null) {
             return Stream.empty();
         }
-        return freshness == null ? Stream.of(stale) : Stream.of(stale.minus(freshness.dividedBy(5)), stale);
+        return check.facts().stream()
+                .filter(fact -> fact.state() == FactRead.State.COUNTS)
+                .flatMap(fact -> Stream.of(Optional.ofNullable(fact.ageingFrom()), Optional.ofNullable(fact.staleAt())))
+                .flatMap(Optional::stream);
     }
 }

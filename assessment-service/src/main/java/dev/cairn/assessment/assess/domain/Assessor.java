@@ -1,12 +1,17 @@
 package dev.cairn.assessment.assess.domain;
 
+import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Expressions;
+import dev.cairn.assessment.roadmap.domain.FactType;
 import dev.cairn.assessment.roadmap.domain.Phase;
 import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.TrustCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Assesses projects against one roadmap.
@@ -41,6 +46,15 @@ public final class Assessor {
     /** The roadmap it assesses against. */
     public Roadmap roadmap() {
         return roadmap.roadmap();
+    }
+
+    /** The facts that a check of the roadmap reads, with their declared types, in the order of their names. */
+    public SortedMap<String, FactType> factsOf(Check check) {
+        var facts = new TreeMap<String, FactType>();
+        for (String name : roadmap.expression(check.expression()).facts()) {
+            facts.put(name, Objects.requireNonNull(roadmap.types().get(name)));
+        }
+        return facts;
     }
 
     /** Judges a project. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts every fact the expression reads, and what was found for it
  * @param staleAt when its evidence stops to count; {@code null}: never, or none counts
  * @param ageing whether 80 % of that time is over
+ * @param waiver what stands in for it; {@code null} unless it is waived
  */
 public record CheckResult(
         Check check,
@@ -27,7 +28,8 @@ public record CheckResult(
         String reason,
         List<FactRead> facts,
         @Nullable Instant staleAt,
-        boolean ageing) {
+        boolean ageing,
+        @Nullable Waiver waiver) {
 
     /** The score in ten-thousandths, for sums that must not depend on rounding. */
     int units() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the declared phase, the phase really in, week, expected phase and verdict of the pace;
  *   <li>per phase, in order: readiness, the gate and what it misses; per practice its outcome; per check its outcome, score,
  *       strength found, reason, the instant it goes stale, whether it is ageing, and for each fact it reads: name, state, value,
- *       strength, when it was observed and until when it counts;
+ *       strength, when it was observed and until when it counts; for a waived one the waiver whole, and whether it ends soon;
  *   <li>the next action with its plan, premature work, changes, gate changes, and the 3 AM verdict.
  * </ol>
  *
@@ -62,7 +62,7 @@ final class Digests {
         for (PhaseResult phase : assessment.phases()) {
             add(phase.phase().id(), phase.readiness(), phase.gate().open());
             list(phase.gate().missing());
-            phase.practices().forEach(this::add);
+            phase.practices().forEach(practice -> add(practice, assessment.assessedAt()));
         }
         add(assessment.nextAction() == null ? "" : assessment.nextAction());
         list(assessment.changes());
@@ -75,12 +75,17 @@ final class Digests {
         }
     }
 
-    private void add(PracticeResult practice) {
+    private void add(PracticeResult practice, Instant assessedAt) {
         add(practice.practice().id(), practice.outcome());
         for (CheckResult check : practice.checks()) {
             add(check.check().id(), check.outcome(), check.units(), check.reason(), check.ageing());
             add(check.strengthFound(), check.staleAt());
             check.facts().forEach(this::add);
+            Waiver waiver = check.waiver();
+            if (waiver != null) {
+                add(waiver.id(), waiver.target(), waiver.reason(), waiver.until(), waiver.approvedBy());
+                add(waiver.ending(assessedAt));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.roadmap.domain.Strength;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record FactRead(
         @Nullable Instant observedAt,
         @Nullable Instant staleAt) {
 
+    private static final int AGEING_PERCENT = 80;
+
     /** Whether a fact counts. */
     public enum State {
         COUNTS,
@@ -34,6 +37,15 @@ public record FactRead(
         /** The value is not of the declared type. */
         WRONG_TYPE,
         MISSING
+    }
+
+    /** The instant at which the last fifth of its time begins; {@code null} where it does not end. */
+    public @Nullable Instant ageingFrom() {
+        return observedAt == null || staleAt == null
+                ? null
+                : observedAt.plus(Duration.between(observedAt, staleAt)
+                        .multipliedBy(AGEING_PERCENT)
+                        .dividedBy(100));
     }
 
     static FactRead missing(String name) {

@@ -32,7 +32,9 @@ final class Judge {
                 .sorted(Comparator.comparing(Waiver::until)
                         .reversed()
                         .thenComparing(Waiver::target)
-                        .thenComparing(Waiver::reason))
+                        .thenComparing(Waiver::reason)
+                        .thenComparing(Waiver::approvedBy)
+                        .thenComparing(Waiver::id))
                 .toList();
     }
 
@@ -62,7 +64,8 @@ final class Judge {
                     "Does not apply: " + scope.reason + ".",
                     scope.facts,
                     null,
-                    false);
+                    false,
+                    null);
         }
         Reading reading = scope.state == ScopeState.IN ? read(check) : Reading.unknown(scope.facts, null);
         if (reading.outcome() == Outcome.MET) {
@@ -81,8 +84,10 @@ final class Judge {
     }
 
     private static CheckResult waived(Check check, Reading reading, Waiver waiver) {
-        String reason = "Waived until " + Sentences.day(waiver.until()) + ": " + waiver.reason() + ".";
-        return new CheckResult(check, Outcome.WAIVED, 0, reading.strength(), reason, reading.facts(), null, false);
+        String reason = "Waived until " + Sentences.day(waiver.until()) + ": " + waiver.reason()
+                + (waiver.reason().endsWith(".") ? "" : ".");
+        return new CheckResult(
+                check, Outcome.WAIVED, 0, reading.strength(), reason, reading.facts(), null, false, waiver);
     }
 
     private CheckResult result(Check check, Reading reading, String reason) {
@@ -94,7 +99,8 @@ final class Judge {
                 reason,
                 reading.facts(),
                 reading.staleAt(),
-                reading.ageing(input.now()));
+                reading.ageing(input.now()),
+                null);
     }
 
     private Scope scope(@Nullable Applicability applies) {

@@ -1,7 +1,6 @@
 package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.roadmap.domain.Strength;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +23,6 @@ record Reading(
         List<FactRead> facts,
         boolean current,
         @Nullable String failure) {
-
-    private static final int AGEING_PERCENT = 80;
 
     static Reading unknown(List<FactRead> facts, @Nullable String failure) {
         return new Reading(Outcome.UNKNOWN, 0, facts, false, failure);
@@ -75,12 +72,7 @@ record Reading(
     }
 
     private static boolean ageing(FactRead fact, Instant now) {
-        Instant from = fact.observedAt();
-        Instant to = fact.staleAt();
-        if (from == null || to == null) {
-            return false;
-        }
-        Duration life = Duration.between(from, to);
-        return !now.isBefore(from.plus(life.multipliedBy(AGEING_PERCENT).dividedBy(100)));
+        Instant from = fact.ageingFrom();
+        return from != null && !now.isBefore(from);
     }
 }

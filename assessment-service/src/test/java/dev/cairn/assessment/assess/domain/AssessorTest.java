@@ -157,7 +157,7 @@ class AssessorTest {
 
     @Test
     void aWaiverOpensTheGateIsNeverMetAndEnds() {
-        var waiver = new Waiver("one.a", "not now", NOW.plus(DAY));
+        var waiver = Fixture.waiver("one.a", "not now", NOW.plus(DAY));
         var waived = one.assess(with(input(fact("f.b1", false)), List.of(waiver), List.of()));
         var ended =
                 one.assess(with(input(List.of(fact("f.b1", false)), NOW.plus(DAY), null), List.of(waiver), List.of()));

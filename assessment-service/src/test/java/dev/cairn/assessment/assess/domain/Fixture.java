@@ -97,6 +97,10 @@ final class Fixture {
                 input.now());
     }
 
+    static Waiver waiver(String target, String reason, Instant until) {
+        return new Waiver("w-" + target, target, reason, until, "Ben");
+    }
+
     static Assessor assessor(Phase... phases) {
         return new Assessor(roadmap(phases), CEL);
     }

@@ -62,8 +62,8 @@ final class Generated {
         List<Waiver> waivers = new ArrayList<>();
         for (String target : random.nextBoolean() ? checks : practices) {
             if (random.nextInt(5) == 0) {
-                waivers.add(
-                        new Waiver(target, "r" + random.nextInt(3), Fixture.NOW.plus(days(random.nextInt(60) - 10))));
+                waivers.add(Fixture.waiver(
+                        target, "r" + random.nextInt(3), Fixture.NOW.plus(days(random.nextInt(60) - 10))));
             }
         }
         return waivers;

@@ -123,6 +123,62 @@ class PropertiesTest {
     }
 
     @Test
+    void whatIsWaivedNamesItsWaiverWhichCoversItAndHasNotEnded(TestInfo info) {
+        each(
+                info,
+                (project, random) -> project.assess(project.input).checks().forEach(check -> {
+                    Waiver waiver = check.waiver();
+                    assertThat(waiver != null).isEqualTo(check.outcome() == Outcome.WAIVED);
+                    if (waiver != null) {
+                        assertThat(check.check().waivable()).isTrue();
+                        assertThat(project.input.waivers()).contains(waiver);
+                        assertThat(check.check().id()).startsWith(waiver.target());
+                        assertThat(waiver.until()).isAfter(Fixture.NOW);
+                        assertThat(check.score()).isZero();
+                    }
+                }));
+    }
+
+    @Test
+    void aWaiverMakesNothingMetRaisesNoReadinessAndClosesNoGate(TestInfo info) {
+        each(info, (project, random) -> {
+            Assessment waived = project.assess(project.input);
+            Assessment plain = project.assess(Fixture.with(project.input, List.of(), project.input.overrides()));
+            for (CheckResult check : plain.checks().toList()) {
+                CheckResult other = waived.check(check.check().id()).orElseThrow();
+                assertThat(other.outcome() == Outcome.MET).isEqualTo(check.outcome() == Outcome.MET);
+            }
+            for (int i = 0; i < plain.phases().size(); i++) {
+                PhaseResult without = plain.phases().get(i);
+                PhaseResult with = waived.phases().get(i);
+                // A phase that is not complete is held below 100; a waiver may lift that, and no more.
+                assertThat(Math.min(with.readiness(), 99.9)).isLessThanOrEqualTo(Math.min(without.readiness(), 99.9));
+                assertThat(without.gate().open() && !with.gate().open()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void theDigestTellsWhichWaiverWasUsedAndIsBlindToOthers(TestInfo info) {
+        each(info, (project, random) -> {
+            Assessment first = project.assess(project.input);
+            Set<Waiver> used = first.checks()
+                    .map(CheckResult::waiver)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            for (Waiver waiver : project.input.waivers()) {
+                List<Waiver> others = project.input.waivers().stream()
+                        .map(each -> each.equals(waiver)
+                                ? new Waiver(each.id(), each.target(), each.reason(), each.until(), "Somebody else")
+                                : each)
+                        .toList();
+                Assessment second = project.assess(Fixture.with(project.input, others, project.input.overrides()));
+                assertThat(second.digest().equals(first.digest())).isEqualTo(!used.contains(waiver));
+            }
+        });
+    }
+
+    @Test
     void whatIsMetRestsOnUnexpiredEvidenceOfTheAskedStrength(TestInfo info) {
         each(
                 info,

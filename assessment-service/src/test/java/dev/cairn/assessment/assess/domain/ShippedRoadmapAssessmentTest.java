@@ -81,7 +81,7 @@ class ShippedRoadmapAssessmentTest {
         List<Fact> facts = scan(Map.of());
         facts.addAll(hypothesis(20.0));
         var input = AssessmentInput.of(facts, "mvp", START, null, NOW);
-        var waiver = new Waiver("mvp.hypothesis", "we believe in it", NOW.plus(Duration.ofDays(90)));
+        var waiver = Fixture.waiver("mvp.hypothesis", "we believe in it", NOW.plus(Duration.ofDays(90)));
         var override = new ApplicabilityOverride("mvp.hypothesis", false, "we believe in it");
 
         assertThat(assessor.assess(Fixture.with(input, List.of(waiver), List.of()))
