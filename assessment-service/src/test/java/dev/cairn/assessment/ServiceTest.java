@@ -46,7 +46,7 @@ public abstract class ServiceTest {
     protected static final LocalDate START = LocalDate.parse("2026-09-01");
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled", "dead");
 
-    /** An organisation of one test, with its owner ana, viewer vic, and a token of each scope. */
+    /** An organisation of one test, with its owner ana, editor ben, viewer vic, and a token of each scope. */
     protected record Org(UUID id, String slug, String reads, String writes) {}
 
     /** A project of one test. */
@@ -62,6 +62,14 @@ public abstract class ServiceTest {
 
         String evidence() {
             return API + "/evidence/" + org.slug() + "/" + slug;
+        }
+
+        String waivers() {
+            return API + "/waivers/" + org.slug() + "/" + slug;
+        }
+
+        String attestations() {
+            return API + "/attestations/" + org.slug() + "/" + slug;
         }
 
         String job(String id) {
@@ -85,7 +93,7 @@ public abstract class ServiceTest {
                         "Name of " + slug,
                         1,
                         false,
-                        List.of(member("ana", "owner"), member("vic", "viewer")),
+                        List.of(member("ana", "owner"), member("ben", "editor"), member("vic", "viewer")),
                         List.of(token(reads, "read"), token(writes, "evidence:write")))));
         var org = new Org(id, slug, reads.secret(), writes.secret());
         await().atMost(SOON)
@@ -199,6 +207,14 @@ public abstract class ServiceTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** The audit entries of this target, newest first. */
+    protected static List<Map<String, Object>> acts(Org org, String target) {
+        return as("ana")
+                .get(API + "/assessment-audit/" + org.slug() + "?limit=100")
+                .jsonPath()
+                .getList("items.findAll { it.target.id == '" + target + "' }");
     }
 
     /** Outcomes of practices in an assessment. */

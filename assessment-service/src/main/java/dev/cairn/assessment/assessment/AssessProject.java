@@ -5,7 +5,9 @@ import dev.cairn.assessment.assess.domain.AssessmentInput;
 import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.Fact;
 import dev.cairn.assessment.assess.domain.Previous;
+import dev.cairn.assessment.assess.domain.Waiver;
 import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.evidence.ApprovedWaivers;
 import dev.cairn.assessment.evidence.KnownFacts;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.events.EventType;
@@ -31,6 +33,7 @@ public class AssessProject {
     private final Assessor assessor;
     private final ProjectLock lock;
     private final KnownFacts knownFacts;
+    private final ApprovedWaivers approvedWaivers;
     private final AssessmentStore store;
     private final LatestAssessments latest;
     private final AssessJobs jobs;
@@ -43,6 +46,7 @@ public class AssessProject {
             Assessor assessor,
             ProjectLock lock,
             KnownFacts knownFacts,
+            ApprovedWaivers approvedWaivers,
             AssessmentStore store,
             LatestAssessments latest,
             AssessJobs jobs,
@@ -53,6 +57,7 @@ public class AssessProject {
         this.assessor = assessor;
         this.lock = lock;
         this.knownFacts = knownFacts;
+        this.approvedWaivers = approvedWaivers;
         this.store = store;
         this.latest = latest;
         this.jobs = jobs;
@@ -72,17 +77,25 @@ public class AssessProject {
     public Uni<StoredAssessment> assess(KnownProject project, boolean always) {
         return lock.hold(project.organisationId(), project.id())
                 .chain(sequence -> store.latest(project.id())
-                        .chain(before -> knownFacts
-                                .of(project.id())
-                                .chain(facts -> assess(project, sequence, before, facts, always))));
+                        .chain(before ->
+                                known(project).chain(known -> assess(project, sequence, before, known, always))));
+    }
+
+    /** What is known at present. */
+    private record Known(List<Fact> facts, List<Waiver> waivers) {}
+
+    private Uni<Known> known(KnownProject project) {
+        return knownFacts
+                .of(project.id())
+                .chain(facts -> approvedWaivers.of(project.id()).map(waivers -> new Known(facts, waivers)));
     }
 
     private Uni<StoredAssessment> assess(
-            KnownProject project, long sequence, @Nullable StoredAssessment before, List<Fact> facts, boolean always) {
+            KnownProject project, long sequence, @Nullable StoredAssessment before, Known known, boolean always) {
         Instant now = clock.instant();
         long started = System.nanoTime();
-        Assessment made = judge(project, facts, before == null ? null : before.previous(), now);
-        String standing = isSteady(made) ? made.digest() : standing(project, facts, made, now);
+        Assessment made = judge(project, known, before == null ? null : before.previous(), now);
+        String standing = isSteady(made) ? made.digest() : standing(project, known, made, now);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
             meters.assessed("unchanged", took);
@@ -106,14 +119,15 @@ public class AssessProject {
                 .call(stored -> latest.changing(project, sequence));
     }
 
-    private Assessment judge(KnownProject project, List<Fact> facts, @Nullable Previous previous, Instant now) {
+    private Assessment judge(KnownProject project, Known known, @Nullable Previous previous, Instant now) {
         var state = project.state();
-        return assessor.assess(AssessmentInput.of(facts, state.phase(), state.startDate(), previous, now));
+        return assessor.assess(new AssessmentInput(
+                known.facts(), known.waivers(), List.of(), state.phase(), state.startDate(), previous, now));
     }
 
     /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */
-    private String standing(KnownProject project, List<Fact> facts, Assessment made, Instant now) {
-        return judge(project, facts, Previous.of(made), now).digest();
+    private String standing(KnownProject project, Known known, Assessment made, Instant now) {
+        return judge(project, known, Previous.of(made), now).digest();
     }
 
     private static boolean isSteady(Assessment made) {

@@ -9,6 +9,7 @@ import dev.cairn.assessment.assess.domain.NextAction;
 import dev.cairn.assessment.assess.domain.PhaseResult;
 import dev.cairn.assessment.assess.domain.PracticeResult;
 import dev.cairn.assessment.assess.domain.Premature;
+import dev.cairn.assessment.assess.domain.Waiver;
 import dev.cairn.kit.directory.KnownProject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -185,8 +186,20 @@ final class AssessmentDocument {
                 .put("advice", check.advice())
                 .put("proof", check.proof())
                 .put("reason", result.reason())
+                .put("waiver", waiver(result.waiver()))
                 .put("facts", array(result.facts().stream().map(AssessmentDocument::fact)))
                 .put("findings", array(findingsOf(result.facts())));
+    }
+
+    private static @Nullable JsonObject waiver(@Nullable Waiver waiver) {
+        return waiver == null
+                ? null
+                : new JsonObject()
+                        .put("id", waiver.id())
+                        .put("target", waiver.target())
+                        .put("reason", waiver.reason())
+                        .put("endsAt", waiver.until().toString())
+                        .put("approvedBy", waiver.approvedBy());
     }
 
     private Stream<JsonObject> findingsOf(List<FactRead> facts) {

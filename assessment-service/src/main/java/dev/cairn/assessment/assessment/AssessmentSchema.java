@@ -175,10 +175,27 @@ record AssessmentSchema(
             @Schema(required = true, description = "The outcome in one sentence")
             String reason,
 
+            @Schema(nullable = true, description = "What stands in for it; null unless it is waived") @Nullable
+            CheckWaiver waiver,
+
             @Schema(required = true) List<Fact> facts,
 
             @Schema(required = true, description = "At most 20")
             List<Finding> findings) {}
+
+    /** The waiver that an assessment used for a check. */
+    @Schema(name = "CheckWaiver")
+    record CheckWaiver(
+            @Schema(required = true) UUID id,
+
+            @Schema(required = true, description = "Id of the check, or of its practice")
+            String target,
+
+            @Schema(required = true) String reason,
+            @Schema(required = true) Instant endsAt,
+
+            @Schema(required = true, description = "Name of who approved it")
+            String approvedBy) {}
 
     @Schema(name = "FactRead")
     record Fact(
@@ -249,7 +266,9 @@ record AssessmentSchema(
             @Schema(required = true, description = OUTCOMES) String from,
             @Schema(required = true, description = OUTCOMES) String to,
 
-            @Schema(required = true, description = "lost, expired, evidence, roadmap, or a word that is new")
+            @Schema(
+                    required = true,
+                    description = "lost, expired, evidence, roadmap, waiver, applicability, or a word that is new")
             String cause,
 
             @Schema(required = true, description = "It was met and no longer is")

@@ -19,13 +19,20 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                         "Cairn-Branch", "The branch it was on"));
     }
 
+    /** A decision may be made without a word. */
+    @Override
+    protected boolean needsBody(String path) {
+        return !path.endsWith("/approve") && !path.endsWith("/reject");
+    }
+
     @Override
     protected void addOwnProblems(String path, Operation operation) {
         if (operation.getRequestBody() != null) {
             addProblem(operation, "413");
             addProblem(operation, "503");
         }
-        if (has(operation, "If-Match")) {
+        boolean waits = operation.getRequestBody() != null && path.startsWith("/api/v1/waivers/");
+        if (waits || has(operation, "If-Match")) {
             addProblem(operation, "409");
         }
     }

@@ -14,7 +14,9 @@ import java.util.List;
 public class AssessmentMeters {
 
     private static final List<String> RESULTS = List.of("stored", "unchanged");
-    private static final List<String> SOURCES = List.of("scan", "hypothesis", "project");
+    private static final List<String> SOURCES = List.of("scan", "hypothesis", "project", "attestation");
+    private static final List<String> WAIVER_ACTS =
+            List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
 
     private final MeterRegistry registry;
     private final Timer assessments;
@@ -37,6 +39,7 @@ public class AssessmentMeters {
     void register(@Observes StartupEvent start) {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
+        WAIVER_ACTS.forEach(this::waiverCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -50,9 +53,21 @@ public class AssessmentMeters {
         files.increment(filesSeen);
     }
 
-    /** @param source scan, hypothesis or project */
+    /** @param source scan, hypothesis, project or attestation */
     public void evidenceRecorded(String source, int rows) {
         evidenceCounter(source).increment(rows);
+    }
+
+    /** @param act requested, approved, rejected, revoked, ending or expired */
+    public void waiver(String act) {
+        waiverCounter(act).increment();
+    }
+
+    private Counter waiverCounter(String act) {
+        return Counter.builder("cairn.waivers")
+                .description("What was done with waivers")
+                .tag("act", act)
+                .register(registry);
     }
 
     private Counter assessmentCounter(String result) {

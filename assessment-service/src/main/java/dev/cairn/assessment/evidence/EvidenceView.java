@@ -26,7 +26,7 @@ record EvidenceView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "hypothesis", "project"})
+                enumeration = {"scan", "hypothesis", "project", "attestation"})
         String source,
 
         @Schema(
@@ -40,10 +40,14 @@ record EvidenceView(
         @Schema(required = true, description = "When Cairn heard of it")
         Instant recordedAt,
 
-        @Schema(description = "When the first check takes it for too old; absent: none ever does") @Nullable
+        @Schema(description = "When the first check takes it for too old, or an attestation ends; absent: never")
+        @Nullable
         Instant staleAt,
 
-        @Schema(description = "When newer evidence of the same source took its place; absent: it counts") @Nullable
+        @Schema(
+                description =
+                        "When newer evidence of the same source took its place, or it was withdrawn; absent: it counts")
+        @Nullable
         Instant supersededAt,
 
         @Nullable String commit,

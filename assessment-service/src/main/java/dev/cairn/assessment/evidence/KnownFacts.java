@@ -19,14 +19,15 @@ import java.util.UUID;
 public class KnownFacts {
 
     private static final String CURRENT = """
-            select cast(id as text), strength, observed_at, cast(facts as text) from evidence
-            where project_id = $1 and superseded_at is null order by id""";
+            select cast(id as text), strength, observed_at, cast(facts as text),
+                case when source = 'attestation' then stale_at end
+            from evidence where project_id = $1 and superseded_at is null order by id""";
 
     KnownFacts() {}
 
     /**
      * The facts of all evidence that is not superseded, in the Hibernate transaction that the caller is in. How long each
-     * counts is for the checks to say that read it.
+     * counts is for the checks to say that read it; only an attestation has an end of its own as well.
      */
     public Uni<List<Fact>> of(UUID project) {
         return SessionSql.rows(CURRENT, project).map(rows -> {
@@ -40,8 +41,13 @@ public class KnownFacts {
         Strength strength = Strength.ofWord((String) row[1]);
         for (var fact : new JsonObject((String) row[3])) {
             Object value = fact.getValue() instanceof JsonArray array ? array.getList() : fact.getValue();
-            facts.add(
-                    new Fact(fact.getKey(), FactValue.ofJson(value), strength, (String) row[0], instant(row[2]), null));
+            facts.add(new Fact(
+                    fact.getKey(),
+                    FactValue.ofJson(value),
+                    strength,
+                    (String) row[0],
+                    instant(row[2]),
+                    row[4] == null ? null : instant(row[4])));
         }
     }
 

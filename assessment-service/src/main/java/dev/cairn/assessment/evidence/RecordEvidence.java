@@ -27,6 +27,8 @@ public class RecordEvidence {
     private static final int MOST_FINDINGS = 5_000;
     private static final String SUPERSEDE =
             "update evidence set superseded_at = ?3 where project_id = ?1 and source = ?2 and superseded_at is null";
+    private static final String SET_ASIDE =
+            "update evidence set superseded_at = $2 where id = $1 and superseded_at is null";
     private static final String NEWER = """
             select id from evidence
             where project_id = $1 and source = $2 and superseded_at is null and observed_at > $3 limit 1""";
@@ -94,6 +96,21 @@ public class RecordEvidence {
         }
         meters.evidenceRecorded(source, observed.size());
         return steps;
+    }
+
+    /** Records one more piece beside what its source said before, in the Hibernate transaction that the caller is in. */
+    public Uni<Void> add(NewEvidence evidence) {
+        Instant now = clock.instant();
+        meters.evidenceRecorded(evidence.source(), 1);
+        return Panache.getSession()
+                .call(session -> insert(session, evidence, now, null))
+                .call(session -> insertFindings(session, evidence))
+                .chain(session -> outbox.add(EventType.EVIDENCE_RECORDED, state(evidence, now)));
+    }
+
+    /** Sets one piece aside, in the Hibernate transaction that the caller is in: from now on it does not count. */
+    public Uni<Void> setAside(UUID evidence) {
+        return SessionSql.change(SET_ASIDE, evidence, at(clock.instant())).replaceWithVoid();
     }
 
     private static Uni<Integer> insert(
