@@ -28,7 +28,7 @@ public record AlertView(
         UUID id,
         String dedupKey,
 
-        @Schema(enumeration = {"gate-opened", "regression", "evidence-ageing"})
+        @Schema(enumeration = {"gate-opened", "regression", "evidence-ageing", "waiver-ending"})
         String kind,
 
         @Schema(enumeration = {"info", "warning", "critical"})

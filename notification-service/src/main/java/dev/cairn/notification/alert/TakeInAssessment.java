@@ -104,6 +104,9 @@ class TakeInAssessment {
                 state.ageing().stream()
                         .map(one -> new Assessed.Ageing(one.check(), one.practice(), one.staleAt()))
                         .toList(),
+                state.waiversEnding().stream()
+                        .map(one -> new Assessed.EndingWaiver(one.practice(), one.endsAt()))
+                        .toList(),
                 told.isEmpty() ? Set.of() : Set.of(told.split("\n")));
     }
 }

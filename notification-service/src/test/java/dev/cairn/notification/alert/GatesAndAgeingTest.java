@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,21 @@ class GatesAndAgeingTest {
         assertThat(told(raised.get("id").toString(), 2))
                 .extracting(AlertState::kind, AlertState::state)
                 .containsExactly(tuple("evidence-ageing", "open"), tuple("evidence-ageing", "resolved"));
+    }
+
+    @Test
+    void aWaiverThatEndsSoonIsToldUntilItHasEnded() {
+        var ending = new AssessmentState.EndingWaiver(UUID.randomUUID(), CHECK, PRACTICE, SOON_STALE);
+        World.waived(project, 1, "waived", List.of(ending));
+        Map<String, Object> raised = alert("waiver-ending", "open");
+        assertThat(raised)
+                .containsEntry("severity", "warning")
+                .containsEntry("practice", PRACTICE)
+                .containsEntry("title", "The waiver of " + PRACTICE + " ends soon");
+        assertThat(raised.get("detail").toString()).contains(SOON_STALE.toString());
+
+        World.waived(project, 2, "unmet", List.of());
+        assertThat(alert("waiver-ending", "resolved")).containsEntry("id", raised.get("id"));
     }
 
     private static AssessmentState.GateChange gate(String from, String to) {

@@ -9,7 +9,9 @@ public enum AlertKind {
     /** A practice that was met no longer is. */
     REGRESSION,
     /** Evidence that holds up a practice is about to be too old. */
-    EVIDENCE_AGEING;
+    EVIDENCE_AGEING,
+    /** A waiver that stands in for a practice is about to end. */
+    WAIVER_ENDING;
 
     /** The word used in JSON, in events and in the database. */
     public String word() {

@@ -3,6 +3,7 @@ package dev.cairn.notification.alert.domain;
 import dev.cairn.notification.alert.domain.Decision.Raise;
 import dev.cairn.notification.alert.domain.Decision.Repeat;
 import dev.cairn.notification.alert.domain.Decision.Resolve;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ public final class AlertRules {
         rules.regressions();
         rules.gates();
         Set<String> told = rules.ageing();
+        told.addAll(rules.waivers());
         return new Decisions(rules.decisions, told);
     }
 
@@ -122,6 +124,47 @@ public final class AlertRules {
                 .filter(alert -> alert.kind() == AlertKind.EVIDENCE_AGEING && !keys.contains(alert.dedupKey()))
                 .forEach(alert -> decisions.add(new Resolve(alert.id(), ended(alert.practice()))));
         return told;
+    }
+
+    /** As {@link #ageing}, of waivers; a waiver that was renewed is told of again when the new one ends. */
+    private Set<String> waivers() {
+        var first = new TreeMap<String, Instant>();
+        for (Assessed.EndingWaiver one : assessed.waiversEnding()) {
+            first.merge(one.practice(), one.endsAt(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        var told = new LinkedHashSet<String>();
+        first.forEach((practice, endsAt) -> {
+            String line = "waiver " + practice + "@" + endsAt;
+            if (!assessed.toldAgeing().contains(line)) {
+                raise(waiver(practice, endsAt));
+            }
+            told.add(line);
+        });
+        open.values().stream()
+                .filter(alert ->
+                        alert.kind() == AlertKind.WAIVER_ENDING && !first.containsKey(String.valueOf(alert.practice())))
+                .forEach(alert -> decisions.add(new Resolve(alert.id(), waiverOver(alert.practice()))));
+        return told;
+    }
+
+    private Trouble waiver(String practice, Instant endsAt) {
+        return new Trouble(
+                key(AlertKind.WAIVER_ENDING, practice),
+                AlertKind.WAIVER_ENDING,
+                Severity.WARNING,
+                "The waiver of " + practice + " ends soon",
+                "It counts until " + endsAt + ". Prove the practice before, or ask for another waiver.",
+                practice,
+                phaseOf(practice));
+    }
+
+    private String waiverOver(@Nullable String practice) {
+        String outcome = assessed.outcomes().getOrDefault(String.valueOf(practice), "");
+        return switch (outcome) {
+            case "met" -> "The practice is met.";
+            case "waived" -> "There is a waiver that counts for longer.";
+            default -> "The waiver has ended.";
+        };
     }
 
     private Trouble ageing(String practice, Assessed.Ageing one) {

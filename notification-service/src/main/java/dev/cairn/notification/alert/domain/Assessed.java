@@ -22,6 +22,7 @@ public record Assessed(
         List<Change> changes,
         List<GateChange> gateChanges,
         List<Ageing> ageing,
+        List<EndingWaiver> waiversEnding,
         Set<String> toldAgeing) {
 
     public Assessed {
@@ -30,6 +31,7 @@ public record Assessed(
         changes = List.copyOf(changes);
         gateChanges = List.copyOf(gateChanges);
         ageing = List.copyOf(ageing);
+        waiversEnding = List.copyOf(waiversEnding);
         toldAgeing = Set.copyOf(toldAgeing);
     }
 
@@ -41,4 +43,7 @@ public record Assessed(
 
     /** A check whose evidence goes stale at an instant to come. */
     public record Ageing(String check, String practice, Instant staleAt) {}
+
+    /** A practice that a waiver stands in for until an instant to come. */
+    public record EndingWaiver(String practice, Instant endsAt) {}
 }

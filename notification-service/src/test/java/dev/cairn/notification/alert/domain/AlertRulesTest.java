@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.notification.alert.domain.Assessed.Ageing;
 import dev.cairn.notification.alert.domain.Assessed.Change;
+import dev.cairn.notification.alert.domain.Assessed.EndingWaiver;
 import dev.cairn.notification.alert.domain.Assessed.GateChange;
 import dev.cairn.notification.alert.domain.Decision.Raise;
 import dev.cairn.notification.alert.domain.Decision.Repeat;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +36,21 @@ class AlertRulesTest {
                 List.of(new Change(practice, "Pipeline", "met", "unmet", true, "gone")),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of());
     }
 
     private static Assessed outcome(String practice, String outcome) {
         return new Assessed(
-                PROJECT, "mvp", PHASES, Map.of(practice, outcome), List.of(), List.of(), List.of(), Set.of());
+                PROJECT,
+                "mvp",
+                PHASES,
+                Map.of(practice, outcome),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     private static Assessed gate(String to) {
@@ -51,11 +62,12 @@ class AlertRulesTest {
                 List.of(),
                 List.of(new GateChange("mvp", "MVP", to)),
                 List.of(),
+                List.of(),
                 Set.of());
     }
 
     private static Assessed ageing(Set<String> told, Map<String, String> outcomes, Ageing... ageing) {
-        return new Assessed(PROJECT, "mvp", PHASES, outcomes, List.of(), List.of(), List.of(ageing), told);
+        return new Assessed(PROJECT, "mvp", PHASES, outcomes, List.of(), List.of(), List.of(ageing), List.of(), told);
     }
 
     private static OpenAlert open(AlertKind kind, String about) {
@@ -118,8 +130,8 @@ class AlertRulesTest {
     @Test
     void oneEventThatNamesATroubleTwiceRaisesItOnce() {
         var change = new Change("mvp.hypothesis", "Hypothesis", "met", "unmet", true, "gone");
-        var twice =
-                new Assessed(PROJECT, "mvp", PHASES, Map.of(), List.of(change, change), List.of(), List.of(), Set.of());
+        var twice = new Assessed(
+                PROJECT, "mvp", PHASES, Map.of(), List.of(change, change), List.of(), List.of(), List.of(), Set.of());
 
         raised(AlertRules.decide(twice, List.of()));
     }
@@ -127,7 +139,8 @@ class AlertRulesTest {
     @Test
     void aChangeThatIsNoRegressionIsNoAlert() {
         var change = new Change("mvp.hypothesis", "Hypothesis", "unknown", "unmet", false, "seen");
-        var assessed = new Assessed(PROJECT, "mvp", PHASES, Map.of(), List.of(change), List.of(), List.of(), Set.of());
+        var assessed = new Assessed(
+                PROJECT, "mvp", PHASES, Map.of(), List.of(change), List.of(), List.of(), List.of(), Set.of());
 
         assertThat(AlertRules.decide(assessed, List.of()).decisions()).isEmpty();
     }
@@ -201,12 +214,62 @@ class AlertRulesTest {
     @Test
     void longTextsAreCutAndLongIdsRefused() {
         var change = new Change("mvp.a", "T".repeat(5000), "met", "unmet", true, "\uD83D\uDE00".repeat(4000));
-        var assessed = new Assessed(PROJECT, "mvp", PHASES, Map.of(), List.of(change), List.of(), List.of(), Set.of());
+        var assessed = new Assessed(
+                PROJECT, "mvp", PHASES, Map.of(), List.of(change), List.of(), List.of(), List.of(), Set.of());
 
         Trouble trouble = raised(AlertRules.decide(assessed, List.of()));
         assertThat(trouble.title()).hasSizeLessThanOrEqualTo(300);
         assertThat(trouble.detail()).hasSizeLessThanOrEqualTo(1500).endsWith("\uD83D\uDE00…");
         assertThatThrownBy(() -> AlertRules.decide(lost("mvp", "mvp." + "a".repeat(400)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Assessed ending(Set<String> told, String outcome, Instant... ends) {
+        return new Assessed(
+                PROJECT,
+                "mvp",
+                PHASES,
+                Map.of("foundation.ci-cd", outcome),
+                List.of(),
+                List.of(),
+                List.of(),
+                Stream.of(ends)
+                        .map(end -> new EndingWaiver("foundation.ci-cd", end))
+                        .toList(),
+                told);
+    }
+
+    @Test
+    void aWaiverThatEndsSoonIsToldOnceForItsEnd() {
+        var first = AlertRules.decide(ending(Set.of(), "waived", FRIDAY.plusSeconds(9), FRIDAY), List.of());
+        Trouble trouble = raised(first);
+        OpenAlert present = open(AlertKind.WAIVER_ENDING, "foundation.ci-cd");
+
+        var again = AlertRules.decide(ending(first.toldAgeing(), "waived", FRIDAY), List.of(present));
+        var handled = AlertRules.decide(ending(first.toldAgeing(), "waived", FRIDAY), List.of());
+        var renewed =
+                AlertRules.decide(ending(first.toldAgeing(), "waived", FRIDAY.plusSeconds(86_400)), List.of(present));
+
+        assertThat(trouble.dedupKey()).isEqualTo("waiver-ending:" + PROJECT + ":foundation.ci-cd");
+        assertThat(trouble.severity()).isEqualTo(Severity.WARNING);
+        assertThat(trouble.detail()).contains(FRIDAY.toString());
+        assertThat(again.decisions()).isEmpty();
+        assertThat(handled.decisions()).isEmpty();
+        assertThat(renewed.decisions()).singleElement().isInstanceOf(Repeat.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "met,    The practice is met.",
+        "waived, There is a waiver that counts for longer.",
+        "unmet,  The waiver has ended.",
+    })
+    void whatWasSaidOfAWaiverEndsWithIt(String outcome, String reason) {
+        OpenAlert present = open(AlertKind.WAIVER_ENDING, "foundation.ci-cd");
+
+        var decisions =
+                AlertRules.decide(ending(Set.of(), outcome), List.of(present)).decisions();
+
+        assertThat(decisions).containsExactly(new Resolve(present.id(), reason));
     }
 }
