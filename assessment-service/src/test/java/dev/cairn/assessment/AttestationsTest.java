@@ -43,6 +43,13 @@ class AttestationsTest extends ServiceTest {
                 .extracting(act -> act.get("action"))
                 .containsExactly("attestation.expired", "attestation.given");
         assertThat(acts(project.org(), id).get(0).get("actor").toString()).contains("system");
+
+        give(project, CLAIMABLE, "\"hypothesis.stated\": true", days(3));
+        await().atMost(SOON).until(() -> checkOutcome(project, CLAIMABLE).equals("met"));
+        assertThat(number(
+                        project.org(),
+                        "select count(*) from evidence where source = 'attestation' and superseded_at is null"))
+                .isOne();
     }
 
     @Test

@@ -27,6 +27,8 @@ class Attestations {
     private static final String LIST = COLUMNS + """
             and ($2::text is null or starts_with(check_id, $2 || '.')) and ($3::uuid is null or id < $3)
             order by id desc limit $4""";
+    private static final String STANDING =
+            COLUMNS + "and check_id = $2 and status in ('current', 'expired') order by id desc limit 1";
     private static final String ADD = """
             insert into attestation (id, organisation_id, project_id, check_id, statement, link, facts, ends_at, status,
                 attested_by, attested_by_name, attested_at, version)
@@ -58,10 +60,9 @@ class Attestations {
         });
     }
 
-    /** The one that counts for a check; null when none does. */
-    Uni<@Nullable Attestation> current(UUID project, String check) {
-        return SessionSql.first(COLUMNS + "and check_id = $2 and status = 'current'", project, check)
-                .map(row -> row == null ? null : read(row));
+    /** The one whose evidence stands for a check, expired or not; null when none does. */
+    Uni<@Nullable Attestation> standing(UUID project, String check) {
+        return SessionSql.first(STANDING, project, check).map(row -> row == null ? null : read(row));
     }
 
     Uni<Void> add(KnownProject project, Attestation attestation) {

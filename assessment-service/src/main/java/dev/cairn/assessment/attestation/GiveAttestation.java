@@ -77,7 +77,7 @@ class GiveAttestation {
                 null,
                 1);
         return lock.hold(project.organisationId(), project.id())
-                .chain(() -> attestations.current(project.id(), body.check()))
+                .chain(() -> attestations.standing(project.id(), body.check()))
                 .chain(before -> replace(project, before, by, now))
                 .chain(() -> attestations.add(project, attestation))
                 .chain(() -> recordEvidence.add(evidence(project, attestation)))
@@ -87,6 +87,9 @@ class GiveAttestation {
     private Uni<Void> replace(KnownProject project, @Nullable Attestation before, Actor by, Instant now) {
         if (before == null) {
             return Uni.createFrom().voidItem();
+        }
+        if (before.status() == Status.EXPIRED) {
+            return recordEvidence.setAside(before.id());
         }
         Attestation after = before.ended(Status.REPLACED, new Closed(by.id(), by.name(), now));
         return attestations
