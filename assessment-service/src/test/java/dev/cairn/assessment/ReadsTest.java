@@ -191,6 +191,10 @@ class ReadsTest extends ServiceTest {
         var roadmap = withToken(shop.org().reads()).get(API + "/roadmaps/mvp-to-production");
         assertThat(roadmap.statusCode()).isEqualTo(200);
         assertThat(roadmap.jsonPath().getList("phases.id")).containsExactly("mvp", "foundation", "scale", "production");
+        assertThat(roadmap.jsonPath()
+                        .<String>getList("phases.practices.flatten().checks.flatten()"
+                                + ".find { it.id == 'foundation.error-tracking.initialised' }.reads"))
+                .containsExactly("errors.sdk_declared", "errors.sdk_initialised");
         assertThat(as("stranger")
                         .header("If-None-Match", roadmap.header("ETag"))
                         .get(API + "/roadmaps/mvp-to-production")

@@ -32,10 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Roadmaps", description = "What projects are assessed against.")
 class RoadmapResource {
 
+    /** Counts the forms in which a roadmap was shown: who has the same version in an older form has not this one. */
+    private static final int FORM = 2;
+
+    private final Assessor assessor;
     private final Roadmap roadmap;
     private final Cursors cursors;
 
     RoadmapResource(Assessor assessor, Cursors cursors) {
+        this.assessor = assessor;
         this.roadmap = assessor.roadmap();
         this.cursors = cursors;
     }
@@ -61,8 +66,8 @@ class RoadmapResource {
         if (!roadmap.id().equals(id)) {
             throw new Problem(CommonProblem.NOT_FOUND, "There is no roadmap with this id");
         }
-        String tag = ETags.of(roadmap.version());
-        return (ETags.matches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(RoadmapView.of(roadmap)))
+        String tag = "\"%d-%d\"".formatted(roadmap.version(), FORM);
+        return (ETags.matches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(RoadmapView.of(assessor)))
                 .header(HttpHeaders.ETAG, tag)
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.cairn.assessment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.roadmap.domain.Applicability;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.FactDeclaration;
@@ -35,12 +36,14 @@ record RoadmapView(
             @Schema(required = true, description = "What to leave for later")
             List<SkipView> skip) {
 
-        static PhaseView of(Phase phase) {
+        static PhaseView of(Phase phase, Assessor assessor) {
             return new PhaseView(
                     phase.id(),
                     phase.title(),
                     phase.window(),
-                    phase.practices().stream().map(PracticeView::of).toList(),
+                    phase.practices().stream()
+                            .map(practice -> PracticeView.of(practice, assessor))
+                            .toList(),
                     phase.skip().stream().map(SkipView::of).toList());
         }
     }
@@ -60,7 +63,7 @@ record RoadmapView(
 
             @Schema(required = true) List<CheckView> checks) {
 
-        static PracticeView of(Practice practice) {
+        static PracticeView of(Practice practice, Assessor assessor) {
             return new PracticeView(
                     practice.id(),
                     practice.title(),
@@ -68,7 +71,9 @@ record RoadmapView(
                     practice.required(),
                     practice.dependsOn(),
                     when(practice.applies()),
-                    practice.checks().stream().map(CheckView::of).toList());
+                    practice.checks().stream()
+                            .map(check -> CheckView.of(check, assessor))
+                            .toList());
         }
     }
 
@@ -81,6 +86,9 @@ record RoadmapView(
 
             @Schema(required = true, description = "CEL over facts")
             String expression,
+
+            @Schema(required = true, description = "Names of the facts that the expression reads")
+            List<String> reads,
 
             @Schema(
                     required = true,
@@ -108,11 +116,12 @@ record RoadmapView(
             @Schema(description = "When it applies; absent: wherever its practice does") @Nullable
             String appliesWhen) {
 
-        static CheckView of(Check check) {
+        static CheckView of(Check check, Assessor assessor) {
             return new CheckView(
                     check.id(),
                     check.title(),
                     check.expression(),
+                    List.copyOf(assessor.factsOf(check).keySet()),
                     check.strength().word(),
                     check.weight(),
                     Objects.toString(check.freshness(), null),
@@ -150,12 +159,16 @@ record RoadmapView(
         }
     }
 
-    static RoadmapView of(Roadmap roadmap) {
+    /** The view of the roadmap that an assessor judges by. */
+    static RoadmapView of(Assessor assessor) {
+        Roadmap roadmap = assessor.roadmap();
         return new RoadmapView(
                 roadmap.id(),
                 roadmap.version(),
                 roadmap.title(),
-                roadmap.phases().stream().map(PhaseView::of).toList(),
+                roadmap.phases().stream()
+                        .map(phase -> PhaseView.of(phase, assessor))
+                        .toList(),
                 roadmap.facts().stream().map(FactView::of).toList());
     }
 
