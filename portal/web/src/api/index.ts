@@ -1,8 +1,8 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Delivery, Evidence, Hypothesis, Job, Me, Member, Organisation,
-  Page, Phase, Project, ProjectUrls, Role, Scope, Standing, TimelineEntry, Webhook, WebhookEvent,
+  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Delivery, Evidence, Hypothesis, Job, Me, Member,
+  Organisation, Page, Phase, Project, ProjectUrls, Roadmap, Role, Scope, Standing, TimelineEntry, Waiver, Webhook, WebhookEvent,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -85,6 +85,38 @@ export const assessments = {
 export const evidence = {
   get: (org: string, project: string, id: string, signal?: AbortSignal) =>
     get<Evidence>(path(['evidence', org, project, id]), signal, true),
+};
+
+export const roadmaps = {
+  get: (id: string, signal?: AbortSignal) => get<Roadmap>(path(['roadmaps', id]), signal, true),
+};
+
+export type NewWaiver = Pick<Waiver, 'target' | 'reason' | 'endsAt'>;
+
+export const waivers = {
+  list: (org: string, project: string, query: Paging & { practice: string } & Signal) =>
+    get<Page<Waiver>>(
+      path(['waivers', org, project], { practice: query.practice, cursor: query.cursor, limit: query.limit }), query.signal),
+  ask: (org: string, project: string, body: NewWaiver, key: string) =>
+    call<Waiver>('POST', path(['waivers', org, project]), { body, idempotencyKey: key }),
+  decide: (org: string, project: string, waiver: Waiver, verb: 'approve' | 'reject', note: string, key: string) =>
+    call<Waiver>('POST', path(['waivers', org, project, waiver.id, verb]), {
+      body: note === '' ? {} : { note }, ifMatch: etagOf(waiver.version), idempotencyKey: key,
+    }),
+  revoke: (org: string, project: string, waiver: Waiver) =>
+    call<unknown>('DELETE', path(['waivers', org, project, waiver.id]), { ifMatch: etagOf(waiver.version) }),
+};
+
+export type NewAttestation = Pick<Attestation, 'check' | 'statement' | 'link' | 'facts' | 'endsAt'>;
+
+export const attestations = {
+  list: (org: string, project: string, query: Paging & { practice: string } & Signal) =>
+    get<Page<Attestation>>(
+      path(['attestations', org, project], { practice: query.practice, cursor: query.cursor, limit: query.limit }), query.signal),
+  give: (org: string, project: string, body: NewAttestation, key: string) =>
+    call<Attestation>('POST', path(['attestations', org, project]), { body, idempotencyKey: key }),
+  withdraw: (org: string, project: string, attestation: Attestation) =>
+    call<unknown>('DELETE', path(['attestations', org, project, attestation.id]), { ifMatch: etagOf(attestation.version) }),
 };
 
 export const scans = {

@@ -72,6 +72,8 @@ export interface Check {
   advice: string;
   proof: string;
   reason: string;
+  /** What stands in for it; there only while it is waived. */
+  waiver?: { id: string; target: string; reason: string; endsAt: string; approvedBy: string } | null;
   facts: FactRead[];
   findings: Finding[];
 }
@@ -112,7 +114,7 @@ export interface Change {
   practice: string;
   from: OutcomeName;
   to: OutcomeName;
-  cause: 'lost' | 'expired' | 'evidence' | 'roadmap';
+  cause: 'lost' | 'expired' | 'evidence' | 'roadmap' | 'waiver' | 'applicability';
   regression: boolean;
   detail: string;
 }
@@ -182,7 +184,7 @@ export interface Job {
 
 export interface Evidence {
   id: string;
-  source: 'scan' | 'hypothesis' | 'project';
+  source: 'scan' | 'hypothesis' | 'project' | 'attestation';
   strength: Strength;
   observedAt: string;
   recordedAt: string;
@@ -194,8 +196,51 @@ export interface Evidence {
   summary?: unknown;
 }
 
+/** Who did something, and when; nobody is named where the system did. */
+export interface Act { by?: string; name?: string; at: string }
+
+export type WaiverStatus = 'requested' | 'approved' | 'rejected' | 'revoked' | 'expired';
+
+export interface Waiver {
+  id: string;
+  target: string;
+  status: WaiverStatus;
+  reason: string;
+  endsAt: string;
+  requested: Act;
+  decided?: Act;
+  note?: string;
+  closed?: Act;
+  warnedAt?: string;
+  version: number;
+}
+
+export type AttestationStatus = 'current' | 'replaced' | 'withdrawn' | 'expired';
+
+export interface Attestation {
+  id: string;
+  check: string;
+  status: AttestationStatus;
+  statement: string;
+  link?: string;
+  facts: Record<string, unknown>;
+  endsAt: string;
+  attested: Act;
+  closed?: Act;
+  version: number;
+}
+
+export type FactType = 'bool' | 'int' | 'double' | 'string' | 'list(string)';
+
+/** What a project is assessed against, as far as the pages ask. */
+export interface Roadmap {
+  id: string;
+  phases: { practices: { id: string; checks: { id: string; waivable: boolean; reads: string[] }[] }[] }[];
+  facts: { name: string; type: FactType; title: string }[];
+}
+
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
-export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing';
+export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending';
 
 export interface Alert {
   id: string;

@@ -14,7 +14,7 @@ import { Icon, type IconName } from '../ui/icon';
 import { AlertDetail } from './alert-detail';
 
 const STATES: readonly AlertState[] = ['open', 'acknowledged', 'resolved'];
-const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock' };
+const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock' };
 
 /** The inbox: alerts of one state on the left, the chosen one with its timeline on the right. */
 export function AlertsPage({ org, selected }: { org: string; selected: string | null }) {

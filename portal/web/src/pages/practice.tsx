@@ -11,7 +11,9 @@ import { useResource } from '../state/resource';
 import { t } from '../text';
 import { Ago, At, DataAge, Loaded, PageHead } from '../ui/basics';
 import { Icon } from '../ui/icon';
+import { Attestations } from './attestations';
 import { latestOrNull } from './project';
+import { Waivers } from './waivers';
 
 interface Props { org: string; project: string; practice: string }
 
@@ -64,6 +66,8 @@ function PracticeView({ org, project, assessment, practice, phase, before, after
       </div>
       <h2 class="section-title">{t.practice.checks}</h2>
       {practice.checks.map((check) => <CheckPanel key={check.id} org={org} project={project} check={check} />)}
+      <Waivers org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
+      <Attestations org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
       <nav class="prev-next" aria-label={t.practice.checks}>
         {before !== undefined && <Link href={to.practice(org, project, before.id)}><Icon name="back" size={16} /><span><span class="fine">{t.practice.previous}</span>{before.title}</span></Link>}
         {after !== undefined && <Link href={to.practice(org, project, after.id)} class="next-link"><span><span class="fine">{t.practice.next}</span>{after.title}</span><Icon name="arrow" size={16} /></Link>}
@@ -130,6 +134,7 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
         <OutcomeBadge outcome={check.outcome} />
       </header>
       <p class="check-reason">{check.reason}</p>
+      {check.waiver != null && <p class="fine">{t.practice.waivedBy(check.waiver.approvedBy, day(check.waiver.endsAt))}</p>}
       <dl class="meta">
         <div><dt>{t.practice.score}</dt><dd>{percent(check.score)}</dd></div>
         <div><dt>{t.practice.weight}</dt><dd>{check.weight}</dd></div>

@@ -159,7 +159,7 @@ export const en = {
     premature: 'Too early: can wait', prematureLead: 'Work of a later phase. It never lowers the score, but it costs time now.',
     regressions: (n: number) => many(n, 'practice is no longer met', 'practices are no longer met'),
     changes: 'Changed since the assessment before', change: (from: string, to: string) => `${from} to ${to}`,
-    causes: { lost: 'The evidence is gone', expired: 'The evidence is too old', evidence: 'New evidence', roadmap: 'The roadmap changed' },
+    causes: { lost: 'The evidence is gone', expired: 'The evidence is too old', evidence: 'New evidence', roadmap: 'The roadmap changed', waiver: 'A waiver began or ended', applicability: 'It began or ceased to concern the project' },
     gateChange: (phase: string, to: string) => `The gate out of ${phase} is now ${to}.`,
     gateStates: { open: 'open', closed: 'closed' },
     pages: 'Pages of this project', tabs: { roadmap: 'Roadmap', assessments: 'Assessments', settings: 'Settings' },
@@ -195,8 +195,42 @@ export const en = {
     proof: 'What would prove it', advice: 'Advice', evidenceRecord: 'Evidence record', source: 'Source', commit: 'Commit', received: 'Received',
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
-    sources: { scan: 'Repository scan', hypothesis: 'Hypothesis', project: 'Project settings' },
+    sources: { scan: 'Repository scan', hypothesis: 'Hypothesis', project: 'Project settings', attestation: 'Attestation' },
+    waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`,
     limit: 'The first 20 findings are kept.',
+  },
+
+  term: {
+    until: 'Counts until the end of', untilHint: 'At most 180 days from today, in UTC.', wrong: 'Choose a day from today on, at most 179 days ahead.',
+    ends: (when: string) => `Ends ${when}`, endsSoon: (when: string) => `Ends soon: ${when}`,
+  },
+
+  waivers: {
+    heading: 'Waivers', lead: 'Leave to pass the gate without this, for a time. It makes nothing met, and takes two people.',
+    none: 'Nothing here is waived.', ask: 'Ask for a waiver', submit: 'Ask', target: 'What', whole: 'The whole practice', reason: 'Reason',
+    reasonHint: 'Why it is right to go on without this. Whoever decides reads it, and so does everyone who sees the verdict.',
+    statuses: { requested: 'Waiting for a decision', approved: 'Approved', rejected: 'Rejected', revoked: 'Revoked', expired: 'Expired' },
+    askedBy: (name: string) => `Asked for by ${name}`, approvedBy: (name: string) => `Approved by ${name}`, rejectedBy: (name: string) => `Rejected by ${name}`,
+    revokedBy: (name: string) => `Revoked by ${name}`, expiredBy: 'Ended by the system',
+    own: 'You asked for it, so another member has to decide.', somebody: 'an editor',
+    approve: 'Approve', reject: 'Reject', revoke: 'Revoke', withdraw: 'Take it back', of: (verb: string, what: string) => `${verb}: ${what}`,
+    approveAsk: 'Approve this waiver?', approveDetail: 'Until its end the gate passes without this. Your name stands beside it.',
+    rejectAsk: 'Reject this waiver?', rejectDetail: 'The gate stays as it is. Another waiver can be asked for.',
+    revokeAsk: 'Revoke this waiver?', revokeDetail: 'It stops to count at once, and the project is assessed again. This cannot be undone.',
+    note: 'Note', noteHint: 'Shown with your decision.', earlier: (n: number) => many(n, 'earlier waiver', 'earlier waivers'),
+    asked: 'The waiver was asked for.', decided: 'The decision was saved.', list: 'Waivers of this practice',
+  },
+
+  attestations: {
+    heading: 'Attestations', lead: 'A member’s word where no machine can look. It is a claim: it counts only where a check accepts claims.',
+    none: 'Nobody has attested anything here.', give: 'Attest', submit: 'Attest', check: 'Check', statement: 'Statement', statementHint: 'What is so, and how you know it. Your name stands beside it.',
+    link: 'Link', linkHint: 'Where others find more.', facts: 'What you assert', factsHint: 'Leave out what you do not know.', pickFact: 'Assert at least one of the facts.',
+    notSaid: 'Not said', yes: 'Yes', no: 'No', numberWrong: 'Enter a number.', linkWrong: 'Enter an address that begins with https:// or http://.', listHint: 'Separated by commas.',
+    statuses: { current: 'Current', replaced: 'Replaced', withdrawn: 'Withdrawn', expired: 'Expired' },
+    by: (name: string) => `Attested by ${name}`, more: 'More about it', withdraw: 'Withdraw', withdrawOf: (what: string) => `Withdraw the attestation of ${what}`,
+    withdrawAsk: 'Withdraw this attestation?', withdrawDetail: 'What rests on it is unknown again. It stays in the list.',
+    withdrawnBy: (name: string) => `Withdrawn by ${name}`, replacedBy: (name: string) => `Replaced by ${name}`, expiredBy: 'Ended by the system',
+    earlier: (n: number) => many(n, 'earlier attestation', 'earlier attestations'), list: 'Attestations of this practice',
   },
 
   upload: {
@@ -231,7 +265,7 @@ export const en = {
 
   alerts: {
     heading: 'Alerts', states: { open: 'Open', acknowledged: 'Acknowledged', resolved: 'Resolved' },
-    kinds: { 'gate-opened': 'Gate opened', regression: 'Regression', 'evidence-ageing': 'Evidence ageing' },
+    kinds: { 'gate-opened': 'Gate opened', regression: 'Regression', 'evidence-ageing': 'Evidence ageing', 'waiver-ending': 'Waiver ending' },
     severities: { info: 'Info', warning: 'Warning', critical: 'Critical' },
     emptyHeading: { open: 'All quiet', acknowledged: 'Nothing in hand', resolved: 'Nothing resolved yet' },
     empty: {

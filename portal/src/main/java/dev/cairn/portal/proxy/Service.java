@@ -9,7 +9,18 @@ import java.util.stream.Collectors;
 /** The services and the resources below {@code /api/v1/} that each owns; one prefix belongs to one service. */
 enum Service {
     PROJECT("project-service", Set.of("organisations", "members", "tokens", "projects", "audit", "me")),
-    ASSESSMENT("assessment-service", Set.of("roadmaps", "scans", "reports", "evidence", "assessments", "jobs")),
+    ASSESSMENT(
+            "assessment-service",
+            Set.of(
+                    "roadmaps",
+                    "scans",
+                    "reports",
+                    "evidence",
+                    "assessments",
+                    "waivers",
+                    "attestations",
+                    "assessment-audit",
+                    "jobs")),
     NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed"));
 
     static final String PREFIX = "/api/v1/";
