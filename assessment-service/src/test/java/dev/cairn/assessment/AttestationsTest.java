@@ -42,7 +42,7 @@ class AttestationsTest extends ServiceTest {
         assertThat(acts(project.org(), id))
                 .extracting(act -> act.get("action"))
                 .containsExactly("attestation.expired", "attestation.given");
-        assertThat(acts(project.org(), id).get(0).get("actor").toString()).contains("system");
+        assertThat(String.valueOf(acts(project.org(), id).get(0).get("actor"))).contains("system");
 
         give(project, CLAIMABLE, "\"hypothesis.stated\": true", days(3));
         await().atMost(SOON).until(() -> checkOutcome(project, CLAIMABLE).equals("met"));

@@ -50,7 +50,7 @@ class WaiversTest extends ServiceTest {
         await().atMost(SOON).until(() -> outcome(latest(project), PRACTICE).equals("waived"));
         Map<String, Object> check = check(project, PRACTICE + ".initialised");
         assertThat(check).containsEntry("outcome", "waived").containsEntry("score", 0.0f);
-        assertThat(check.get("waiver").toString()).contains(id, "Name of ben");
+        assertThat(String.valueOf(check.get("waiver"))).contains(id, "Name of ben");
         assertThat(readiness(project)).isEqualTo(before);
 
         assertThat(as("ben")
@@ -287,8 +287,8 @@ class WaiversTest extends ServiceTest {
         assertThat(acts)
                 .extracting(act -> act.get("action"))
                 .containsExactly("waiver.expired", "waiver.ending", "waiver.approved", "waiver.requested");
-        assertThat(acts.get(0).get("actor").toString()).contains("system", "Cairn");
-        assertThat(acts.get(2).get("actor").toString()).contains("person", "ben");
+        assertThat(String.valueOf(acts.get(0).get("actor"))).contains("system", "Cairn");
+        assertThat(String.valueOf(acts.get(2).get("actor"))).contains("person", "ben");
         assertThat(events(id, 4))
                 .extracting(WaiverState::status)
                 .containsExactly("requested", "approved", "approved", "expired");
@@ -309,7 +309,7 @@ class WaiversTest extends ServiceTest {
                                 .jsonPath()
                                 .getString("status"),
                         "expired"::equals);
-        assertThat(acts(project.org(), id).get(0).get("actor").toString()).contains("system");
+        assertThat(String.valueOf(acts(project.org(), id).get(0).get("actor"))).contains("system");
     }
 
     @Test
