@@ -5,60 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person does the main job in the portal; on the way every page is looked at. */
-@NullUnmarked // what is made before each test is there in each
-class PortalTest {
-
-    /** What the browser itself says of the answer that there is no assessment yet. */
-    private static final String NOT_ASSESSED_YET = "the server responded with a status of 404";
+class PortalTest extends PersonInPortal {
 
     /** What it says when the session has ended, when a save met a newer version, and when the portal is away. */
     private static final Pattern MEANT = Pattern.compile("status of (?:401|412|502|503)|ERR_|Failed to load resource");
 
     private static final int MOST_TABS = 150;
-
-    private final Suite suite = Suite.running();
-    private final String org = "acme-" + UUID.randomUUID().toString().substring(0, 8);
-    private final List<String> faults = new ArrayList<>();
-    private final List<String> troubles = new ArrayList<>();
-    private Browser browser;
-    private Page page;
-
-    @BeforeEach
-    void open() {
-        Optional<Path> chromium = Browser.installed();
-        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium on this machine; .ci/run installs it");
-        browser = new Browser(chromium.get(), Path.of("target", "screenshots"));
-        page = browser.page();
-        page.onPageError(troubles::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                troubles.add(message.text());
-            }
-        });
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void aPersonDoesTheMainJobInThePortal() {
@@ -152,108 +113,6 @@ class PortalTest {
         live("Live").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         page.getByText("Made meanwhile").first().waitFor();
         assertThat(troubles).allMatch(trouble -> MEANT.matcher(trouble).find());
-    }
-
-    @Test
-    void oneMemberAsksForAWaiverAndAnotherApprovesIt() {
-        signIn();
-        makeOrganisation();
-        var ana = new Api(suite.portal(), suite.token("ana"));
-        assertThat(ana.post(
-                                "/api/v1/projects/" + org,
-                                Map.of("slug", "shop", "name", "Shop", "startDate", "2026-06-01"))
-                        .ok())
-                .isTrue();
-        assertThat(ana.post("/api/v1/members/" + org, Map.of("subject", "ben", "name", "Ben Berg", "role", "editor"))
-                        .ok())
-                .isTrue();
-        String practice = "/o/" + org + "/projects/shop/practices/foundation.error-tracking";
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        ana.get("/api/v1/assessments/" + org + "/shop/latest").ok());
-        page.navigate(suite.portal() + practice);
-        page.getByText("Nothing here is waived.").waitFor();
-        button("Ask for a waiver").click();
-        button("Ask").click();
-        page.getByText("This field is needed.").waitFor();
-        look("waiver-new");
-        page.getByLabel("Reason").fill("The platform reports errors until our own tracking is there.");
-        button("Ask").click();
-        page.getByText("Waiting for a decision").waitFor();
-        page.getByText("You asked for it, so another member has to decide.").waitFor();
-        assertThat(button("Approve: The whole practice").count()).isZero();
-        attest();
-        look("practice-words");
-
-        Page other = browser.page();
-        other.navigate(suite.portal() + practice);
-        other.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .first()
-                .click();
-        other.getByText("Ben Berg").first().click();
-        other.waitForURL(suite.portal() + "/**");
-        other.navigate(suite.portal() + practice);
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve: The whole practice"))
-                .click();
-        other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Approve this waiver?"))
-                .waitFor();
-        faults.addAll(browser.look(other, "waiver-approve"));
-        other.getByLabel("Note").fill("Until then, not longer.");
-        other.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Approve").setExact(true))
-                .click();
-        other.getByText("Approved by Ben Berg").first().waitFor();
-
-        // Ana's page learns of it by the live feed.
-        page.locator(".practice-lead").getByText("Waived").waitFor();
-        page.getByText("Until then, not longer.").waitFor();
-        look("practice-waived");
-        button("Revoke: The whole practice").click();
-        button("Revoke").click();
-        page.getByText("1 earlier waiver").waitFor();
-        page.getByText("1 earlier waiver").click();
-        page.getByText("Revoked by Ana Almeida").waitFor();
-        look("practice-revoked");
-
-        assertThat(faults).isEmpty();
-        assertThat(troubles).allMatch(trouble -> trouble.contains(NOT_ASSESSED_YET));
-    }
-
-    private void attest() {
-        button("Attest").click();
-        heading("^Attest$").waitFor();
-        page.getByLabel("Statement").fill("Errors reach the platform's inbox.");
-        page.getByLabel("Link").fill("https://wiki.example.com/errors");
-        page.locator("dialog fieldset select").first().selectOption("true");
-        look("attestation-new");
-        page.locator("dialog")
-                .getByText("Attest", new Locator.GetByTextOptions().setExact(true))
-                .last()
-                .click();
-        page.getByText("Attested by Ana Almeida").waitFor();
-    }
-
-    private void signIn() {
-        page.navigate(suite.portal() + "/");
-        button("Sign in").first().waitFor();
-        look("landing");
-        button("Sign in").first().click();
-        page.getByText("Ana Almeida").first().click();
-        page.waitForURL(suite.portal() + "/**");
-        heading("Organisations|Start with an organisation").first().waitFor();
-        look("organisations");
-    }
-
-    private void makeOrganisation() {
-        page.navigate(suite.portal() + "/organisations/new");
-        page.getByLabel("Name").fill("Acme");
-        page.getByLabel("Address").fill(org);
-        button("Create organisation").click();
-        page.waitForURL("**/o/" + org);
-        heading("No projects yet").waitFor();
     }
 
     private void makeOrganisationAndProject() {
@@ -456,24 +315,7 @@ class PortalTest {
         throw new AssertionError("the Tab key does not reach " + label);
     }
 
-    private void look(String name) {
-        faults.addAll(browser.look(page, name));
-    }
-
     private Locator live(String word) {
         return page.locator(".live").getByText(word, new Locator.GetByTextOptions().setExact(true));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator heading(String pattern) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
-    }
-
-    private static Page.GetByLabelOptions exactLabel() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 }
