@@ -99,11 +99,11 @@ public class AssessProject {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
             meters.assessed("unchanged", took);
-            return jobs.setTimer(project, NextLook.after(made, now)).replaceWith(before);
+            return jobs.setTimer(project, NextLook.after(made)).replaceWith(before);
         }
         meters.assessed("stored", took);
         return keep(project, sequence + 1, made, standing)
-                .call(stored -> jobs.setTimer(project, NextLook.after(made, now)));
+                .call(stored -> jobs.setTimer(project, NextLook.after(made)));
     }
 
     private Uni<StoredAssessment> keep(KnownProject project, long sequence, Assessment made, String standing) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param gateChanges gates that opened or closed since
  * @param ageing checks whose evidence goes stale soon
  * @param trust the 3 AM verdict
+ * @param turnsAt the next instant at which age, or the end of a waiver, may change any of this; {@code null}: none will. Pace
+ *     is not asked
  */
 public record Assessment(
         String roadmapId,
@@ -40,7 +42,8 @@ public record Assessment(
         List<Change> changes,
         List<GateChange> gateChanges,
         List<Ageing> ageing,
-        TrustVerdict trust) {
+        TrustVerdict trust,
+        @Nullable Instant turnsAt) {
 
     /** The results of all practices, in order. */
     public Stream<PracticeResult> practices() {
@@ -62,14 +65,6 @@ public record Assessment(
         return checks().filter(result -> result.check().id().equals(id)).findFirst();
     }
 
-    /** The earliest instant at which this assessment changes by age alone; {@code null}: none is known. */
-    public @Nullable Instant nextExpiry() {
-        return checks().map(CheckResult::staleAt)
-                .flatMap(Stream::ofNullable)
-                .min(Instant::compareTo)
-                .orElse(null);
-    }
-
     Assessment withDigest(String value) {
         return new Assessment(
                 roadmapId,
@@ -86,6 +81,7 @@ public record Assessment(
                 changes,
                 gateChanges,
                 ageing,
-                trust);
+                trust,
+                turnsAt);
     }
 }

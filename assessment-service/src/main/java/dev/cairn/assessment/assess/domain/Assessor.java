@@ -7,11 +7,15 @@ import dev.cairn.assessment.roadmap.domain.Phase;
 import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.TrustCondition;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses projects against one roadmap.
@@ -70,6 +74,8 @@ public final class Assessor {
                 .filter(phase -> !phase.gate().open())
                 .findFirst()
                 .orElse(phases.get(phases.size() - 1));
+        List<Premature> premature = new EarlyWork(roadmap, evaluator).of(current, phases);
+        TrustVerdict trust = trust(phases, evaluator);
         var changes = new Changes(plan.id(), plan.version(), input.previous());
         var assessment = new Assessment(
                 plan.id(),
@@ -82,12 +88,26 @@ public final class Assessor {
                 Paces.of(phases, current, input.startDate(), input.now()),
                 phases,
                 new Planner(phases).next(),
-                new EarlyWork(roadmap, evaluator).of(current, phases),
+                premature,
                 changes.ofPractices(phases),
                 changes.ofGates(phases),
                 ageing(phases),
-                trust(phases, evaluator));
+                trust,
+                turnsAt(phases, facts, input.now()));
         return assessment.withDigest(Digests.of(assessment, roadmapDigest));
+    }
+
+    private static @Nullable Instant turnsAt(List<PhaseResult> phases, FactBook facts, Instant now) {
+        Stream<Instant> waivers = phases.stream()
+                .flatMap(phase -> phase.practices().stream())
+                .flatMap(practice -> practice.checks().stream())
+                .map(CheckResult::waiver)
+                .flatMap(Stream::ofNullable)
+                .flatMap(waiver -> Stream.of(waiver.endingFrom(), waiver.until()))
+                .filter(now::isBefore);
+        return Stream.concat(Stream.ofNullable(facts.turnsAt()), waivers)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static List<PracticeResult> judged(Phase phase, Judge judge) {

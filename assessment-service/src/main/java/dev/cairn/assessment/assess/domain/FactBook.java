@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class FactBook {
     private final Map<String, FactType> types;
     private final Map<String, List<Fact>> byName = new HashMap<>();
     private final Instant now;
+    private @Nullable Instant turnsAt;
 
     FactBook(Collection<Fact> facts, Map<String, FactType> types, Instant now) {
         this.types = types;
@@ -57,10 +60,30 @@ final class FactBook {
             newest = newest == null ? fact : newest;
             Instant staleAt = staleAt(fact, freshness);
             if (fact.value().equals(newest.value()) && (staleAt == null || now.isBefore(staleAt))) {
-                return FactRead.of(fact, FactRead.State.COUNTS, staleAt);
+                return turning(FactRead.of(fact, FactRead.State.COUNTS, staleAt));
             }
         }
         return newest == null ? unusable(facts, freshness) : expired(newest, freshness);
+    }
+
+    /** The first instant at which something that was read and counts begins to age or stops to count; {@code null}: none will. */
+    @Nullable
+    Instant turnsAt() {
+        return turnsAt;
+    }
+
+    private FactRead turning(FactRead read) {
+        turnsAt = earliest(turnsAt, earliest(read.staleAt(), read.ageingFrom()));
+        return read;
+    }
+
+    /** The earlier of those that are yet to come. */
+    private @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
+                .flatMap(Optional::stream)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private FactRead expired(Fact newest, @Nullable Duration freshness) {

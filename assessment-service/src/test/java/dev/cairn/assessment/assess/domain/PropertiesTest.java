@@ -82,6 +82,42 @@ class PropertiesTest {
     }
 
     @Test
+    void nothingTurnsBeforeTheInstantThatIsTold(TestInfo info) {
+        each(info, (project, random) -> {
+            Assessment made = project.assess(project.input);
+            Instant turnsAt = made.turnsAt();
+            Instant end = turnsAt == null ? Fixture.NOW.plus(Duration.ofDays(400)) : turnsAt;
+            assertThat(end).isAfter(Fixture.NOW);
+            long wait = Duration.between(Fixture.NOW, end).toMillis();
+            for (Instant at :
+                    List.of(Fixture.NOW.plusMillis((long) (wait * random.nextDouble())), end.minusMillis(1))) {
+                Assessment then = project.assess(project.at(at));
+                assertThat(then.checks()).isEqualTo(made.checks().toList());
+                assertThat(then.ageing()).isEqualTo(made.ageing());
+                assertThat(then.premature()).isEqualTo(made.premature());
+                assertThat(then.trust()).isEqualTo(made.trust());
+                assertThat(then.phase()).isEqualTo(made.phase());
+            }
+        });
+    }
+
+    @Test
+    void lookingAtEachTurnMissesNothing(TestInfo info) {
+        each(info, (project, random) -> {
+            Instant end = Fixture.NOW.plus(Duration.ofDays(100));
+            Assessment looked = project.assess(project.input);
+            while (looked.turnsAt() != null && looked.turnsAt().isBefore(end)) {
+                Instant turn = looked.turnsAt();
+                looked = project.assess(project.at(turn));
+                assertThat(looked.turnsAt() == null || looked.turnsAt().isAfter(turn))
+                        .isTrue();
+            }
+            assertThat(project.assess(project.at(end)).checks())
+                    .isEqualTo(looked.checks().toList());
+        });
+    }
+
+    @Test
     void orderDoesNotMatterAndTheDigestRepeats(TestInfo info) {
         each(info, (project, random) -> {
             AssessmentInput input = project.input;
