@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param startDate the project's start, from which pace is counted
  * @param previous the assessment before; {@code null} for the first
  * @param now the time of judging
+ * @param assumedMet ids of checks to be taken as met whatever the facts say, where they apply; to ask "what if", never
+ *     for an assessment that is kept
  */
 public record AssessmentInput(
         List<Fact> facts,
@@ -24,12 +27,31 @@ public record AssessmentInput(
         String declaredPhase,
         LocalDate startDate,
         @Nullable Previous previous,
-        Instant now) {
+        Instant now,
+        Set<String> assumedMet) {
 
     public AssessmentInput {
         facts = List.copyOf(facts);
         waivers = List.copyOf(waivers);
         overrides = List.copyOf(overrides);
+        assumedMet = Set.copyOf(assumedMet);
+    }
+
+    /** An input that assumes nothing. */
+    public AssessmentInput(
+            List<Fact> facts,
+            List<Waiver> waivers,
+            List<ApplicabilityOverride> overrides,
+            String declaredPhase,
+            LocalDate startDate,
+            @Nullable Previous previous,
+            Instant now) {
+        this(facts, waivers, overrides, declaredPhase, startDate, previous, now, Set.of());
+    }
+
+    /** The same, compared with another assessment before. */
+    public AssessmentInput withPrevious(@Nullable Previous other) {
+        return new AssessmentInput(facts, waivers, overrides, declaredPhase, startDate, other, now, assumedMet);
     }
 
     /** An input with neither waivers nor overrides. */

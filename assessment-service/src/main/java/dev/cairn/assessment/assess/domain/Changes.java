@@ -1,5 +1,6 @@
 package dev.cairn.assessment.assess.domain;
 
+import dev.cairn.assessment.assess.domain.Snapshot.PracticeSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,43 +56,14 @@ final class Changes {
                 result.practice().title(),
                 from,
                 result.outcome(),
-                cause(result, from),
+                Causes.of(sameRoadmap(), from, PracticeSnapshot.of(result)),
                 from == Outcome.MET,
                 detail(result));
     }
 
-    private Change.Cause cause(PracticeResult result, Outcome from) {
-        Outcome to = result.outcome();
-        if (previous != null
-                && (!previous.roadmapId().equals(roadmapId) || previous.roadmapVersion() != roadmapVersion)) {
-            return Change.Cause.ROADMAP;
-        }
-        if (from == Outcome.NOT_APPLICABLE || to == Outcome.NOT_APPLICABLE) {
-            return Change.Cause.APPLICABILITY;
-        }
-        if (to == Outcome.WAIVED || (from == Outcome.WAIVED && to != Outcome.MET)) {
-            return Change.Cause.WAIVER;
-        }
-        if (to == Outcome.MET || from == Outcome.UNKNOWN || rank(to) > rank(from)) {
-            return Change.Cause.EVIDENCE;
-        }
-        return expired(result) ? Change.Cause.EXPIRED : Change.Cause.LOST;
-    }
-
-    private static int rank(Outcome outcome) {
-        return outcome == Outcome.MET ? 2 : outcome == Outcome.PARTIAL ? 1 : 0;
-    }
-
-    /** Whether age alone took it away: something is too old, and nothing that counts says no. */
-    private static boolean expired(PracticeResult result) {
-        List<CheckResult> missing = result.missing();
-        boolean denied = missing.stream()
-                .anyMatch(check -> check.outcome() == Outcome.UNMET || check.outcome() == Outcome.PARTIAL);
-        return !denied && missing.stream().anyMatch(Changes::aged);
-    }
-
-    private static boolean aged(CheckResult check) {
-        return check.facts().stream().anyMatch(fact -> fact.state() == FactRead.State.EXPIRED);
+    private boolean sameRoadmap() {
+        return previous == null
+                || (previous.roadmapId().equals(roadmapId) && previous.roadmapVersion() == roadmapVersion);
     }
 
     private static String detail(PracticeResult result) {

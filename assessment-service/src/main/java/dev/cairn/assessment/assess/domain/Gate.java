@@ -12,6 +12,10 @@ public record Gate(boolean open, List<Missing> missing) {
 
     /** {@code open} or {@code closed}. */
     public String state() {
+        return state(open);
+    }
+
+    static String state(boolean open) {
         return open ? "open" : "closed";
     }
 

@@ -1,0 +1,95 @@
+package dev.cairn.assessment.assess.domain;
+
+import dev.cairn.assessment.roadmap.domain.Practice;
+import dev.cairn.assessment.roadmap.domain.Roadmap;
+import dev.cairn.assessment.roadmap.domain.Strength;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is otherwise in a "what if". All ids and names are ones of the roadmap, no practice is both met and not applicable.
+ *
+ * @param facts values that facts have instead of all that is known of them, observed at the time of judging
+ * @param strength how well these are proven
+ * @param without facts of which nothing is known
+ * @param met practices, which means all their checks, and checks that are taken as met
+ * @param notApplicable practices that do not concern the project
+ * @param waived practices and checks that are waived
+ */
+public record Assumptions(
+        Map<String, FactValue> facts,
+        Strength strength,
+        Set<String> without,
+        Set<String> met,
+        Set<String> notApplicable,
+        Set<String> waived) {
+
+    /** The evidence id of assumed facts and the id of assumed waivers: the UUID that is none. */
+    public static final String ASSUMED = "00000000-0000-0000-0000-000000000000";
+
+    private static final Duration A_WHILE = Duration.ofDays(180);
+
+    public Assumptions {
+        facts = Map.copyOf(facts);
+        without = Set.copyOf(without);
+        met = Set.copyOf(met);
+        notApplicable = Set.copyOf(notApplicable);
+        waived = Set.copyOf(waived);
+    }
+
+    /** The input as it would be. */
+    public AssessmentInput applyTo(AssessmentInput input, Roadmap roadmap) {
+        return new AssessmentInput(
+                facts(input),
+                waivers(input),
+                overrides(input),
+                input.declaredPhase(),
+                input.startDate(),
+                input.previous(),
+                input.now(),
+                checks(roadmap));
+    }
+
+    private List<Fact> facts(AssessmentInput input) {
+        List<Fact> all = new ArrayList<>();
+        for (Fact fact : input.facts()) {
+            if (!facts.containsKey(fact.name()) && !without.contains(fact.name())) {
+                all.add(fact);
+            }
+        }
+        facts.forEach((name, value) -> all.add(new Fact(name, value, strength, ASSUMED, input.now(), null)));
+        return all;
+    }
+
+    private List<Waiver> waivers(AssessmentInput input) {
+        Instant until = input.now().plus(A_WHILE);
+        return Stream.concat(
+                        input.waivers().stream(),
+                        waived.stream().map(target -> new Waiver(ASSUMED, target, "Assumed.", until, "nobody")))
+                .toList();
+    }
+
+    /** An assumption outranks what a member said. */
+    private List<ApplicabilityOverride> overrides(AssessmentInput input) {
+        return Stream.concat(
+                        input.overrides().stream().filter(each -> !notApplicable.contains(each.practice())),
+                        notApplicable.stream().map(practice -> new ApplicabilityOverride(practice, false, "assumed")))
+                .toList();
+    }
+
+    private Set<String> checks(Roadmap roadmap) {
+        Set<String> checks = new HashSet<>();
+        for (Practice practice : roadmap.practices().toList()) {
+            practice.checks().stream()
+                    .filter(check -> met.contains(practice.id()) || met.contains(check.id()))
+                    .forEach(check -> checks.add(check.id()));
+        }
+        return checks;
+    }
+}
