@@ -24,12 +24,16 @@ class JobStore {
     /** A worker that has not renewed for so long is taken for dead, and another begins the job again. */
     static final Duration LEASE = Duration.ofSeconds(20);
 
+    /** What waits while another with its dedup key runs stays one, and keeps no hand waiting for what the other holds. */
     private static final String CLAIM = """
             update job set state = 'running', attempts = attempts + 1, lease = $3, leased_until = $4,
                 started_at = coalesce(started_at, $5), version = version + 1
             where id in (
                 select id from job
                 where kind = $1 and ((state = 'queued' and due_at <= $5) or (state = 'running' and leased_until < $5))
+                    and not exists (select 1 from job other where other.state = 'running' and other.leased_until >= $5
+                        and other.organisation_id = job.organisation_id and other.kind = job.kind
+                        and other.dedup_key = job.dedup_key and other.id <> job.id)
                 order by due_at limit $2 for update skip locked)
             returning\s""";
 
