@@ -136,6 +136,23 @@ class ReadsTest extends ServiceTest {
         assertThat(met.getString("looked[0].sentence")).startsWith("looked with ");
         assertThat(unmet.getString("check.outcome")).isEqualTo("unmet");
         assertThat(unmet.getInt("looked[0].matches")).isZero();
+        assertThat(met.getString("evidence[0].id")).isEqualTo(job.getString("result.evidenceId"));
+        assertThat(met.getString("evidence[0].source")).isEqualTo("scan");
+        assertThat(met.getList("evidence[0].rules.rule")).isNotEmpty().doesNotContainNull();
+        assertThat(met.<Integer>getList("evidence[0].rules.places")).allMatch(places -> places > 0);
+        assertThat(met.getString("limits.freshness")).isEqualTo(met.getString("check.freshness"));
+        assertThat(met.getString("limits.staleAt")).isEqualTo(met.getString("check.staleAt"));
+        assertThat(met.getString("limits.ageingFrom"))
+                .isBetween(met.getString("assessment.assessedAt"), met.getString("limits.staleAt"));
+        assertThat(met.getString("limits.facts[0].observedAt")).isEqualTo(met.getString("check.facts[0].observedAt"));
+        assertThat(met.<String>getList("sentences"))
+                .contains("“" + met.getString("check.title") + "” is met.")
+                .anyMatch(sentence -> sentence.contains("by the source scan with ")
+                        && sentence.contains(met.getString("evidence[0].rules[0].rule")))
+                .anyMatch(sentence -> sentence.startsWith("It counts until "));
+        assertThat(unmet.<String>getList("sentences"))
+                .anyMatch(sentence -> sentence.startsWith("What would prove it: "));
+        assertThat(unmet.getString("limits.staleAt")).isNull();
         refused(as("vic").get(assessment + "/checks/no.such.check"), 404, "not-found");
         refused(as("vic").get(shop.assessments() + "/" + UUID.randomUUID()), 404, "not-found");
         refused(as("vic").get(shop.assessments() + "/not-a-uuid"), 404, "not-found");

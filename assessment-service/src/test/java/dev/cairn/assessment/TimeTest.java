@@ -7,14 +7,20 @@ import dev.cairn.assessment.scan.archive.Archives;
 import dev.cairn.events.EventType;
 import dev.cairn.events.ProjectState;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Assessments that nobody asked for: because the project was changed, or because time has passed. */
 @QuarkusTest
 class TimeTest extends ServiceTest {
 
+    private static final String PIPELINE = "foundation.ci-cd";
+    private static final String CHANGE = "changes.find { it.practice == 'foundation.ci-cd' }";
     private static final String STORED = "select count(*) from assessment where project_id = '%s'";
     private static final String TIMER =
             "update job set due_at = now() where state = 'queued' and dedup_key = 'timer %s'";
@@ -95,6 +101,140 @@ class TimeTest extends ServiceTest {
     }
 
     @Test
+    void anAssessmentOfLastWeekHasTheSameDigestAndOneWhoseEvidenceExpiredShowsTheRegression() {
+        Project project = project(organisation());
+        String made = scanned(project, ServedTrees.shop()).getString("result.assessmentId");
+
+        try (var time = MovedTime.by(Duration.ofDays(7))) {
+            assertThat(rerun(project, made)).as("a week later").isTrue();
+
+            time.to(Duration.ofDays(100));
+            tell(EventType.PHASE_ENTERED, state(project, 2, null, "foundation"));
+            await().atMost(SOON).until(() -> outcome(latest(project), PIPELINE).equals("stale"));
+
+            JsonPath expired = latest(project);
+            assertThat(expired.getMap(CHANGE)).containsEntry("cause", "expired").containsEntry("regression", true);
+            assertThat(expired.getString(CHANGE + ".detail")).contains("its evidence is too old");
+            assertThat(rerun(project, made)).as("with its evidence expired").isTrue();
+            assertThat(rerun(project, expired.getString("id"))).isTrue();
+            JsonPath history = as("vic")
+                    .get(project.assessments() + "/history?practice=" + PIPELINE)
+                    .jsonPath();
+            assertThat(history.getMap("items[0]"))
+                    .containsEntry("to", "stale")
+                    .containsEntry("cause", "expired")
+                    .containsEntry("milestone", "lost")
+                    .containsEntry("assessment", expired.getString("id"));
+        }
+    }
+
+    @Test
+    void evidenceAgesAndExpiresByItselfAsTheClockGoes() {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+
+        try (var time = MovedTime.by(Duration.ofDays(75))) {
+            await().atMost(SOON)
+                    .until(() ->
+                            latest(project).<String>getList("ageing.practice").contains(PIPELINE));
+            assertThat(outcome(latest(project), PIPELINE)).isEqualTo("met");
+
+            time.to(Duration.ofDays(91));
+            await().atMost(SOON).until(() -> outcome(latest(project), PIPELINE).equals("stale"));
+            assertThat(latest(project).getMap(CHANGE)).containsEntry("cause", "expired");
+        }
+    }
+
+    @Test
+    void aWaiverThatEndsMakesANewAssessment() {
+        Project project = project(organisation());
+        String waiver = as("ana")
+                .contentType("application/json")
+                .body(Map.of(
+                        "target",
+                        "foundation.monitoring",
+                        "reason",
+                        "Later.",
+                        "endsAt",
+                        Instant.now().plus(Duration.ofDays(60)).toString()))
+                .post(project.waivers())
+                .jsonPath()
+                .getString("id");
+        as("ben")
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{}")
+                .post(project.waivers() + "/" + waiver + "/approve")
+                .then()
+                .statusCode(200);
+        await().atMost(SOON)
+                .until(() -> outcome(latest(project), "foundation.monitoring").equals("waived"));
+
+        try (var time = MovedTime.by(Duration.ofDays(61))) {
+            await().atMost(SOON)
+                    .until(() ->
+                            !outcome(latest(project), "foundation.monitoring").equals("waived"));
+            assertThat(latest(project).getString("changes.find { it.practice == 'foundation.monitoring' }.cause"))
+                    .as("at " + time)
+                    .isEqualTo("waiver");
+        }
+    }
+
+    @Test
+    void anAssessmentByAnotherVersionOfTheRoadmapIsMadeAnew() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+        long stored = number(project.org(), STORED.formatted(project.id()));
+        // as an older version of the roadmap left it, which judged a practice otherwise
+        asSuperuser("""
+                update assessment set roadmap_version = 0, standing = 'sha256:of-another-version',
+                    outcomes = outcomes || '{"foundation.ci-cd": "partial"}'
+                where project_id = '%s'""".formatted(project.id()));
+
+        asSuperuser(TIMER.formatted(project.id()));
+
+        await().atMost(SOON).until(() -> number(project.org(), STORED.formatted(project.id())) == stored + 1);
+        assertThat(latest(project).getMap(CHANGE))
+                .containsEntry("cause", "roadmap")
+                .containsEntry("from", "partial");
+        assertThat(as("vic")
+                        .get(project.assessments() + "/history?practice=" + PIPELINE)
+                        .jsonPath()
+                        .getString("items[0].cause"))
+                .isEqualTo("roadmap");
+    }
+
+    /** The project is held meanwhile, so that the first assessment cannot end before the last event is there. */
+    @Test
+    void howeverManyEventsArriveTheProjectIsAssessedOnceMore() throws Exception {
+        Project project = project(organisation());
+        long stored = number(project.org(), STORED.formatted(project.id()));
+        String waiting = "select count(*) from job where kind = 'assess' and subject = '" + project.id()
+                + "' and dedup_key = 'now " + project.id() + "' and state in ('queued', 'running')";
+
+        try (var connection = superuser();
+                var held = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            held.execute("select 1 from project_state where project_id = '" + project.id() + "' for update");
+            for (int version = 2; version < 60; version++) {
+                tell(
+                        EventType.PHASE_ENTERED,
+                        state(project, version, null, version % 2 == 0 ? "foundation" : "production"));
+            }
+            await().atMost(SOON)
+                    .until(() ->
+                            number(project.org(), "select version from known_project where id = '" + project.id() + "'")
+                                    == 59);
+            assertThat(number(project.org(), waiting)).isBetween(1L, 2L);
+            connection.rollback();
+        }
+
+        await().atMost(SOON).until(() -> number(project.org(), waiting) == 0);
+        assertThat(latest(project).getString("declaredPhase")).isEqualTo("production");
+        assertThat(number(project.org(), STORED.formatted(project.id()))).isBetween(stored + 1, stored + 2);
+    }
+
+    @Test
     void aTimerThatFindsNothingNewStoresNothing() throws Exception {
         Project project = project(organisation());
         scanned(project, ServedTrees.shop());
@@ -141,6 +281,16 @@ class TimeTest extends ServiceTest {
 
         assertThat(ended(project, late.toString()).getString("state")).isEqualTo("succeeded");
         assertThat(outcome(latest(project), "foundation.ci-cd")).isEqualTo("met");
+    }
+
+    private static boolean rerun(Project project, String assessment) {
+        return as("vic")
+                .post(project.assessments() + "/" + assessment + "/rerun")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getBoolean("same");
     }
 
     private static void observed(Project project, int daysAgo) throws Exception {

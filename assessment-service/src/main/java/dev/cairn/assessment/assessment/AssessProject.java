@@ -3,23 +3,17 @@ package dev.cairn.assessment.assessment;
 import dev.cairn.assessment.assess.domain.Assessment;
 import dev.cairn.assessment.assess.domain.AssessmentInput;
 import dev.cairn.assessment.assess.domain.Assessor;
-import dev.cairn.assessment.assess.domain.Fact;
 import dev.cairn.assessment.assess.domain.Previous;
-import dev.cairn.assessment.assess.domain.Waiver;
 import dev.cairn.assessment.common.AssessmentMeters;
-import dev.cairn.assessment.evidence.ApprovedWaivers;
-import dev.cairn.assessment.evidence.KnownFacts;
 import dev.cairn.assessment.evidence.ProjectLock;
+import dev.cairn.assessment.history.RecordHistory;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,38 +26,35 @@ public class AssessProject {
 
     private final Assessor assessor;
     private final ProjectLock lock;
-    private final KnownFacts knownFacts;
-    private final ApprovedWaivers approvedWaivers;
+    private final PresentInput presentInput;
     private final AssessmentStore store;
+    private final RecordHistory recordHistory;
     private final LatestAssessments latest;
     private final AssessJobs jobs;
     private final Outbox outbox;
     private final Ids ids;
-    private final Clock clock;
     private final AssessmentMeters meters;
 
     AssessProject(
             Assessor assessor,
             ProjectLock lock,
-            KnownFacts knownFacts,
-            ApprovedWaivers approvedWaivers,
+            PresentInput presentInput,
             AssessmentStore store,
+            RecordHistory recordHistory,
             LatestAssessments latest,
             AssessJobs jobs,
             Outbox outbox,
             Ids ids,
-            Clock clock,
             AssessmentMeters meters) {
         this.assessor = assessor;
         this.lock = lock;
-        this.knownFacts = knownFacts;
-        this.approvedWaivers = approvedWaivers;
+        this.presentInput = presentInput;
         this.store = store;
+        this.recordHistory = recordHistory;
         this.latest = latest;
         this.jobs = jobs;
         this.outbox = outbox;
         this.ids = ids;
-        this.clock = clock;
         this.meters = meters;
     }
 
@@ -77,57 +68,54 @@ public class AssessProject {
     public Uni<StoredAssessment> assess(KnownProject project, boolean always) {
         return lock.hold(project.organisationId(), project.id())
                 .chain(sequence -> store.latest(project.id())
-                        .chain(before ->
-                                known(project).chain(known -> assess(project, sequence, before, known, always))));
-    }
-
-    /** What is known at present. */
-    private record Known(List<Fact> facts, List<Waiver> waivers) {}
-
-    private Uni<Known> known(KnownProject project) {
-        return knownFacts
-                .of(project.id())
-                .chain(facts -> approvedWaivers.of(project.id()).map(waivers -> new Known(facts, waivers)));
+                        .chain(before -> presentInput
+                                .of(project, before == null ? null : before.previous())
+                                .chain(input -> assess(project, sequence, before, input, always))));
     }
 
     private Uni<StoredAssessment> assess(
-            KnownProject project, long sequence, @Nullable StoredAssessment before, Known known, boolean always) {
-        Instant now = clock.instant();
+            KnownProject project,
+            long sequence,
+            @Nullable StoredAssessment before,
+            AssessmentInput input,
+            boolean always) {
         long started = System.nanoTime();
-        Assessment made = judge(project, known, before == null ? null : before.previous(), now);
-        String standing = isSteady(made) ? made.digest() : standing(project, known, made, now);
+        Assessment made = assessor.assess(input);
+        String standing = isSteady(made) ? made.digest() : standing(input, made);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
             meters.assessed("unchanged", took);
             return jobs.setTimer(project, NextLook.after(made)).replaceWith(before);
         }
         meters.assessed("stored", took);
-        return keep(project, sequence + 1, made, standing)
+        var inputs = KeptInputs.of(input, before == null ? null : before.id());
+        return keep(project, sequence + 1, made, standing, input.previous(), inputs)
                 .call(stored -> jobs.setTimer(project, NextLook.after(made)));
     }
 
-    private Uni<StoredAssessment> keep(KnownProject project, long sequence, Assessment made, String standing) {
+    private Uni<StoredAssessment> keep(
+            KnownProject project,
+            long sequence,
+            Assessment made,
+            String standing,
+            @Nullable Previous previous,
+            KeptInputs inputs) {
         UUID id = ids.next();
         LOG.infof(
                 "assessed project %s: assessment %s, phase %s, %d changes",
                 project.id(), id, made.phase(), made.changes().size());
         return store.findings(project.id())
                 .map(findings -> new AssessmentDocument(made, findings))
-                .chain(document -> store.keep(project, made, standing, id, sequence, document))
+                .chain(document -> store.keep(project, made, standing, inputs, id, sequence, document))
+                .call(stored -> recordHistory.add(project, id, sequence, made, previous))
                 .call(stored ->
                         outbox.add(EventType.ASSESSMENT_COMPLETED, AssessmentEvents.state(id, sequence, project, made)))
                 .call(stored -> latest.changing(project, sequence));
     }
 
-    private Assessment judge(KnownProject project, Known known, @Nullable Previous previous, Instant now) {
-        var state = project.state();
-        return assessor.assess(new AssessmentInput(
-                known.facts(), known.waivers(), List.of(), state.phase(), state.startDate(), previous, now));
-    }
-
     /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */
-    private String standing(KnownProject project, Known known, Assessment made, Instant now) {
-        return judge(project, known, Previous.of(made), now).digest();
+    private String standing(AssessmentInput input, Assessment made) {
+        return assessor.assess(input.withPrevious(Previous.of(made))).digest();
     }
 
     private static boolean isSteady(Assessment made) {

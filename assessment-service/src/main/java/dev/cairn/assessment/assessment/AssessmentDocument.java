@@ -42,6 +42,12 @@ final class AssessmentDocument {
         return new JsonObject()
                 .put("id", id.toString())
                 .put("sequence", sequence)
+                .mergeIn(json(project));
+    }
+
+    /** The document of an assessment that is not kept. */
+    JsonObject json(KnownProject project) {
+        return new JsonObject()
                 .put(
                         "project",
                         new JsonObject()

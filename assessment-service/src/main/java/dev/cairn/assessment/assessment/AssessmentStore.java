@@ -37,9 +37,17 @@ class AssessmentStore {
             where n <= $2 order by evidence, fact, n""";
     private static final String INSERT = """
             insert into assessment (id, organisation_id, project_id, sequence, digest, roadmap_id, roadmap_version,
-                assessed_at, phase, outcomes, open_gates, document, summary, standing)
+                assessed_at, phase, outcomes, open_gates, document, summary, standing, inputs)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(cast(?10 as text) as jsonb),
-                cast(cast(?11 as text) as jsonb), ?12, cast(cast(?13 as text) as jsonb), ?14)""";
+                cast(cast(?11 as text) as jsonb), ?12, cast(cast(?13 as text) as jsonb), ?14,
+                cast(cast(?15 as text) as jsonb))""";
+
+    private static final String KEPT = """
+            select a.sequence, a.digest, a.roadmap_id, a.roadmap_version, cast(a.inputs as text),
+                b.roadmap_id, b.roadmap_version, cast(b.outcomes as text), cast(b.open_gates as text)
+            from assessment a left join assessment b
+                on b.project_id = a.project_id and b.id = cast(a.inputs->>'before' as uuid)
+            where a.project_id = $1 and a.id = $2""";
 
     AssessmentStore() {}
 
@@ -64,11 +72,26 @@ class AssessmentStore {
         });
     }
 
+    /** One assessment with what it was made of; null when the project has none with the id. */
+    Uni<@Nullable KeptAssessment> kept(UUID project, UUID id) {
+        return SessionSql.first(KEPT, project, id)
+                .map(row -> row == null
+                        ? null
+                        : new KeptAssessment(
+                                ((Number) row[0]).longValue(),
+                                (String) row[1],
+                                (String) row[2],
+                                ((Number) row[3]).intValue(),
+                                row[4] == null ? null : new KeptInputs(new JsonObject((String) row[4])),
+                                row[5] == null ? null : previous(row, 5)));
+    }
+
     /** Keeps an assessment as the next of its project. */
     Uni<StoredAssessment> keep(
             KnownProject project,
             Assessment made,
             String standing,
+            KeptInputs inputs,
             UUID id,
             long sequence,
             AssessmentDocument document) {
@@ -92,6 +115,7 @@ class AssessmentStore {
                         .setParameter(12, text)
                         .setParameter(13, document.summary(id, sequence).encode())
                         .setParameter(14, standing)
+                        .setParameter(15, inputs.encode())
                         .executeUpdate())
                 .call(session -> session.createNativeQuery(
                                 "update project_state set sequence = ?2 where project_id = ?1")
@@ -102,18 +126,23 @@ class AssessmentStore {
     }
 
     private static StoredAssessment read(Object[] row) {
-        Map<String, Outcome> outcomes = new JsonObject((String) row[7])
-                .stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> Outcome.ofWord((String) entry.getValue())));
-        Map<String, Boolean> gates = new JsonObject((String) row[8])
-                .stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> (Boolean) entry.getValue()));
         return new StoredAssessment(
                 UUID.fromString((String) row[0]),
                 ((Number) row[1]).longValue(),
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],
-                new Previous((String) row[5], ((Number) row[6]).intValue(), outcomes, gates));
+                previous(row, 5));
+    }
+
+    /** Reads roadmap, version, outcomes and open gates, which begin at this column. */
+    private static Previous previous(Object[] row, int first) {
+        Map<String, Outcome> outcomes = new JsonObject((String) row[first + 2])
+                .stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> Outcome.ofWord((String) entry.getValue())));
+        Map<String, Boolean> gates = new JsonObject((String) row[first + 3])
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> (Boolean) entry.getValue()));
+        return new Previous((String) row[first], ((Number) row[first + 1]).intValue(), outcomes, gates);
     }
 }

@@ -1,14 +1,24 @@
 package dev.cairn.assessment.assessment;
 
+import dev.cairn.assessment.assess.domain.Explanation;
+import dev.cairn.assessment.assess.domain.FactRead;
+import dev.cairn.assessment.assess.domain.Outcome;
+import dev.cairn.assessment.history.SnapshotReader;
+import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.kit.cache.Entry;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Explains one check of an assessment: what was asked, what was read, and where was looked. */
+/** Explains one check of an assessment: what was asked, what was read, by which rules, for how long it counts. */
 @ApplicationScoped
 class ExplainCheck {
 
@@ -35,16 +45,9 @@ class ExplainCheck {
 
     private Uni<JsonObject> explain(
             UUID organisation, UUID project, JsonObject document, JsonObject practice, JsonObject check) {
-        JsonArray facts = check.getJsonArray("facts");
-        return assessments.looked(organisation, project, facts).map(looked -> {
-            var where = new JsonArray();
-            for (Object one : facts) {
-                var fact = (JsonObject) one;
-                JsonObject found = looked.get(fact.getString("evidenceId") + " " + fact.getString("name"));
-                if (found != null) {
-                    where.add(found);
-                }
-            }
+        List<FactRead> facts = SnapshotReader.facts(check);
+        return assessments.sources(organisation, project, facts).map(sources -> {
+            Explanation explanation = explanation(check, facts, sources);
             return new JsonObject()
                     .put(
                             "assessment",
@@ -62,7 +65,47 @@ class ExplainCheck {
                                     .put("outcome", practice.getString("outcome"))
                                     .put("required", practice.getBoolean("required")))
                     .put("check", check)
-                    .put("looked", where);
+                    .put("limits", limits(check, explanation))
+                    .put("evidence", sources.evidence())
+                    .put("looked", sources.looked())
+                    .put("sentences", new JsonArray(explanation.sentences()));
         });
+    }
+
+    private static Explanation explanation(JsonObject check, List<FactRead> facts, EvidenceSources sources) {
+        String freshness = check.getString("freshness");
+        return new Explanation(
+                check.getString("title"),
+                Outcome.ofWord(check.getString("outcome")),
+                check.getString("expression"),
+                Strength.ofWord(check.getString("strengthAsked")),
+                freshness == null ? null : Duration.parse(freshness),
+                facts,
+                sources.told(),
+                sources.lookedSentences(),
+                SnapshotReader.waiver(check),
+                check.getString("proof"),
+                check.getString("advice"));
+    }
+
+    private static JsonObject limits(JsonObject check, Explanation explanation) {
+        var facts = new JsonArray();
+        explanation.facts().stream()
+                .filter(fact -> fact.observedAt() != null)
+                .map(fact -> new JsonObject()
+                        .put("name", fact.name())
+                        .put("observedAt", text(Objects.requireNonNull(fact.observedAt())))
+                        .put("ageingFrom", text(fact.ageingFrom()))
+                        .put("staleAt", text(fact.staleAt())))
+                .forEach(facts::add);
+        return new JsonObject()
+                .put("freshness", check.getString("freshness"))
+                .put("ageingFrom", text(explanation.ageingFrom()))
+                .put("staleAt", text(explanation.staleAt()))
+                .put("facts", facts);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

@@ -1,19 +1,18 @@
 package dev.cairn.assessment.assessment;
 
+import dev.cairn.assessment.assess.domain.FactRead;
 import dev.cairn.kit.cache.Entry;
 import dev.cairn.kit.paging.PageRequest;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads kept assessments, beside the latest. */
@@ -25,9 +24,14 @@ class ReadAssessments {
             where organisation_id = $1 and project_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4""";
     private static final String ONE = """
             select sequence, digest, document from assessment where organisation_id = $1 and project_id = $2 and id = $3""";
-    private static final String LOOKED = """
-            select e.id, l.looked from evidence e, jsonb_array_elements(e.detail->'looked') as l(looked)
-            where e.organisation_id = $1 and e.project_id = $2 and e.id = any($3)""";
+    private static final String SOURCES = """
+            select e.id, e.source, e.strength, e.observed_at, e.recorded_at, e.superseded_at, e.commit_id, e.branch, e.digest,
+                e.summary, e.detail->'looked' as looked, (
+                    select jsonb_agg(jsonb_build_object('fact', r.fact, 'rule', r.rule, 'places', r.places)
+                        order by r.fact, r.places desc, r.rule)
+                    from (select f.fact, f.rule, count(*) as places from finding f
+                        where f.evidence_id = e.id and f.fact = any($4) group by f.fact, f.rule) r) as rules
+            from evidence e where e.organisation_id = $1 and e.project_id = $2 and e.id = any($3) order by e.id""";
 
     private final Tenancy tenancy;
 
@@ -70,26 +74,20 @@ class ReadAssessments {
                         }));
     }
 
-    /** Where evidence looked for facts, by evidence id and fact, joined by a blank. */
-    Uni<Map<String, JsonObject>> looked(UUID organisation, UUID project, JsonArray facts) {
+    /** The evidence that facts came from: who found them, by which rules, and where was looked. */
+    Uni<EvidenceSources> sources(UUID organisation, UUID project, List<FactRead> facts) {
         UUID[] evidence = facts.stream()
-                .map(fact -> ((JsonObject) fact).getString("evidenceId"))
-                .filter(id -> id != null)
+                .map(FactRead::evidenceId)
+                .flatMap(Stream::ofNullable)
                 .distinct()
                 .map(UUID::fromString)
                 .toArray(UUID[]::new);
+        String[] names = facts.stream().map(FactRead::name).toArray(String[]::new);
         return tenancy.sql(
                 organisation,
                 connection -> connection
-                        .preparedQuery(LOOKED)
-                        .execute(Tuple.of(organisation, project, evidence))
-                        .map(rows -> {
-                            var looked = new HashMap<String, JsonObject>();
-                            rows.forEach(row -> {
-                                JsonObject one = row.getJsonObject(1);
-                                looked.put(row.getUUID(0) + " " + one.getString("fact"), one);
-                            });
-                            return looked;
-                        }));
+                        .preparedQuery(SOURCES)
+                        .execute(Tuple.of(organisation, project, evidence, names))
+                        .map(rows -> EvidenceSources.of(rows, facts)));
     }
 }

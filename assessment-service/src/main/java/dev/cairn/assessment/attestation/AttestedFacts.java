@@ -1,20 +1,16 @@
 package dev.cairn.assessment.attestation;
 
 import dev.cairn.assessment.assess.domain.Assessor;
-import dev.cairn.assessment.assess.domain.FactValue;
 import dev.cairn.assessment.common.Inputs;
+import dev.cairn.assessment.evidence.GivenFacts;
 import dev.cairn.assessment.roadmap.domain.FactType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a member may assert of a check: the facts that it reads, with values that it can read. */
 @ApplicationScoped
 class AttestedFacts {
-
-    private static final int LONGEST_TEXT = 200;
-    private static final int MOST_TEXTS = 50;
 
     private final Assessor assessor;
 
@@ -42,33 +38,7 @@ class AttestedFacts {
                     pointer,
                     type == null
                             ? "is not read by this check, which reads " + String.join(", ", read.keySet())
-                            : fault(value, type));
+                            : GivenFacts.fault(value, type));
         });
-    }
-
-    private static @Nullable String fault(@Nullable Object value, FactType type) {
-        String wrong = "must be a " + type.word();
-        if (value == null) {
-            return wrong;
-        }
-        try {
-            FactValue given = FactValue.ofJson(value);
-            if (!given.type().fits(type)) {
-                return wrong;
-            }
-            return isTooLong(given.raw()) ? "must have at most 200 characters, or 50 texts of so many" : null;
-        } catch (IllegalArgumentException e) {
-            return wrong;
-        }
-    }
-
-    private static boolean isTooLong(Object raw) {
-        List<?> texts = raw instanceof List<?> list ? list : List.of(raw);
-        return texts.size() > MOST_TEXTS
-                || texts.stream().anyMatch(text -> text instanceof String one && isNoShortLine(one));
-    }
-
-    private static boolean isNoShortLine(String text) {
-        return text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 public class AssessmentMeters {
 
     private static final List<String> RESULTS = List.of("stored", "unchanged");
+    private static final List<String> RERUNS = List.of("same", "different");
     private static final List<String> SOURCES = List.of("scan", "hypothesis", "project", "attestation");
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
@@ -22,6 +23,7 @@ public class AssessmentMeters {
     private final Timer assessments;
     private final Timer scans;
     private final Counter files;
+    private final Counter whatIfs;
 
     AssessmentMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -30,6 +32,9 @@ public class AssessmentMeters {
                 .register(registry);
         this.scans = Timer.builder("cairn.scan.duration")
                 .description("Time from the first to the last byte of an archive, its rules included")
+                .register(registry);
+        this.whatIfs = Counter.builder("cairn.what.ifs")
+                .description("Assessments made to answer what if")
                 .register(registry);
         this.files = Counter.builder("cairn.scan.files")
                 .description("Files seen in archives")
@@ -40,6 +45,7 @@ public class AssessmentMeters {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
+        RERUNS.forEach(this::rerunCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -61,6 +67,22 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         waiverCounter(act).increment();
+    }
+
+    public void whatIf() {
+        whatIfs.increment();
+    }
+
+    /** @param same whether the digest came out as it was kept */
+    public void rerun(boolean same) {
+        rerunCounter(same ? "same" : "different").increment();
+    }
+
+    private Counter rerunCounter(String result) {
+        return Counter.builder("cairn.reruns")
+                .description("Kept assessments that were made again")
+                .tag("result", result)
+                .register(registry);
     }
 
     private Counter waiverCounter(String act) {

@@ -13,15 +13,18 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a project at present, and by which evidence. */
 @ApplicationScoped
 public class KnownFacts {
 
-    private static final String CURRENT = """
+    private static final String FACTS = """
             select cast(id as text), strength, observed_at, cast(facts as text),
                 case when source = 'attestation' then stale_at end
-            from evidence where project_id = $1 and superseded_at is null order by id""";
+            from evidence where project_id = $1""";
+    private static final String PRESENT = " and superseded_at is null order by id";
+    private static final String THESE = " and id = any($2) order by id";
 
     KnownFacts() {}
 
@@ -30,11 +33,18 @@ public class KnownFacts {
      * counts is for the checks to say that read it; only an attestation has an end of its own as well.
      */
     public Uni<List<Fact>> of(UUID project) {
-        return SessionSql.rows(CURRENT, project).map(rows -> {
-            var facts = new ArrayList<Fact>();
-            rows.forEach(row -> addFacts(facts, row));
-            return facts;
-        });
+        return SessionSql.rows(FACTS + PRESENT, project).map(KnownFacts::facts);
+    }
+
+    /** The facts of these pieces of evidence, also of superseded ones, in the Hibernate transaction that the caller is in. */
+    public Uni<List<Fact>> of(UUID project, UUID[] evidence) {
+        return SessionSql.rows(FACTS + THESE, project, evidence).map(KnownFacts::facts);
+    }
+
+    private static List<Fact> facts(List<@Nullable Object[]> rows) {
+        var facts = new ArrayList<Fact>();
+        rows.forEach(row -> addFacts(facts, row));
+        return facts;
     }
 
     private static void addFacts(List<Fact> facts, Object[] row) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What of the roadmap can be waived. */
 @ApplicationScoped
-class WaiverTargets {
+public class WaiverTargets {
 
     private final Roadmap roadmap;
 
@@ -18,8 +18,7 @@ class WaiverTargets {
     }
 
     /** What is wrong with a target, in words; null if nothing. */
-    @Nullable
-    String fault(String target) {
+    public @Nullable String fault(String target) {
         List<Check> checks = roadmap.practice(target)
                 .map(practice -> practice.checks())
                 .orElseGet(() -> roadmap.check(target).stream().toList());
