@@ -4,6 +4,8 @@ import { FeedProvider } from './live/feed';
 import { AlertsPage } from './pages/alerts';
 import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
+import { ChangesPage } from './pages/changes';
+import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
 import { MembersPage } from './pages/members';
@@ -19,6 +21,7 @@ import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
 import { WebhooksPage } from './pages/webhooks';
+import { WhatIfPage } from './pages/what-if';
 import { build, match, type Params } from './router/match';
 import { usePlace, wantHeadingFocus } from './router/location';
 import { patterns } from './router/routes';
@@ -50,6 +53,9 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.job, (r) => <JobPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'job')} />],
   [patterns.assessments, (r) => <AssessmentsPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.assessment, (r) => <AssessmentPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'assessment')} />],
+  [patterns.changes, (r) => <ChangesPage org={p(r, 'org')} project={p(r, 'project')} id={p(r, 'assessment')} />],
+  [patterns.history, (r) => <HistoryPage org={p(r, 'org')} project={p(r, 'project')} />],
+  [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
   [patterns.organisation, () => <OrganisationPage />],

@@ -1,8 +1,9 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Delivery, Evidence, Hypothesis, Job, Me, Member,
-  Organisation, Page, Phase, Project, ProjectUrls, Roadmap, Role, Scope, Standing, TimelineEntry, Waiver, Webhook, WebhookEvent,
+  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence, Explanation,
+  Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Page, Phase, Project, ProjectUrls, Roadmap, Role, Scope, Standing, TimelineEntry, Trend, Waiver, Webhook,
+  WebhookEvent, WhatIfAnswer,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -78,6 +79,19 @@ export const assessments = {
   list: (org: string, project: string, query: Paging & Signal) =>
     get<Page<AssessmentSummary>>(
       path(['assessments', org, project], { cursor: query.cursor, limit: query.limit }), query.signal),
+  history: (org: string, project: string, query: Paging & { practice: string } & Signal) =>
+    get<Page<OutcomeChange>>(
+      path(['assessments', org, project, 'history'], { practice: query.practice, cursor: query.cursor, limit: query.limit }), query.signal),
+  milestones: (org: string, project: string, signal?: AbortSignal) =>
+    get<Milestones>(path(['assessments', org, project, 'milestones']), signal),
+  trend: (org: string, project: string, query: { from?: string; to?: string; zone: string } & Signal) =>
+    get<Trend>(path(['assessments', org, project, 'trend'], { from: query.from, to: query.to, zone: query.zone }), query.signal),
+  compare: (org: string, project: string, query: { from?: string; to?: string } & Signal) =>
+    get<Comparison>(path(['assessments', org, project, 'compare'], { from: query.from, to: query.to }), query.signal),
+  explain: (org: string, project: string, id: string, check: string, signal?: AbortSignal) =>
+    get<Explanation>(path(['assessments', org, project, id, 'checks', check]), signal),
+  whatIf: (org: string, project: string, body: { met?: string[]; waived?: string[] }, signal?: AbortSignal) =>
+    call<WhatIfAnswer>('POST', path(['assessments', org, project, 'what-if']), { body, signal }),
   start: (org: string, project: string, key: string) =>
     call<Job>('POST', path(['assessments', org, project]), { idempotencyKey: key }),
 };

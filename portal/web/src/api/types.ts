@@ -153,6 +153,79 @@ export interface Assessment {
   verdict3am: { yes: boolean; reasons: string[] };
 }
 
+/** A step of a practice's or a gate's history. */
+export interface OutcomeChange {
+  assessment: string;
+  at: string;
+  from?: string;
+  to: string;
+  cause?: Change['cause'];
+  milestone?: 'achieved' | 'lost' | 'regained';
+}
+
+export interface Occasion { at: string; assessment: string }
+
+/** When something was first reached, last lost and last reached again. */
+export interface Milestone { id: string; holds: boolean; achieved: Occasion; lost?: Occasion; regained?: Occasion; losses: number }
+
+export interface Milestones { practices: Milestone[]; phases: Milestone[] }
+
+export interface TrendDay {
+  day: string;
+  assessment: string;
+  assessments: number;
+  regressions: number;
+  phase: Phase;
+  phases: { id: Phase; title: string; readiness: number; gate: 'open' | 'closed' }[];
+}
+
+export interface Trend { zone: string; from: string; to: string; days: TrendDay[] }
+
+/** Two values; a side is absent where there is nothing on it. */
+export interface Pair<T> { from?: T; to?: T }
+
+export interface ComparedAssessment { id: string; sequence: number; assessedAt: string; digest: string }
+
+export interface ReadFact { state: string; value?: unknown; strength?: Strength; evidenceId?: string; observedAt?: string; staleAt?: string }
+
+export interface ComparedCheck {
+  id: string;
+  title: string;
+  outcome: Pair<OutcomeName>;
+  score: Pair<number>;
+  reason: Pair<string>;
+  facts: ({ name: string } & Pair<ReadFact>)[];
+}
+
+export interface ComparedPractice {
+  id: string;
+  title: string;
+  outcome: Pair<OutcomeName>;
+  cause?: Change['cause'];
+  regression: boolean;
+  checks: ComparedCheck[];
+}
+
+export interface Comparison {
+  from: ComparedAssessment;
+  to?: ComparedAssessment;
+  sameRoadmap: boolean;
+  phase: Pair<Phase>;
+  phases: { id: Phase; title: string; readiness: Pair<number>; gate: Pair<'open' | 'closed'> }[];
+  practices: ComparedPractice[];
+  nextAction: Pair<{ practice: string; check: string; title: string }>;
+  verdict3am: Pair<'yes' | 'no'>;
+}
+
+export interface WhatIfAnswer { assessment: Omit<Assessment, 'id'>; comparison: Comparison }
+
+/** Why a check came out as it did, as far as the pages show it. */
+export interface Explanation {
+  limits: { freshness?: string | null; ageingFrom?: string | null; staleAt?: string | null };
+  evidence: { id: string; source: string; rules: { fact: string; rule: string; places: number }[] }[];
+  sentences: string[];
+}
+
 export interface ProblemDocument {
   type?: string;
   title: string;

@@ -27,6 +27,7 @@ export function AssessmentPage({ org, project, id }: { org: string; project: str
               ]}
               lead={<AssessmentMeta assessment={assessment} />}
             />
+            <p><Link href={to.changes(org, project, id)}>{t.comparison.link}</Link></p>
             {older && <p class="notice notice-plain"><Icon name="clock" /><span>{t.project.old} <Link href={to.project(org, project)}>{t.project.oldLink}</Link></span></p>}
             <AssessmentView org={org} project={project} assessment={assessment} />
           </>

@@ -1,9 +1,9 @@
-import { assessments, evidence } from '../api';
-import type { Assessment, Check, Evidence, FactRead, Finding, OutcomeName, Practice, Strength } from '../api/types';
+import { evidence } from '../api';
+import type { Assessment, Check, Evidence, FactRead, Finding, Practice, Strength } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { factValue, percent } from '../format/number';
 import { day } from '../format/time';
-import { OutcomeBadge, OutcomeShape } from '../outcome/mark';
+import { OutcomeBadge } from '../outcome/mark';
 import { present } from '../outcome/outcome';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
@@ -12,6 +12,8 @@ import { t } from '../text';
 import { Ago, At, DataAge, Loaded, PageHead } from '../ui/basics';
 import { Icon } from '../ui/icon';
 import { Attestations } from './attestations';
+import { Explain } from './explain';
+import { PracticeHistory } from './practice-history';
 import { latestOrNull } from './project';
 import { Waivers } from './waivers';
 
@@ -62,10 +64,10 @@ function PracticeView({ org, project, assessment, practice, phase, before, after
       />
       <div class="practice-top">
         <section class="panel" aria-labelledby="why"><h2 id="why">{t.practice.why}</h2><p class="prose">{practice.why}</p></section>
-        <History org={org} project={project} practice={practice.id} />
+        <PracticeHistory org={org} project={project} practice={practice.id} />
       </div>
       <h2 class="section-title">{t.practice.checks}</h2>
-      {practice.checks.map((check) => <CheckPanel key={check.id} org={org} project={project} check={check} />)}
+      {practice.checks.map((check) => <CheckPanel key={check.id} org={org} project={project} assessment={assessment.id} check={check} />)}
       <Waivers org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
       <Attestations org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
       <nav class="prev-next" aria-label={t.practice.checks}>
@@ -76,52 +78,9 @@ function PracticeView({ org, project, assessment, practice, phase, before, after
   );
 }
 
-const HISTORY = 12;
-
-interface Past { id: string; at: string; outcome: OutcomeName | undefined }
-
-/** The outcome in the last assessments; they never change, so the browser keeps each. */
-function History({ org, project, practice }: Props) {
-  const past = useResource(`history:${org}/${project}/${practice}`, async (signal) => {
-    const list = (await assessments.list(org, project, { limit: HISTORY, signal })).data.items;
-    const read = list.map(async ({ id, assessedAt }): Promise<Past> => {
-      const { data } = await assessments.get(org, project, id, signal);
-      return { id, at: assessedAt, outcome: find(data, practice)?.practice.outcome };
-    });
-    return (await Promise.all(read)).reverse();
-  });
-  return (
-    <section class="panel" aria-labelledby="history">
-      <h2 id="history">{t.practice.history}</h2>
-      <Loaded resource={past}>
-        {(entries) => {
-          const known = entries.filter((entry) => entry.outcome !== undefined);
-          if (known.length < 2) return <p class="fine">{t.practice.historyEmpty}</p>;
-          return (
-            <>
-              <p class="fine">{t.practice.historyHint}</p>
-              <ol class="history">
-                {known.map((entry) => (
-                  <li key={entry.id}>
-                    <Link href={to.assessment(org, project, entry.id)}>
-                      <OutcomeShape outcome={entry.outcome ?? 'unknown'} size={20} />
-                      <span>{present(entry.outcome ?? '').label}</span>
-                      <span class="muted">{day(entry.at)}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ol>
-            </>
-          );
-        }}
-      </Loaded>
-    </section>
-  );
-}
-
 const ORDER: readonly Strength[] = ['claimed', 'detected', 'demonstrated'];
 
-function CheckPanel({ org, project, check }: { org: string; project: string; check: Check }) {
+function CheckPanel({ org, project, assessment, check }: { org: string; project: string; assessment: string; check: Check }) {
   const found = check.strengthFound ?? null;
   const enough = found !== null && ORDER.indexOf(found) >= ORDER.indexOf(check.strengthAsked);
   const passed = check.outcome === 'met' || check.outcome === 'waived' || check.outcome === 'not-applicable';
@@ -150,6 +109,7 @@ function CheckPanel({ org, project, check }: { org: string; project: string; che
       {nothing
         ? <details class="record"><summary>{t.practice.rule}</summary><Rule check={check} /></details>
         : <Rule check={check} />}
+      <Explain org={org} project={project} assessment={assessment} check={check} />
       <Records org={org} project={project} facts={check.facts} />
     </article>
   );

@@ -162,7 +162,7 @@ export const en = {
     causes: { lost: 'The evidence is gone', expired: 'The evidence is too old', evidence: 'New evidence', roadmap: 'The roadmap changed', waiver: 'A waiver began or ended', applicability: 'It began or ceased to concern the project' },
     gateChange: (phase: string, to: string) => `The gate out of ${phase} is now ${to}.`,
     gateStates: { open: 'open', closed: 'closed' },
-    pages: 'Pages of this project', tabs: { roadmap: 'Roadmap', assessments: 'Assessments', settings: 'Settings' },
+    pages: 'Pages of this project', tabs: { roadmap: 'Roadmap', assessments: 'Assessments', history: 'History', whatIf: 'What if', settings: 'Settings' },
     settingsOf: (name: string) => `Settings of ${name}`, general: 'General',
     phaseNote: 'Why the phase changes', phaseNoteHint: 'It is kept with the transition.',
     remove: 'Delete project', removeAsk: (name: string) => `Delete “${name}” for good?`,
@@ -185,7 +185,10 @@ export const en = {
 
   practice: {
     why: 'Why it matters', history: 'History', historyEmpty: 'This is the first assessment that judged it.',
-    historyHint: 'The last assessments, oldest first.',
+    historyHint: 'Each time its outcome changed, oldest first.', historyNow: (outcome: string, when: string) => `${outcome} since ${when}`,
+    milestones: { achieved: 'First achieved', lost: 'Last lost', regained: 'Last regained' },
+    explain: 'Explain this verdict', limitsLabel: 'Time limits', ageingFrom: 'Ageing from', staleFrom: 'Stale from', freshnessAsked: 'Evidence may be at most', noLimit: 'No limit', rulesFound: 'Rules that found it', places: (n: number) => many(n, 'place', 'places'),
+    days: (n: number) => many(n, 'day', 'days'), hours: (n: number) => many(n, 'hour', 'hours'),
     checks: 'How it is judged', required: 'Required by the gate', optional: 'Optional',
     expression: 'Expression', rule: 'Rule and facts', strength: 'Strength of evidence', asked: 'Asked', found: 'Found', noneFound: 'none',
     strengthEnough: 'enough', strengthTooWeak: 'too weak', strengthMissing: 'nothing yet',
@@ -261,6 +264,31 @@ export const en = {
     latest: 'Latest', caption: 'Assessments, newest first', regressions: (n: number) => many(n, 'regression', 'regressions'), unchanged: 'No change',
     changes: (n: number) => many(n, 'change', 'changes'), digestHint: 'The same inputs give the same digest.',
     compact: (phase: string, value: string) => `${phase} ${value} %`,
+  },
+
+  history: {
+    of: (project: string) => `History of ${project}`, trend: 'Readiness by day', lead: (zone: string) => `Where the project stood at the end of each day (${zone}).`,
+    span: 'Days shown', spans: { '30': '30 days', '90': '90 days', '365': 'One year' },
+    chart: (phase: string, first: string, last: string, lost: number) => `${phase}: from ${first} to ${last} percent${lost === 0 ? '' : `, with regressions on ${many(lost, 'day', 'days')}`}`,
+    change: (points: string) => `${points} points`, open: 'gate open', lostMark: 'A line marks a day on which a practice was lost.',
+    none: 'There is no assessment on these days.', table: 'The same as a table', csv: 'Download as CSV', csvName: (project: string) => `${project}-trend.csv`,
+    columns: { day: 'Day', phase: 'Really in', readiness: 'Readiness by phase', assessments: 'Assessments', regressions: 'Regressions' },
+    milestones: 'Milestones', milestonesLead: 'What was achieved, when, and whether it still holds. Only proof counts: a waived practice is not achieved.', noMilestones: 'No practice was met yet.',
+    milestoneColumns: { what: 'Practice or gate', achieved: 'First achieved', lost: 'Last lost', regained: 'Last regained', now: 'Now' },
+    holds: 'Holds', gone: 'Lost', gateOut: (phase: string) => `Gate out of ${phase}`, losses: (n: number) => `lost ${many(n, 'time', 'times')}`,
+  },
+
+  comparison: {
+    heading: 'What changed', link: 'What changed', of: (when: string) => `What changed until ${when}`, from: 'Compared with', before: 'The assessment before',
+    first: 'This is the first assessment: there is none to compare it with.', same: 'Nothing differs.', otherRoadmap: 'The two were judged by different versions of the roadmap.',
+    phases: 'Phases', practices: 'Practices', gate: 'Gate', readiness: 'Readiness', next: 'Next best action', reallyIn: 'Really in', verdict: 'Trust it at 3 AM?', nothing: 'nothing', absent: 'not there',
+    yes: 'Yes', no: 'No', regression: 'Regression', evidence: 'Read differently', factNow: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`, by: (id: string) => `by evidence ${id}`, changedOf: (n: number) => many(n, 'practice differs', 'practices differ'),
+  },
+
+  whatIf: {
+    of: (project: string) => `What if, for ${project}`, lead: 'Choose what you would have proven, and see what would follow. Nothing is kept.', choose: 'Take as met', answer: 'What would follow',
+    nothing: 'Choose a check to see what would follow.', all: 'Nothing is missing: every check passes.', clear: 'Clear', chosen: (n: number) => many(n, 'check taken as met', 'checks taken as met'),
+    missingOf: (phase: string, n: number) => `${phase}: ${n} not met`, sameNext: 'The next best action stays the same.',
   },
 
   alerts: {
