@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,6 +139,34 @@ class HistoryTest extends ServiceTest {
         assertThat(berlin.getString("zone")).isEqualTo("Europe/Berlin");
     }
 
+    /** The bounds are wide: reading the summaries of all of them takes many times as long. */
+    @Test
+    void tenThousandAssessmentsAreNoSlowerToRead() throws Exception {
+        Project project = project(organisation());
+        scanned(project, ServedTrees.shop());
+        asSuperuser("""
+            insert into assessment (id, organisation_id, project_id, sequence, digest, standing, roadmap_id,
+                roadmap_version, assessed_at, phase, outcomes, open_gates, summary, document, inputs)
+            select gen_random_uuid(), organisation_id, project_id, sequence + n, digest, standing, roadmap_id,
+                roadmap_version, timestamptz '2025-11-01' + n * interval '50 minutes', phase, outcomes, open_gates, summary,
+                '{}', inputs
+            from assessment, generate_series(1, 10000) n
+            where project_id = '%s' and sequence = 2\
+            """.formatted(project.id()));
+        asSuperuser("analyze assessment");
+
+        long started = System.nanoTime();
+        JsonPath trend = get(project, "/trend?from=2025-11-01&to=2026-10-31");
+        get(project, "/milestones");
+        get(project, "/history?practice=" + PIPELINE);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+
+        assertThat(trend.getList("days")).hasSize(365);
+        assertThat(trend.getInt("days[100].assessments")).isBetween(28, 29);
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        System.out.println("trend of a year, milestones and history of 10,000 assessments: " + took);
+    }
+
     @Test
     void theTrendOfTodayNeedsNoDates() {
         Project project = project(organisation());
@@ -254,7 +283,8 @@ class HistoryTest extends ServiceTest {
 
     private static void moved(Project project, int sequence, String at) throws SQLException {
         asSuperuser("""
-                update outcome_change set at = '%3$s' where project_id = '%1$s' and sequence = %2$d;
-                update assessment set assessed_at = '%3$s' where project_id = '%1$s' and sequence = %2$d""".formatted(project.id(), sequence, at));
+            update outcome_change set at = '%3$s' where project_id = '%1$s' and sequence = %2$d;
+            update assessment set assessed_at = '%3$s' where project_id = '%1$s' and sequence = %2$d\
+            """.formatted(project.id(), sequence, at));
     }
 }

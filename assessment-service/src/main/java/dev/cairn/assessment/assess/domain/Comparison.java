@@ -113,13 +113,16 @@ public record Comparison(
         if (!differs(outcome) && checks.isEmpty()) {
             return Optional.empty();
         }
-        boolean judged = before != null && after != null && differs(outcome);
+        Change.Cause cause = null;
+        if (before != null && after != null && differs(outcome)) {
+            cause = Causes.of(same, before.outcome(), after);
+        }
         return Optional.of(new PracticeStep(
                 id,
                 one(after, before).title(),
                 outcome,
-                judged ? Causes.of(same, before.outcome(), after) : null,
-                judged && before.outcome() == Outcome.MET,
+                cause,
+                cause != null && outcome.from() == Outcome.MET,
                 checks));
     }
 

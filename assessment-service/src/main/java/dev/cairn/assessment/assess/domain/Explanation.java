@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +69,20 @@ public record Explanation(
 
     /** When the outcome stops to count; {@code null}: never, or nothing counts. */
     public @Nullable Instant staleAt() {
-        return earliest(counting().map(FactRead::staleAt));
+        return counting()
+                .map(FactRead::staleAt)
+                .flatMap(Stream::ofNullable)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** From when on it is called ageing; {@code null}: never, or nothing counts. */
     public @Nullable Instant ageingFrom() {
-        return earliest(counting().map(FactRead::ageingFrom));
+        return counting()
+                .map(FactRead::ageingFrom)
+                .flatMap(Stream::ofNullable)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The explanation in plain sentences: what is asked, what was found and where, for how long it counts, what to do. */
@@ -152,10 +160,6 @@ public record Explanation(
     /** The facts that the outcome rests on; none where it is not met. */
     private Stream<FactRead> counting() {
         return facts.stream().filter(fact -> counts() && fact.state() == FactRead.State.COUNTS);
-    }
-
-    private static @Nullable Instant earliest(Stream<@Nullable Instant> instants) {
-        return instants.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
     }
 
     private static String words(Duration time) {

@@ -36,6 +36,15 @@ class AssumptionsTest {
     }
 
     @Test
+    void aFactThatIsSetIsNoStrongerForWhatWasKnownBefore() {
+        var claimed = new Assumptions(
+                Map.of("f.b2", FactValue.of(true)), Strength.CLAIMED, Set.of(), Set.of(), Set.of(), Set.of());
+
+        assertThat(outcome(new Assessor(ROADMAP, Fixture.CEL).assess(claimed.applyTo(INPUT, ROADMAP)), "one.b"))
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void aFactThatIsTakenAwayIsNotKnown() {
         assertThat(outcome(assess(Map.of(), Set.of("f.b2"), Set.of(), Set.of(), Set.of()), "one.b"))
                 .isEqualTo(Outcome.UNKNOWN);
