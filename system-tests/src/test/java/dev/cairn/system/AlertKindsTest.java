@@ -51,6 +51,43 @@ class AlertKindsTest {
         }
     }
 
+    /** What is observed anew and lies more than two years back is stale at once: the project cannot wait so long here. */
+    @Test
+    void evidenceThatExpiredIsARegressionWhoseAlertSaysSo() {
+        customer.scan("shop", Trees.withManagedSignIn());
+        observed(41, today);
+        Awaitility.await("the hypothesis is met")
+                .atMost(SOON)
+                .until(() -> outcome("mvp.hypothesis").equals("met"));
+
+        observed(41, today.minusDays(800));
+
+        JsonNode alert = alert("regression", "open");
+        assertThat(alert.path("practice").asText()).isEqualTo("mvp.hypothesis");
+        assertThat(alert.path("detail").asText()).contains("its evidence is too old");
+        assertThat(outcome("mvp.hypothesis")).isEqualTo("stale");
+        var change = customer.latest("shop").at("/changes/0");
+        assertThat(change.path("cause").asText()).isEqualTo("expired");
+        assertThat(change.path("regression").asBoolean()).isTrue();
+        String assessment = alert.path("assessmentId").asText();
+        var again = customer.api()
+                .post("/api/v1/assessments/" + customer.slug() + "/shop/" + assessment + "/rerun", Map.of());
+        assertThat(again.body().path("same").asBoolean())
+                .as(String.valueOf(again.body()))
+                .isTrue();
+    }
+
+    private String outcome(String practice) {
+        for (JsonNode phase : customer.latest("shop").path("phases")) {
+            for (JsonNode each : phase.path("practices")) {
+                if (each.path("id").asText().equals(practice)) {
+                    return each.path("outcome").asText();
+                }
+            }
+        }
+        return "";
+    }
+
     private void observed(int value, LocalDate on) {
         String project = "/api/v1/projects/" + customer.slug() + "/shop";
         var stated = customer.api()
