@@ -2,7 +2,6 @@ package dev.cairn.assessment.assessment;
 
 import dev.cairn.assessment.assess.domain.Assessment;
 import dev.cairn.assessment.assess.domain.AssessmentInput;
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.Fact;
 import dev.cairn.assessment.assess.domain.Previous;
 import dev.cairn.assessment.assess.domain.Waiver;
@@ -10,6 +9,8 @@ import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.assessment.evidence.ApprovedWaivers;
 import dev.cairn.assessment.evidence.KnownFacts;
 import dev.cairn.assessment.evidence.ProjectLock;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.follow.RoadmapInUse;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.events.Outbox;
@@ -24,13 +25,13 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses one project against the roadmap, keeps the assessment, tells of it, and sets the time of the next. */
+/** Assesses one project against the roadmap that it follows, keeps the assessment, tells of it, and sets the time of the next. */
 @ApplicationScoped
 public class AssessProject {
 
     private static final Logger LOG = Logger.getLogger(AssessProject.class);
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
     private final ProjectLock lock;
     private final KnownFacts knownFacts;
     private final ApprovedWaivers approvedWaivers;
@@ -43,7 +44,7 @@ public class AssessProject {
     private final AssessmentMeters meters;
 
     AssessProject(
-            Assessor assessor,
+            ProjectRoadmaps roadmaps,
             ProjectLock lock,
             KnownFacts knownFacts,
             ApprovedWaivers approvedWaivers,
@@ -54,7 +55,7 @@ public class AssessProject {
             Ids ids,
             Clock clock,
             AssessmentMeters meters) {
-        this.assessor = assessor;
+        this.roadmaps = roadmaps;
         this.lock = lock;
         this.knownFacts = knownFacts;
         this.approvedWaivers = approvedWaivers;
@@ -82,12 +83,14 @@ public class AssessProject {
     }
 
     /** What is known at present. */
-    private record Known(List<Fact> facts, List<Waiver> waivers) {}
+    private record Known(RoadmapInUse roadmap, List<Fact> facts, List<Waiver> waivers) {}
 
     private Uni<Known> known(KnownProject project) {
-        return knownFacts
-                .of(project.id())
-                .chain(facts -> approvedWaivers.of(project.id()).map(waivers -> new Known(facts, waivers)));
+        return roadmaps.of(project)
+                .chain(roadmap -> knownFacts
+                        .of(project.id())
+                        .chain(facts ->
+                                approvedWaivers.of(project.id()).map(waivers -> new Known(roadmap, facts, waivers))));
     }
 
     private Uni<StoredAssessment> assess(
@@ -99,14 +102,17 @@ public class AssessProject {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
             meters.assessed("unchanged", took);
-            return jobs.setTimer(project, NextLook.after(made, now)).replaceWith(before);
+            return store.judgedBy(project.id(), known.roadmap().digest())
+                    .chain(() -> jobs.setTimer(project, NextLook.after(made, now)))
+                    .replaceWith(before);
         }
         meters.assessed("stored", took);
-        return keep(project, sequence + 1, made, standing)
+        return keep(project, sequence + 1, made, standing, known.roadmap().digest())
                 .call(stored -> jobs.setTimer(project, NextLook.after(made, now)));
     }
 
-    private Uni<StoredAssessment> keep(KnownProject project, long sequence, Assessment made, String standing) {
+    private Uni<StoredAssessment> keep(
+            KnownProject project, long sequence, Assessment made, String standing, String roadmapDigest) {
         UUID id = ids.next();
         LOG.infof(
                 "assessed project %s: assessment %s, phase %s, %d changes",
@@ -114,6 +120,7 @@ public class AssessProject {
         return store.findings(project.id())
                 .map(findings -> new AssessmentDocument(made, findings))
                 .chain(document -> store.keep(project, made, standing, id, sequence, document))
+                .call(stored -> store.judgedBy(project.id(), roadmapDigest))
                 .call(stored ->
                         outbox.add(EventType.ASSESSMENT_COMPLETED, AssessmentEvents.state(id, sequence, project, made)))
                 .call(stored -> latest.changing(project, sequence));
@@ -121,8 +128,10 @@ public class AssessProject {
 
     private Assessment judge(KnownProject project, Known known, @Nullable Previous previous, Instant now) {
         var state = project.state();
-        return assessor.assess(new AssessmentInput(
-                known.facts(), known.waivers(), List.of(), state.phase(), state.startDate(), previous, now));
+        return known.roadmap()
+                .assessor()
+                .assess(new AssessmentInput(
+                        known.facts(), known.waivers(), List.of(), state.phase(), state.startDate(), previous, now));
     }
 
     /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */

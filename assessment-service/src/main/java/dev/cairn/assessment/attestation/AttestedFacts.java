@@ -3,7 +3,10 @@ package dev.cairn.assessment.attestation;
 import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.FactValue;
 import dev.cairn.assessment.common.Inputs;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.kit.directory.KnownProject;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,20 @@ class AttestedFacts {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_TEXTS = 50;
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
 
-    AttestedFacts(Assessor assessor) {
-        this.assessor = assessor;
+    AttestedFacts(ProjectRoadmaps roadmaps) {
+        this.roadmaps = roadmaps;
     }
 
-    /** Notes what is wrong with a check, or with facts for it. */
-    void check(String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
+    /** Notes what is wrong with a check of a project, or with facts for it. In the caller's Hibernate transaction. */
+    Uni<Void> check(KnownProject project, String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
+        return roadmaps.of(project)
+                .invoke(inUse -> check(inUse.assessor(), checkId, facts, inputs))
+                .replaceWithVoid();
+    }
+
+    private static void check(Assessor assessor, String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
         assessor.roadmap()
                 .check(checkId)
                 .ifPresentOrElse(

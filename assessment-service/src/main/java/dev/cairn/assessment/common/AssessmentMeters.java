@@ -18,6 +18,9 @@ public class AssessmentMeters {
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
 
+    private static final List<String> ROADMAP_ACTS = List.of("published", "activated", "withdrawn", "chosen");
+    private static final List<String> REASSESSED = List.of("judged", "skipped");
+
     private final MeterRegistry registry;
     private final Timer assessments;
     private final Timer scans;
@@ -40,6 +43,8 @@ public class AssessmentMeters {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
+        ROADMAP_ACTS.forEach(this::roadmapCounter);
+        REASSESSED.forEach(this::reassessedCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -61,6 +66,30 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         waiverCounter(act).increment();
+    }
+
+    /** @param act published, activated, withdrawn or chosen */
+    public void roadmap(String act) {
+        roadmapCounter(act).increment();
+    }
+
+    /** @param result judged, or skipped when a project was up to date, or waits for its assessment anyway */
+    public void reassessed(String result) {
+        reassessedCounter(result).increment();
+    }
+
+    private Counter roadmapCounter(String act) {
+        return Counter.builder("cairn.roadmaps")
+                .description("What was done with roadmaps of organisations")
+                .tag("act", act)
+                .register(registry);
+    }
+
+    private Counter reassessedCounter(String result) {
+        return Counter.builder("cairn.reassessments")
+                .description("Projects gone over because another roadmap, or version, counts for them")
+                .tag("result", result)
+                .register(registry);
     }
 
     private Counter waiverCounter(String act) {
