@@ -17,6 +17,9 @@ import { PracticePage } from './pages/practice';
 import { ProjectPage } from './pages/project';
 import { ProjectSettingsPage } from './pages/project-settings';
 import { ProjectsPage } from './pages/projects';
+import { RoadmapEditorPage } from './pages/roadmap-editor';
+import { RoadmapPage } from './pages/roadmap';
+import { RoadmapsPage } from './pages/roadmaps';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -62,6 +65,10 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],
   [patterns.webhooks, (r) => <WebhooksPage org={p(r, 'org')} />],
+  [patterns.roadmaps, (r) => <RoadmapsPage org={p(r, 'org')} />],
+  [patterns.newRoadmap, (r) => <RoadmapEditorPage org={p(r, 'org')} from={null} />],
+  [patterns.newRoadmapFrom, (r) => <RoadmapEditorPage org={p(r, 'org')} from={{ id: p(r, 'roadmap'), version: Number(p(r, 'version')) }} />],
+  [patterns.roadmap, (r) => <RoadmapPage org={p(r, 'org')} id={p(r, 'roadmap')} />],
   [patterns.webhook, (r) => <WebhookPage org={p(r, 'org')} id={p(r, 'webhook')} />],
 ];
 

@@ -3,6 +3,10 @@ import { ApiError, toProblem } from './problem';
 /** What a call may carry besides its path. */
 export interface CallOptions {
   body?: unknown;
+  /** A body that is YAML already. */
+  yaml?: string;
+  /** The type to ask for instead of JSON; the answer is its text. */
+  accept?: string;
   /** The ETag of the version this write is based on. */
   ifMatch?: string;
   /** One key per thing a person means to create; a retry repeats it. */
@@ -69,7 +73,7 @@ async function once<T>(method: string, path: string, options: CallOptions): Prom
   const text = await response.text();
   if (!response.ok) throw refusal(response, text);
   const answer: Answer<T> = {
-    data: (text === '' ? undefined : JSON.parse(text)) as T,
+    data: (text === '' ? undefined : options.accept === undefined ? JSON.parse(text) : text) as T,
     etag: response.headers.get('ETag'),
     status: response.status,
     location: response.headers.get('Location'),
@@ -79,10 +83,11 @@ async function once<T>(method: string, path: string, options: CallOptions): Prom
 }
 
 async function send(method: string, path: string, options: CallOptions, knownEtag: string | null): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  const headers: Record<string, string> = { Accept: `${options.accept ?? 'application/json'}, application/problem+json` };
   if (options.body !== undefined) {
     headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   }
+  if (options.yaml !== undefined) headers['Content-Type'] = 'application/yaml';
   if (method !== 'GET' && method !== 'HEAD') Object.assign(headers, unsafeHeaders());
   if (options.ifMatch !== undefined) headers['If-Match'] = options.ifMatch;
   if (options.idempotencyKey !== undefined) headers['Idempotency-Key'] = options.idempotencyKey;
@@ -91,7 +96,7 @@ async function send(method: string, path: string, options: CallOptions, knownEta
     return await fetch(path, {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.yaml ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: options.signal,

@@ -2,8 +2,9 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence, Explanation,
-  Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Page, Phase, Project, ProjectUrls, Roadmap, Role, Scope, Standing, TimelineEntry, Trend, Waiver, Webhook,
-  WebhookEvent, WhatIfAnswer,
+  Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, OwnRoadmap, Page, Phase, Project, ProjectUrls,
+  Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun, Standing,
+  TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -101,8 +102,38 @@ export const evidence = {
     get<Evidence>(path(['evidence', org, project, id]), signal, true),
 };
 
+const YAML = 'application/yaml';
+export const DEFAULT_ROADMAP = 'mvp-to-production';
+
 export const roadmaps = {
-  get: (id: string, signal?: AbortSignal) => get<Roadmap>(path(['roadmaps', id]), signal, true),
+  /** The roadmap that an assessment was made with, by the id and version that it names. */
+  get: async (org: string, { id, version }: { id: string; version: number | string }, signal?: AbortSignal): Promise<Answer<Roadmap>> => {
+    if (id === DEFAULT_ROADMAP) return get<Roadmap>(path(['roadmaps', id]), signal, true);
+    const whole = await get<{ roadmap: Roadmap }>(path(['roadmaps', org, id, 'versions', String(version)]), signal, true);
+    return { ...whole, data: whole.data.roadmap };
+  },
+  list: (org: string, signal?: AbortSignal) => get<Page<OwnRoadmap>>(path(['roadmaps', org]), signal),
+  versions: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<RoadmapVersion>>(path(['roadmaps', org, id, 'versions'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  text: (org: string, id: string, version: number | null, signal?: AbortSignal) =>
+    call<string>('GET', version === null ? path(['roadmaps', id]) : path(['roadmaps', org, id, 'versions', String(version)]), { accept: YAML, signal }),
+  validate: (org: string, yaml: string) => call<RoadmapValidation>('POST', path(['roadmaps', org, 'validate']), { yaml }),
+  publish: (org: string, yaml: string, effectiveAt: string | null, key: string) =>
+    call<RoadmapVersion>('POST', path(['roadmaps', org], { effectiveAt }), { yaml, idempotencyKey: key }),
+  withdraw: (org: string, version: RoadmapVersion) =>
+    call<unknown>('DELETE', path(['roadmaps', org, version.roadmap, 'versions', String(version.number)]), { ifMatch: etagOf(version.version) }),
+  startShadow: (org: string, yaml: string, key: string) =>
+    call<ShadowRun>('POST', path(['roadmaps', org, 'shadow-runs']), { yaml, idempotencyKey: key }),
+  shadow: (org: string, id: string, signal?: AbortSignal) => get<ShadowRun>(path(['roadmaps', org, 'shadow-runs', id]), signal),
+  shadowResults: (org: string, id: string, query: Paging & { change?: string } & Signal) =>
+    get<Page<ShadowResult>>(
+      path(['roadmaps', org, 'shadow-runs', id, 'results'], { change: query.change, cursor: query.cursor, limit: query.limit }), query.signal),
+  choice: (org: string, project: string | null, signal?: AbortSignal) =>
+    get<RoadmapChoice>(path(project === null ? ['roadmap-choices', org] : ['roadmap-choices', org, project]), signal),
+  choose: (org: string, project: string | null, roadmap: string | null, version: number) =>
+    call<RoadmapChoice>('PUT', path(project === null ? ['roadmap-choices', org] : ['roadmap-choices', org, project]), {
+      body: { roadmap }, ifMatch: etagOf(version),
+    }),
 };
 
 export type NewWaiver = Pick<Waiver, 'target' | 'reason' | 'endsAt'>;

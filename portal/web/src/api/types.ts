@@ -312,6 +312,83 @@ export interface Roadmap {
   facts: { name: string; type: FactType; title: string }[];
 }
 
+export type RoadmapStatus = 'scheduled' | 'in-effect' | 'replaced' | 'withdrawn';
+
+/** One published version of an organisation's own roadmap. */
+export interface RoadmapVersion {
+  roadmap: string;
+  number: number;
+  title: string;
+  digest: string;
+  status: RoadmapStatus;
+  effectiveAt: string;
+  published: Act;
+  activatedAt?: string;
+  withdrawn?: Act;
+  version: number;
+}
+
+/** A roadmap that an organisation can follow. */
+export interface OwnRoadmap {
+  id: string;
+  title: string;
+  shipped: boolean;
+  inEffect?: number;
+  latest?: RoadmapVersion;
+}
+
+export interface RoadmapMistake { line: number; column: number; pointer: string; detail: string }
+
+export interface RoadmapValidation {
+  valid: boolean;
+  roadmap?: { id: string; version: number; title: string; phases: number; practices: number; checks: number };
+  errors: RoadmapMistake[];
+}
+
+export interface RoadmapChoice {
+  roadmap?: string;
+  organisationRoadmap?: string;
+  follows: string;
+  version: number;
+}
+
+export interface ShadowRun {
+  id: string;
+  roadmap: string;
+  number: number;
+  title: string;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead' | 'gone';
+  projects: number;
+  falls: number;
+  rises: number;
+  same: number;
+}
+
+export interface ShadowPhase {
+  id: string;
+  title: string;
+  readinessBefore?: number;
+  readinessAfter?: number;
+  openBefore?: boolean;
+  openAfter?: boolean;
+}
+
+export interface ShadowPractice {
+  id: string;
+  title: string;
+  before?: OutcomeName;
+  after?: OutcomeName;
+  because: { check: string; title: string; outcome: OutcomeName; reason: string }[];
+}
+
+/** What a candidate would change for one project. */
+export interface ShadowResult {
+  project: { slug: string; name: string };
+  change: 'falls' | 'rises' | 'same';
+  phases: ShadowPhase[];
+  practices: ShadowPractice[];
+}
+
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending';
 

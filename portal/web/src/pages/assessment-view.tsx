@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Assessment, Change, NextAction, Phase, Premature } from '../api/types';
+import type { Assessment, Change, NextAction, Premature } from '../api/types';
+import { phaseName } from '../format/phase';
 import { day } from '../format/time';
 import { OutcomeBadge } from '../outcome/mark';
 import { Link } from '../router/location';
@@ -25,7 +26,7 @@ export function AssessmentView({ untold, ...props }: Props & { untold?: Componen
       {lost.length > 0 && <Regressions {...props} changes={lost} />}
       {untold !== undefined && newestEvidence(assessment) === null ? untold : (
         <div class="overview">
-          <NextBest {...props} action={assessment.nextAction} />
+          <NextBest {...props} phases={assessment.phases} action={assessment.nextAction} />
           <Verdicts assessment={assessment} />
         </div>
       )}
@@ -78,7 +79,7 @@ function Regressions({ org, project, assessment, changes }: Props & { changes: C
   );
 }
 
-function NextBest({ org, project, action }: Props & { action: NextAction | null }) {
+function NextBest({ org, project, phases, action }: Omit<Props, 'assessment'> & { phases: Assessment['phases']; action: NextAction | null }) {
   if (action === null) {
     return (
       <section class="next" aria-labelledby="next-action">
@@ -96,7 +97,7 @@ function NextBest({ org, project, action }: Props & { action: NextAction | null 
       <p>{action.advice}</p>
       <dl class="next-facts">
         <div><dt>{t.project.nextWhy}</dt><dd>{action.reason}</dd></div>
-        {unlocks.length > 0 && <div><dt>{t.project.nextUnlocks}</dt><dd>{unlocks.map((phase) => t.project.gateOut(t.phases[phase as Phase] ?? phase)).join(', ')}</dd></div>}
+        {unlocks.length > 0 && <div><dt>{t.project.nextUnlocks}</dt><dd>{unlocks.map((phase) => t.project.gateOut(phaseName(phase, phases))).join(', ')}</dd></div>}
       </dl>
       <LinkButton kind="plain" href={to.practice(org, project, action.practice)}>{t.project.nextOpen}</LinkButton>
     </section>
@@ -111,13 +112,13 @@ function Verdicts({ assessment }: { assessment: Assessment }) {
     <div class="verdicts">
       <section class="tile" aria-labelledby="tile-phase">
         <h2 id="tile-phase">{t.project.reallyIn}</h2>
-        <p class="tile-value">{t.phases[assessment.phase]}</p>
-        <p class="fine">{assessment.phase === assessment.declaredPhase ? t.project.sameAsDeclared : t.project.declaredIs(t.phases[assessment.declaredPhase])}</p>
+        <p class="tile-value">{phaseName(assessment.phase, assessment.phases)}</p>
+        <p class="fine">{assessment.phase === assessment.declaredPhase ? t.project.sameAsDeclared : t.project.declaredIs(phaseName(assessment.declaredPhase, assessment.phases))}</p>
       </section>
       <section class={`tile tile-${pace.verdict}`} aria-labelledby="tile-pace">
         <h2 id="tile-pace">{t.project.pace}</h2>
         <p class="tile-value"><Icon name={PACE_ICON[pace.verdict]} />{t.project.paceVerdict[pace.verdict]}</p>
-        <p class="fine">{t.project.paceDetail(pace.week, t.phases[pace.expectedPhase])}</p>
+        <p class="fine">{t.project.paceDetail(pace.week, phaseName(pace.expectedPhase, assessment.phases))}</p>
       </section>
       <section class={`tile tile-wide ${verdict.yes ? 'tile-yes' : 'tile-no'}`} aria-labelledby="tile-3am">
         <h2 id="tile-3am">{t.project.verdict}</h2>
@@ -159,7 +160,7 @@ function Changes({ org, project, assessment, changes }: Props & { changes: Chang
       <ul class="rows">
         {assessment.gateChanges.map((gate) => (
           <li key={gate.phase}><Icon name={gate.to === 'open' ? 'unlock' : 'lock'} size={16} />
-            <div>{t.project.gateChange(t.phases[gate.phase], t.project.gateStates[gate.to as 'open' | 'closed'] ?? gate.to)}</div>
+            <div>{t.project.gateChange(phaseName(gate.phase, assessment.phases), t.project.gateStates[gate.to as 'open' | 'closed'] ?? gate.to)}</div>
           </li>
         ))}
         {changes.map((change) => (

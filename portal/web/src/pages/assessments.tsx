@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { allPages, assessments } from '../api';
 import type { AssessmentSummary } from '../api/types';
+import { phaseName } from '../format/phase';
 import { useFeedEvents } from '../live/feed';
 import { readiness } from '../format/number';
 import { Link } from '../router/location';
@@ -44,7 +45,7 @@ export function AssessmentsPage({ org, project }: { org: string; project: string
                         <Link href={to.assessment(org, project, item.id)} class="row-link"><At at={item.assessedAt} /></Link>
                         <span class="fine"><Ago at={item.assessedAt} />{n === 0 && <span class="tag">{t.assessments.latest}</span>}</span>
                       </th>
-                      <td data-label={columns.phase}><strong>{t.phases[item.phase]}</strong></td>
+                      <td data-label={columns.phase}><strong>{phaseName(item.phase, item.phases)}</strong></td>
                       <td data-label={columns.readiness}><PhaseReadiness item={item} /></td>
                       <td data-label={columns.changes}><ChangeCount item={item} /></td>
                       <td data-label={columns.digest}><code title={item.digest}>{item.digest.replace('sha256:', '').slice(0, 12)}</code></td>
@@ -65,7 +66,7 @@ function PhaseReadiness({ item }: { item: AssessmentSummary }) {
   return (
     <ul class="mini-list">
       {item.phases.map((phase) => (
-        <li key={phase.id}><MiniCairn value={phase.readiness} /><span class="fine">{t.assessments.compact(t.phases[phase.id], readiness(phase.readiness))}</span></li>
+        <li key={phase.id}><MiniCairn value={phase.readiness} /><span class="fine">{t.assessments.compact(phaseName(phase.id, [phase]), readiness(phase.readiness))}</span></li>
       ))}
     </ul>
   );

@@ -18,7 +18,7 @@ import { Icon, type IconName } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
 import { ActLine } from './waivers';
 
-interface Props { org: string; project: string; roadmap: string; practice: Practice }
+interface Props { org: string; project: string; roadmap: { id: string; version: number | string }; practice: Practice }
 
 const STATUS_ICON: Record<AttestationStatus, IconName> = { current: 'pen', replaced: 'close', withdrawn: 'close', expired: 'clock' };
 
@@ -26,7 +26,7 @@ const STATUS_ICON: Record<AttestationStatus, IconName> = { current: 'pen', repla
 export function Attestations({ org, project, roadmap, practice }: Props) {
   const list = useResource(`attestations:${org}/${project}/${practice.id}`, (signal) =>
     allPages((cursor) => attestations.list(org, project, { practice: practice.id, cursor, limit: 100, signal })));
-  const plan = useResource(`roadmap:${roadmap}`, async (signal) => (await roadmaps.get(roadmap, signal)).data);
+  const plan = useResource(`roadmap:${org}/${roadmap.id}/${roadmap.version}`, async (signal) => (await roadmaps.get(org, roadmap, signal)).data);
   const editor = useMay('editor') === true;
   const draft = `attestation:${org}/${project}/${practice.id}`;
   const [giving, setGiving] = useState(() => hasDraft(draft));

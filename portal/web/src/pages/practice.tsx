@@ -68,8 +68,8 @@ function PracticeView({ org, project, assessment, practice, phase, before, after
       </div>
       <h2 class="section-title">{t.practice.checks}</h2>
       {practice.checks.map((check) => <CheckPanel key={check.id} org={org} project={project} assessment={assessment.id} check={check} />)}
-      <Waivers org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
-      <Attestations org={org} project={project} roadmap={assessment.roadmap.id} practice={practice} />
+      <Waivers org={org} project={project} roadmap={assessment.roadmap} practice={practice} />
+      <Attestations org={org} project={project} roadmap={assessment.roadmap} practice={practice} />
       <nav class="prev-next" aria-label={t.practice.checks}>
         {before !== undefined && <Link href={to.practice(org, project, before.id)}><Icon name="back" size={16} /><span><span class="fine">{t.practice.previous}</span>{before.title}</span></Link>}
         {after !== undefined && <Link href={to.practice(org, project, after.id)} class="next-link"><span><span class="fine">{t.practice.next}</span>{after.title}</span><Icon name="arrow" size={16} /></Link>}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { projects, type ProjectPatch } from '../api';
+import { projects, roadmaps, type ProjectPatch } from '../api';
 import { ApiError } from '../api/problem';
 import type { Answer } from '../api/http';
 import type { Phase, Project } from '../api/types';
@@ -16,6 +16,7 @@ import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
 import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
 import { ProjectTabs } from './project-tabs';
+import { ChooseRoadmap } from './roadmaps';
 
 type Fields = Details & { name: string; note: string };
 
@@ -72,6 +73,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                     project.reload();
                   }}
                 />
+                <ProjectRoadmap org={org} slug={slug} />
                 <Ending
                   verb={t.project.remove} detail={t.project.removeDetail} ask={t.project.removeAsk(answer.data.name)}
                   word={slug} remove={() => projects.remove(org, slug, current.etag)} onStale={project.reload} leaveTo={to.projects(org)}
@@ -82,6 +84,20 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
         );
       }}
     </Loaded>
+  );
+}
+
+/** Which roadmap this project follows; for admins. */
+function ProjectRoadmap({ org, slug }: { org: string; slug: string }) {
+  const admin = useMay('admin') === true;
+  const list = useResource(admin ? `roadmaps:${org}` : null, async (signal) => (await roadmaps.list(org, signal)).data);
+  const choice = useResource(admin ? `roadmap-choice:${org}/${slug}` : null, async (signal) => (await roadmaps.choice(org, slug, signal)).data);
+  if (list.data === undefined || choice.data === undefined) return null;
+  return (
+    <ChooseRoadmap
+      key={choice.data.version} org={org} project={slug} items={list.data.items} choice={choice.data} onChosen={choice.put}
+      heading={t.roadmaps.ofProject} lead={t.roadmaps.ofProjectLead}
+    />
   );
 }
 

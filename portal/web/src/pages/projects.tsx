@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { projects } from '../api';
 import type { Page, Phase, Project } from '../api/types';
+import { phaseName } from '../format/phase';
 import { useFeedEvents } from '../live/feed';
 import { readiness } from '../format/number';
 import { Link, useQuery } from '../router/location';
@@ -140,7 +141,7 @@ function Table({ org, rows, busy }: { org: string; rows: Row[]; busy: boolean })
             <td data-label={columns.phase}><PhaseCell project={project} standing={standing} busy={busy} /></td>
             <td data-label={columns.readiness}>
               {standing != null && (
-                <span class="with-mini"><MiniCairn value={standing.readiness} /><span class="visually-hidden">{t.projects.readinessOf(t.phases[standing.phase], readiness(standing.readiness))}</span><span aria-hidden="true" class="num">{readiness(standing.readiness)} %</span></span>
+                <span class="with-mini"><MiniCairn value={standing.readiness} /><span class="visually-hidden">{t.projects.readinessOf(phaseName(standing.phase), readiness(standing.readiness))}</span><span aria-hidden="true" class="num">{readiness(standing.readiness)} %</span></span>
               )}
               {standing === null && <span class="muted">{t.projects.noEvidence}</span>}
             </td>
@@ -168,8 +169,8 @@ function PhaseCell({ project, standing, busy }: { project: Project; standing: Ro
   if (standing === null) return <span class="muted">{t.projects.notAssessed}</span>;
   return (
     <span>
-      <strong>{t.phases[standing.phase]}</strong>
-      {standing.phase !== project.phase && <span class="fine cell-note">{t.project.declaredIs(t.phases[project.phase])}</span>}
+      <strong>{phaseName(standing.phase)}</strong>
+      {standing.phase !== project.phase && <span class="fine cell-note">{t.project.declaredIs(phaseName(project.phase))}</span>}
     </span>
   );
 }

@@ -18,7 +18,7 @@ import { useForm } from '../ui/form';
 import { Icon, type IconName } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
 
-interface Props { org: string; project: string; roadmap: string; practice: Practice }
+interface Props { org: string; project: string; roadmap: { id: string; version: number | string }; practice: Practice }
 
 const STATUS_ICON: Record<WaiverStatus, IconName> = { requested: 'clock', approved: 'flag', rejected: 'close', revoked: 'close', expired: 'clock' };
 
@@ -36,7 +36,7 @@ export function offered(waiver: Waiver, subject: string | undefined, editor: boo
 export function Waivers({ org, project, roadmap, practice }: Props) {
   const list = useResource(`waivers:${org}/${project}/${practice.id}`, (signal) =>
     allPages((cursor) => waivers.list(org, project, { practice: practice.id, cursor, limit: 100, signal })));
-  const plan = useResource(`roadmap:${roadmap}`, async (signal) => (await roadmaps.get(roadmap, signal)).data);
+  const plan = useResource(`roadmap:${org}/${roadmap.id}/${roadmap.version}`, async (signal) => (await roadmaps.get(org, roadmap, signal)).data);
   const self = useResource('me', async (signal) => (await me.get(signal)).data);
   const editor = useMay('editor') === true;
   const draft = `waiver:${org}/${project}/${practice.id}`;

@@ -24,6 +24,10 @@ export const patterns = {
   tokens: '/o/:org/settings/tokens',
   webhooks: '/o/:org/settings/webhooks',
   webhook: '/o/:org/settings/webhooks/:webhook',
+  roadmaps: '/o/:org/settings/roadmaps',
+  newRoadmap: '/o/:org/settings/roadmaps/write',
+  newRoadmapFrom: '/o/:org/settings/roadmaps/write/:roadmap/:version',
+  roadmap: '/o/:org/settings/roadmaps/of/:roadmap',
 } as const;
 
 export const to = {
@@ -49,4 +53,8 @@ export const to = {
   tokens: (org: string) => build(patterns.tokens, { org }),
   webhooks: (org: string) => build(patterns.webhooks, { org }),
   webhook: (org: string, webhook: string) => build(patterns.webhook, { org, webhook }),
+  roadmaps: (org: string) => build(patterns.roadmaps, { org }),
+  newRoadmap: (org: string) => build(patterns.newRoadmap, { org }),
+  newRoadmapFrom: (org: string, roadmap: string, version: number) => build(patterns.newRoadmapFrom, { org, roadmap, version: String(version) }),
+  roadmap: (org: string, roadmap: string) => build(patterns.roadmap, { org, roadmap }),
 };

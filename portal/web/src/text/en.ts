@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account',
   },
 
@@ -337,6 +337,30 @@ export const en = {
     anyState: 'Any state', attempts: (n: number) => many(n, 'attempt', 'attempts'), nextAttempt: 'Next attempt', retry: 'Send again', messageId: 'Message id',
     attempt: (n: number) => `Attempt ${n}`, status: (code: number) => `HTTP ${code}`, noAnswer: 'No answer', ms: (n: string) => `${n} ms`, state: 'State', attemptColumns: { n: 'Attempt', at: 'Time', result: 'Result', took: 'Took' },
     details: 'Details', notTried: 'Not tried yet',
+  },
+
+  roadmaps: {
+    heading: 'Roadmaps', lead: 'What the projects of this organisation are assessed against.', write: 'Write a roadmap',
+    caption: 'Roadmaps that this organisation can follow', columns: { name: 'Roadmap', inEffect: 'In effect', next: 'Latest version' },
+    shipped: 'Comes with Cairn', version: (n: number) => `Version ${n}`, noneInEffect: 'None yet', counts: 'Counts here',
+    statuses: { scheduled: 'Scheduled', 'in-effect': 'In effect', replaced: 'Replaced', withdrawn: 'Withdrawn' },
+    choice: 'Which roadmap counts', choiceLead: 'For every project that has no roadmap of its own. Each is assessed again, in the background.',
+    choose: 'Roadmap', chooseSubmit: 'Use this roadmap', ofProject: 'Roadmap of this project', ofProjectLead: 'What this project is assessed against. It is assessed again when you change it.',
+    inherit: (name: string) => `As the organisation: ${name}`,
+    versionsOf: (id: string) => `Versions of ${id}`, versionColumns: { number: 'Version', status: 'State', effect: 'Takes effect', published: 'Published', action: 'Action' },
+    withdraw: 'Withdraw', withdrawLong: (n: number) => `Withdraw version ${n}`, withdrawAsk: (n: number) => `Withdraw version ${n}?`, withdrawDetail: 'It will not take effect. Its number stays taken.',
+    next: 'Write the next version', edit: (n: number) => `Begin from version ${n}`,
+    editHeading: 'Write a roadmap', editLead: 'In YAML. Check it, see who would fall, then publish it from a date.', text: 'Roadmap (YAML)',
+    file: 'Or take a file', check: 'Check', valid: (phases: number, practices: number, checks: number) =>
+      `No mistakes: ${many(phases, 'phase', 'phases')}, ${many(practices, 'practice', 'practices')}, ${many(checks, 'check', 'checks')}.`,
+    mistakes: (n: number) => `${many(n, 'mistake', 'mistakes')}. Nothing can be published yet.`, mistakesList: 'Mistakes', at: (line: number, column: number) => `Line ${line}, column ${column}`,
+    shadow: 'See who would fall', shadowHeading: 'Shadow run', shadowRunning: (n: number) => `Looked at ${many(n, 'project', 'projects')} so far.`,
+    shadowDone: (projects: number, falls: number, rises: number) => `Of ${many(projects, 'project', 'projects')}, ${falls} would fall and ${rises} would rise.`,
+    shadowFailed: 'The shadow run did not end well. Start another.', noneChange: 'Nobody would fall or rise.',
+    shadowColumns: { project: 'Project', change: 'Would', phases: 'Readiness and gates', why: 'Why' }, shadowCaption: 'What this roadmap would change',
+    changes: { falls: 'Fall', rises: 'Rise', same: 'Stay' }, absent: 'none', gate: { open: 'gate open', closed: 'gate closed' },
+    publishHeading: 'Publish', when: 'Takes effect', now: 'Now', later: 'On a date', date: 'Date of effect (UTC)', datePast: 'Choose a date to come.', publish: 'Publish',
+    published: (n: number) => `Version ${n} is published.`,
   },
 
   organisation: {

@@ -74,6 +74,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
       <ul aria-labelledby="nav-settings">
         <NavItem href={to.organisation(org)} icon="home" current={path === to.organisation(org)}>{t.nav.organisationPage}</NavItem>
         <NavItem href={to.members(org)} icon="people" current={path === to.members(org)}>{t.nav.members}</NavItem>
+        <NavItem href={to.roadmaps(org)} icon="flag" current={path.startsWith(to.roadmaps(org))}>{t.nav.roadmaps}</NavItem>
         {admin && <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>}
         {admin && <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>}
       </ul>

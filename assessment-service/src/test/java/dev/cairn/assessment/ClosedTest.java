@@ -60,9 +60,7 @@ class ClosedTest extends ServiceTest {
         Project mine = project(organisation());
         JsonPath job = scanned(mine, ServedTrees.shop());
 
-        ServedApi.assertStrict(
-                () -> as("ana"),
-                path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{roadmap}", "cairn"));
+        ServedApi.assertStrict(() -> as("ana"), path -> filled(path, mine.org().slug(), mine.slug(), job));
     }
 
     private static String filled(String path, String org, String project, JsonPath job) {
@@ -72,13 +70,16 @@ class ClosedTest extends ServiceTest {
         return path.replace("{org}", org)
                 .replace("{project}", project)
                 .replace("{id}", id)
-                .replace("{check}", "foundation.ci-cd.tests-run");
+                .replace("{check}", "foundation.ci-cd.tests-run")
+                .replace("{roadmap}", "house")
+                .replace("{version}", "1");
     }
 
     private static String ask(RequestSpecification as, String method, String path) {
         boolean upload = method.equals("POST") && path.contains("/scans/");
+        boolean yaml = method.equals("POST") && path.contains("/roadmaps/");
         Response answer = as.header("If-Match", "*")
-                .contentType(upload ? "application/gzip" : "application/json")
+                .contentType(upload ? "application/gzip" : yaml ? "application/yaml" : "application/json")
                 .body((upload ? "x" : "{}").getBytes(StandardCharsets.UTF_8))
                 .request(method, path);
         return answer.statusCode() + " " + answer.jsonPath().getString("code") + " "

@@ -4,7 +4,14 @@ import java.util.UUID;
 
 /** The state that an event carries. */
 public sealed interface EventData
-        permits OrganisationState, ProjectState, EvidenceState, AssessmentState, WaiverState, AlertState {
+        permits OrganisationState,
+                ProjectState,
+                EvidenceState,
+                AssessmentState,
+                WaiverState,
+                RoadmapState,
+                RoadmapChoiceState,
+                AlertState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -30,6 +30,10 @@ public enum EventType {
     WAIVER_REVOKED("waiver.revoked", Topics.WAIVERS, WaiverState.class),
     WAIVER_ENDING("waiver.ending", Topics.WAIVERS, WaiverState.class),
     WAIVER_EXPIRED("waiver.expired", Topics.WAIVERS, WaiverState.class),
+    ROADMAP_PUBLISHED("roadmap.published", Topics.ROADMAPS, RoadmapState.class),
+    ROADMAP_ACTIVATED("roadmap.activated", Topics.ROADMAPS, RoadmapState.class),
+    ROADMAP_WITHDRAWN("roadmap.withdrawn", Topics.ROADMAPS, RoadmapState.class),
+    ROADMAP_CHOSEN("roadmap-choice.made", Topics.ROADMAP_CHOICES, RoadmapChoiceState.class),
     ALERT_RAISED("alert.raised", Topics.ALERTS, AlertState.class),
     ALERT_ACKNOWLEDGED("alert.acknowledged", Topics.ALERTS, AlertState.class),
     ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class);
@@ -66,7 +70,8 @@ public enum EventType {
     public String source() {
         return switch (topic) {
             case Topics.ORGANISATIONS, Topics.PROJECTS -> "/project-service";
-            case Topics.EVIDENCE, Topics.ASSESSMENTS, Topics.WAIVERS -> "/assessment-service";
+            case Topics.EVIDENCE, Topics.ASSESSMENTS, Topics.WAIVERS, Topics.ROADMAPS, Topics.ROADMAP_CHOICES ->
+                "/assessment-service";
             default -> "/notification-service";
         };
     }

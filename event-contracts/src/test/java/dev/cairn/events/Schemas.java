@@ -29,7 +29,9 @@ final class Schemas {
                 .setBaseUri("https://cairn.dev/schemas/")
                 .setOutputFormat(OutputFormat.Basic);
         repository = SchemaRepository.create(options, new Formats());
-        for (String state : new String[] {"organisation", "project", "evidence", "assessment", "waiver", "alert"}) {
+        for (String state : new String[] {
+            "organisation", "project", "evidence", "assessment", "waiver", "roadmap", "roadmap-choice", "alert"
+        }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {
                 repository.dereference(schema(file));

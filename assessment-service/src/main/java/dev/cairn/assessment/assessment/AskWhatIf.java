@@ -1,9 +1,10 @@
 package dev.cairn.assessment.assessment;
 
 import dev.cairn.assessment.assess.domain.Assessment;
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.Assumptions;
 import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.follow.RoadmapInUse;
 import dev.cairn.assessment.history.CompareAssessments;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.problem.CommonProblem;
@@ -18,36 +19,48 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AskWhatIf {
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
     private final PresentInput presentInput;
     private final AssessmentStore store;
     private final Tenancy tenancy;
     private final AssessmentMeters meters;
 
     AskWhatIf(
-            Assessor assessor,
+            ProjectRoadmaps roadmaps,
             PresentInput presentInput,
             AssessmentStore store,
             Tenancy tenancy,
             AssessmentMeters meters) {
-        this.assessor = assessor;
+        this.roadmaps = roadmaps;
         this.presentInput = presentInput;
         this.store = store;
         this.tenancy = tenancy;
         this.meters = meters;
     }
 
-    /** The assessment as it would be, compared with the latest; a not-found problem when there is none. */
-    Uni<WhatIfView> ask(KnownProject project, Assumptions assumptions) {
+    /**
+     * The assessment as it would be, compared with the latest.
+     *
+     * @return a not-found problem when there is none, a problem with a JSON pointer for each assumption that is wrong
+     */
+    Uni<WhatIfView> ask(KnownProject project, WhatIf asked) {
         return tenancy.write(
                 project.organisationId(),
-                () -> store.latest(project.id())
-                        .chain(latest -> presentInput
-                                .of(project, latest == null ? null : latest.previous())
-                                .map(input -> assessor.assess(assumptions.applyTo(input, assessor.roadmap())))
-                                .chain(made -> store.findings(project.id())
-                                        .map(findings ->
-                                                view(project, latest, new AssessmentDocument(made, findings), made)))));
+                () -> roadmaps.of(project).chain(roadmap -> {
+                    Assumptions assumptions = new WhatIfReader(roadmap.roadmap()).read(asked);
+                    return store.latest(project.id())
+                            .chain(latest -> imagine(project, roadmap, assumptions, latest)
+                                    .chain(made -> store.findings(project.id())
+                                            .map(findings -> view(
+                                                    project, latest, new AssessmentDocument(made, findings), made))));
+                }));
+    }
+
+    private Uni<Assessment> imagine(
+            KnownProject project, RoadmapInUse roadmap, Assumptions assumptions, @Nullable StoredAssessment latest) {
+        return presentInput
+                .of(project, latest == null ? null : latest.previous())
+                .map(input -> roadmap.assessor().assess(assumptions.applyTo(input, roadmap.roadmap())));
     }
 
     private WhatIfView view(

@@ -2,10 +2,11 @@ package dev.cairn.assessment.assessment;
 
 import dev.cairn.assessment.assess.domain.Assessment;
 import dev.cairn.assessment.assess.domain.AssessmentInput;
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.Previous;
 import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.assessment.evidence.ProjectLock;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.follow.RoadmapInUse;
 import dev.cairn.assessment.history.RecordHistory;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.directory.KnownProject;
@@ -24,7 +25,7 @@ public class AssessProject {
 
     private static final Logger LOG = Logger.getLogger(AssessProject.class);
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
     private final ProjectLock lock;
     private final PresentInput presentInput;
     private final AssessmentStore store;
@@ -36,7 +37,7 @@ public class AssessProject {
     private final AssessmentMeters meters;
 
     AssessProject(
-            Assessor assessor,
+            ProjectRoadmaps roadmaps,
             ProjectLock lock,
             PresentInput presentInput,
             AssessmentStore store,
@@ -46,7 +47,7 @@ public class AssessProject {
             Outbox outbox,
             Ids ids,
             AssessmentMeters meters) {
-        this.assessor = assessor;
+        this.roadmaps = roadmaps;
         this.lock = lock;
         this.presentInput = presentInput;
         this.store = store;
@@ -68,29 +69,48 @@ public class AssessProject {
     public Uni<StoredAssessment> assess(KnownProject project, boolean always) {
         return lock.hold(project.organisationId(), project.id())
                 .chain(sequence -> store.latest(project.id())
-                        .chain(before -> presentInput
-                                .of(project, before == null ? null : before.previous())
-                                .chain(input -> assess(project, sequence, before, input, always))));
+                        .chain(before -> present(project, before)
+                                .chain(present -> assess(project, sequence, before, present, always))));
+    }
+
+    /** The roadmap and all else that a project is judged by at present. */
+    private record Present(RoadmapInUse roadmap, AssessmentInput input) {
+
+        Assessment judge() {
+            return roadmap.assessor().assess(input);
+        }
+
+        /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */
+        String standing(Assessment made) {
+            return isSteady(made)
+                    ? made.digest()
+                    : roadmap.assessor()
+                            .assess(input.withPrevious(Previous.of(made)))
+                            .digest();
+        }
+    }
+
+    private Uni<Present> present(KnownProject project, @Nullable StoredAssessment before) {
+        return roadmaps.of(project)
+                .chain(roadmap -> presentInput
+                        .of(project, before == null ? null : before.previous())
+                        .map(input -> new Present(roadmap, input)));
     }
 
     private Uni<StoredAssessment> assess(
-            KnownProject project,
-            long sequence,
-            @Nullable StoredAssessment before,
-            AssessmentInput input,
-            boolean always) {
+            KnownProject project, long sequence, @Nullable StoredAssessment before, Present present, boolean always) {
         long started = System.nanoTime();
-        Assessment made = assessor.assess(input);
-        String standing = isSteady(made) ? made.digest() : standing(input, made);
+        Assessment made = present.judge();
+        String standing = present.standing(made);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        if (!always && before != null && isSteady(made) && before.standing().equals(standing)) {
-            meters.assessed("unchanged", took);
-            return jobs.setTimer(project, NextLook.after(made)).replaceWith(before);
-        }
-        meters.assessed("stored", took);
-        var inputs = KeptInputs.of(input, before == null ? null : before.id());
-        return keep(project, sequence + 1, made, standing, input.previous(), inputs)
-                .call(stored -> jobs.setTimer(project, NextLook.after(made)));
+        boolean isNews = always || before == null || !isSteady(made) || !before.standing().equals(standing);
+        meters.assessed(isNews ? "stored" : "unchanged", took);
+        UUID basis = before == null ? null : before.id();
+        Uni<StoredAssessment> newest = isNews
+                ? keep(project, sequence + 1, made, standing, KeptInputs.of(present.input(), basis), present.input().previous())
+                : Uni.createFrom().item(before);
+        return newest.call(() -> store.judgedBy(project.id(), present.roadmap().digest()))
+                .call(() -> jobs.setTimer(project, NextLook.after(made)));
     }
 
     private Uni<StoredAssessment> keep(
@@ -111,11 +131,6 @@ public class AssessProject {
                 .call(stored ->
                         outbox.add(EventType.ASSESSMENT_COMPLETED, AssessmentEvents.state(id, sequence, project, made)))
                 .call(stored -> latest.changing(project, sequence));
-    }
-
-    /** The digest holds what changed; the next look, at which nothing has, would differ for that alone. */
-    private String standing(AssessmentInput input, Assessment made) {
-        return assessor.assess(input.withPrevious(Previous.of(made))).digest();
     }
 
     private static boolean isSteady(Assessment made) {

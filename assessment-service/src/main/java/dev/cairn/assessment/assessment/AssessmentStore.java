@@ -125,6 +125,16 @@ class AssessmentStore {
                 .replaceWith(new StoredAssessment(id, sequence, made.digest(), standing, text, previous));
     }
 
+    /** Notes which text of a roadmap a project was last judged by. */
+    Uni<Void> judgedBy(UUID project, String roadmapDigest) {
+        return SessionSql.change(
+                        "update project_state set roadmap_digest = $2"
+                                + " where project_id = $1 and roadmap_digest is distinct from $2",
+                        project,
+                        roadmapDigest)
+                .replaceWithVoid();
+    }
+
     private static StoredAssessment read(Object[] row) {
         return new StoredAssessment(
                 UUID.fromString((String) row[0]),

@@ -3,6 +3,7 @@ package dev.cairn.assessment.assessment;
 import dev.cairn.assessment.assess.cel.CelExpressions;
 import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.roadmap.ShippedRoadmaps;
+import dev.cairn.assessment.roadmap.domain.Expressions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +19,13 @@ class Assessors {
 
     @Produces
     @Singleton
-    Assessor shipped() {
-        var expressions = new CelExpressions();
+    Expressions expressions() {
+        return new CelExpressions();
+    }
+
+    @Produces
+    @Singleton
+    Assessor shipped(Expressions expressions) {
         return new Assessor(ShippedRoadmaps.mvpToProduction(expressions), expressions);
     }
 

@@ -1,8 +1,9 @@
 package dev.cairn.assessment.assessment;
 
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.assessment.evidence.KnownFacts;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.follow.RoadmapInUse;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
@@ -18,15 +19,19 @@ class RerunAssessment {
 
     private static final Logger LOG = Logger.getLogger(RerunAssessment.class);
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
     private final AssessmentStore store;
     private final KnownFacts knownFacts;
     private final Tenancy tenancy;
     private final AssessmentMeters meters;
 
     RerunAssessment(
-            Assessor assessor, AssessmentStore store, KnownFacts knownFacts, Tenancy tenancy, AssessmentMeters meters) {
-        this.assessor = assessor;
+            ProjectRoadmaps roadmaps,
+            AssessmentStore store,
+            KnownFacts knownFacts,
+            Tenancy tenancy,
+            AssessmentMeters meters) {
+        this.roadmaps = roadmaps;
         this.store = store;
         this.knownFacts = knownFacts;
         this.tenancy = tenancy;
@@ -55,17 +60,22 @@ class RerunAssessment {
                     AssessmentProblem.NOT_REPEATABLE,
                     "It was made before the inputs of assessments were kept; newer ones can be made again");
         }
-        var roadmap = assessor.roadmap();
-        if (!roadmap.id().equals(kept.roadmapId()) || roadmap.version() != kept.roadmapVersion()) {
-            throw new Problem(
-                    AssessmentProblem.NOT_REPEATABLE,
-                    "Version %d of the roadmap %s, by which it was judged, is no longer here"
-                            .formatted(kept.roadmapVersion(), kept.roadmapId()));
-        }
+        return roadmaps.version(project, kept.roadmapId(), kept.roadmapVersion())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Problem(
+                        AssessmentProblem.NOT_REPEATABLE,
+                        "Version %d of the roadmap %s, by which it was judged, is no longer here"
+                                .formatted(kept.roadmapVersion(), kept.roadmapId())))
+                .chain(roadmap -> rerun(project, id, kept, inputs, roadmap));
+    }
+
+    private Uni<RerunView> rerun(
+            KnownProject project, UUID id, KeptAssessment kept, KeptInputs inputs, RoadmapInUse roadmap) {
         UUID[] evidence = inputs.evidence();
         return knownFacts
                 .of(project.id(), evidence)
-                .map(facts -> assessor.assess(inputs.input(facts, kept.previous())))
+                .map(facts -> roadmap.assessor().assess(inputs.input(facts, kept.previous())))
                 .map(made -> view(id, kept, evidence.length, made.assessedAt(), made.digest()));
     }
 

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.assessment;
 
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.assess.domain.Assumptions;
 import dev.cairn.assessment.assess.domain.FactValue;
 import dev.cairn.assessment.common.Inputs;
@@ -10,7 +9,6 @@ import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.assessment.waiver.WaiverTargets;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +18,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a "what if" against the roadmap. What it does not know is refused, rather than assumed in vain. */
-@ApplicationScoped
+/** Reads a "what if" against a roadmap. What it does not know is refused, rather than assumed in vain. */
 class WhatIfReader {
 
     private final Roadmap roadmap;
-    private final WaiverTargets waiverTargets;
-
-    WhatIfReader(Assessor assessor, WaiverTargets waiverTargets) {
-        this.roadmap = assessor.roadmap();
-        this.waiverTargets = waiverTargets;
+    WhatIfReader(Roadmap roadmap) {
+        this.roadmap = roadmap;
     }
 
     /** @throws dev.cairn.kit.problem.Problem with a JSON pointer for each thing that is wrong */
@@ -37,7 +31,7 @@ class WhatIfReader {
         var inputs = new Inputs();
         Set<String> notApplicable = ids("/notApplicable", asked.notApplicable(), this::practiceFault, inputs);
         Set<String> met = ids("/met", asked.met(), id -> metFault(id, notApplicable), inputs);
-        Set<String> waived = ids("/waived", asked.waived(), waiverTargets::fault, inputs);
+        Set<String> waived = ids("/waived", asked.waived(), target -> WaiverTargets.fault(roadmap, target), inputs);
         Map<String, FactValue> facts = facts(asked, inputs);
         Set<String> without = ids("/without", asked.without(), name -> withoutFault(name, facts), inputs);
         inputs.refuse();

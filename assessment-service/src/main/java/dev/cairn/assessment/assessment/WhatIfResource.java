@@ -1,6 +1,5 @@
 package dev.cairn.assessment.assessment;
 
-import dev.cairn.assessment.assess.domain.Assumptions;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
@@ -24,13 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Assessments")
 class WhatIfResource {
 
-    private final WhatIfReader reader;
     private final AskWhatIf askWhatIf;
     private final RerunAssessment rerunAssessment;
     private final Projects projects;
 
-    WhatIfResource(WhatIfReader reader, AskWhatIf askWhatIf, RerunAssessment rerunAssessment, Projects projects) {
-        this.reader = reader;
+    WhatIfResource(AskWhatIf askWhatIf, RerunAssessment rerunAssessment, Projects projects) {
         this.askWhatIf = askWhatIf;
         this.rerunAssessment = rerunAssessment;
         this.projects = projects;
@@ -45,8 +42,7 @@ class WhatIfResource {
             summary = "Shows how a project would stand",
             description = "From all that is known at present but for what is said here. Nothing is kept.")
     public Uni<WhatIfView> whatIf(@PathParam("project") String slug, @Valid @NotNull WhatIf body) {
-        Assumptions assumptions = reader.read(body);
-        return projects.named(slug).chain(project -> askWhatIf.ask(project, assumptions));
+        return projects.named(slug).chain(project -> askWhatIf.ask(project, body));
     }
 
     @POST

@@ -3,7 +3,10 @@ package dev.cairn.assessment.attestation;
 import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.common.Inputs;
 import dev.cairn.assessment.evidence.GivenFacts;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.kit.directory.KnownProject;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +15,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AttestedFacts {
 
-    private final Assessor assessor;
+    private final ProjectRoadmaps roadmaps;
 
-    AttestedFacts(Assessor assessor) {
-        this.assessor = assessor;
+    AttestedFacts(ProjectRoadmaps roadmaps) {
+        this.roadmaps = roadmaps;
     }
 
-    /** Notes what is wrong with a check, or with facts for it. */
-    void check(String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
+    /** Notes what is wrong with a check of a project, or with facts for it. In the caller's Hibernate transaction. */
+    Uni<Void> check(KnownProject project, String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
+        return roadmaps.of(project)
+                .invoke(inUse -> check(inUse.assessor(), checkId, facts, inputs))
+                .replaceWithVoid();
+    }
+
+    private static void check(Assessor assessor, String checkId, Map<String, @Nullable Object> facts, Inputs inputs) {
         assessor.roadmap()
                 .check(checkId)
                 .ifPresentOrElse(

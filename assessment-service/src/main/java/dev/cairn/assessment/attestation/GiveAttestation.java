@@ -61,8 +61,6 @@ class GiveAttestation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant endsAt = body.endsAt().truncatedTo(ChronoUnit.MILLIS);
         var inputs = new Inputs().at("/endsAt", Term.fault(endsAt, now));
-        attestedFacts.check(body.check(), body.facts(), inputs);
-        inputs.refuse();
         var attestation = new Attestation(
                 ids.next(),
                 body.check(),
@@ -76,7 +74,10 @@ class GiveAttestation {
                 now,
                 null,
                 1);
-        return lock.hold(project.organisationId(), project.id())
+        return attestedFacts
+                .check(project, body.check(), body.facts(), inputs)
+                .invoke(inputs::refuse)
+                .chain(() -> lock.hold(project.organisationId(), project.id()))
                 .chain(() -> attestations.standing(project.id(), body.check()))
                 .chain(before -> replace(project, before, by, now))
                 .chain(() -> attestations.add(project, attestation))

@@ -13,7 +13,8 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         super(
                 Map.of(
                         "check", "Id of the check, such as foundation.ci-cd.tests-run",
-                        "roadmap", "Id of the roadmap"),
+                        "roadmap", "Id of the roadmap",
+                        "version", "Number of the version"),
                 Map.of(
                         "Cairn-Commit", "The revision that the archive was made of, 7 to 64 hexadecimal digits",
                         "Cairn-Branch", "The branch it was on"));
@@ -31,7 +32,8 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
             addProblem(operation, "413");
             addProblem(operation, "503");
         }
-        boolean waits = operation.getRequestBody() != null && path.startsWith("/api/v1/waivers/");
+        boolean waits = operation.getRequestBody() != null
+                && (path.startsWith("/api/v1/waivers/") || path.equals("/api/v1/roadmaps/{org}"));
         if (waits || has(operation, "If-Match")) {
             addProblem(operation, "409");
         }

@@ -19,6 +19,9 @@ public class AssessmentMeters {
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
 
+    private static final List<String> ROADMAP_ACTS = List.of("published", "activated", "withdrawn", "chosen");
+    private static final List<String> REASSESSED = List.of("judged", "skipped");
+
     private final MeterRegistry registry;
     private final Timer assessments;
     private final Timer scans;
@@ -46,6 +49,8 @@ public class AssessmentMeters {
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
         RERUNS.forEach(this::rerunCounter);
+        ROADMAP_ACTS.forEach(this::roadmapCounter);
+        REASSESSED.forEach(this::reassessedCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -81,6 +86,30 @@ public class AssessmentMeters {
     private Counter rerunCounter(String result) {
         return Counter.builder("cairn.reruns")
                 .description("Kept assessments that were made again")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    /** @param act published, activated, withdrawn or chosen */
+    public void roadmap(String act) {
+        roadmapCounter(act).increment();
+    }
+
+    /** @param result judged, or skipped when a project was up to date, or waits for its assessment anyway */
+    public void reassessed(String result) {
+        reassessedCounter(result).increment();
+    }
+
+    private Counter roadmapCounter(String act) {
+        return Counter.builder("cairn.roadmaps")
+                .description("What was done with roadmaps of organisations")
+                .tag("act", act)
+                .register(registry);
+    }
+
+    private Counter reassessedCounter(String result) {
+        return Counter.builder("cairn.reassessments")
+                .description("Projects gone over because another roadmap, or version, counts for them")
                 .tag("result", result)
                 .register(registry);
     }

@@ -6,7 +6,6 @@ import dev.cairn.kit.jobs.JobState;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,11 @@ public record JobView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "assess", "waiver", "attestation"})
+                enumeration = {"scan", "assess", "waiver", "attestation", "roadmap", "reassess", "shadow-run"})
         String kind,
 
-        @Schema(required = true) Project project,
+        @Schema(description = "Absent for a job about the whole organisation") @Nullable
+        Project project,
 
         @Schema(
                 required = true,
@@ -85,7 +85,7 @@ public record JobView(
         return new JobView(
                 job.id(),
                 job.kind(),
-                new Project(Objects.requireNonNull(job.subject()), JobPayload.slug(job)),
+                job.subject() == null ? null : new Project(job.subject(), JobPayload.slug(job)),
                 job.state().word(),
                 progress(job),
                 job.attempts(),

@@ -11,18 +11,31 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Collects mistakes with their places, up to a bound, so that one reading tells all of them. */
 final class Errors {
 
-    private static final int MAX = 100;
+    /** The most mistakes that are told at once. */
+    static final int MAX = 100;
 
     private final List<RoadmapError> found = new ArrayList<>();
+    private final Pointers pointers = new Pointers();
 
-    void add(Node node, String message) {
-        add(line(node), column(node), message);
+    /** Makes the places of a tree known by pointer. */
+    void placesOf(Node root) {
+        pointers.add(root);
     }
 
-    void add(int line, int column, String message) {
+    void add(Node node, String message) {
+        add(new RoadmapError(line(node), column(node), pointers.of(node), message));
+    }
+
+    private void add(RoadmapError error) {
         if (found.size() < MAX) {
-            found.add(new RoadmapError(line, column, message));
+            found.add(error);
         }
+    }
+
+    /** A mistake that nothing can be read after. */
+    RoadmapException raised(int line, int column, String message) {
+        add(new RoadmapError(line, column, "", message));
+        return new RoadmapException(found);
     }
 
     /** Adds a mistake inside an expression; its exact place is known only for text written on one line. */
@@ -31,10 +44,11 @@ final class Errors {
                 && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
         int quote = node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN ? 1 : 0;
         boolean exact = !block && wrong.line() == 1 && wrong.column() > 0;
-        add(
+        add(new RoadmapError(
                 line(node),
                 exact ? column(node) + quote + wrong.column() - 1 : column(node),
-                "expression: " + wrong.getMessage());
+                pointers.of(node),
+                "expression: " + wrong.getMessage()));
     }
 
     void throwIfAny() {

@@ -1,5 +1,6 @@
 package dev.cairn.assessment.roadmap;
 
+import dev.cairn.assessment.roadmap.domain.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class Fields {
     void close() {
         keys.forEach((key, keyNode) -> {
             if (!taken.contains(key)) {
-                errors.add(keyNode, "unknown field " + key);
+                errors.add(keyNode, "unknown field " + key + Nearest.hint(key, taken));
             }
         });
     }

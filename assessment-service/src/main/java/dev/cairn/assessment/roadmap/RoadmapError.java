@@ -5,9 +5,10 @@ package dev.cairn.assessment.roadmap;
  *
  * @param line counted from 1
  * @param column counted from 1
+ * @param pointer JSON pointer of the part that is wrong, as if the text were JSON; empty for the whole
  * @param message what is wrong, for the author
  */
-public record RoadmapError(int line, int column, String message) {
+public record RoadmapError(int line, int column, String pointer, String message) {
 
     @Override
     public String toString() {

@@ -18,6 +18,11 @@ public final class RoadmapException extends RuntimeException {
         this.errors = errors.stream().sorted(BY_PLACE).toList();
     }
 
+    /** One mistake, at one place of the text. */
+    public static RoadmapException at(int line, int column, String message) {
+        return new RoadmapException(List.of(new RoadmapError(line, column, "", message)));
+    }
+
     /** Every mistake that was found, in the order of the text. */
     public List<RoadmapError> errors() {
         return errors;

@@ -13,13 +13,11 @@ import dev.cairn.assessment.roadmap.domain.SkipItem;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.assessment.roadmap.domain.TrustCondition;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -39,10 +37,27 @@ public final class RoadmapReader {
     private static final Pattern FACT = Pattern.compile("[a-z][a-z0-9_]{0,39}(?:\\.[a-z][a-z0-9_]{0,39}){1,3}");
 
     private final Expressions expressions;
+    private final Author author;
 
-    /** A reader that compiles every expression with these. */
-    public RoadmapReader(Expressions expressions) {
+    private RoadmapReader(Expressions expressions, Author author) {
         this.expressions = expressions;
+        this.author = author;
+    }
+
+    /** A reader of roadmaps that come with the product: they say themselves which facts there are. */
+    public RoadmapReader(Expressions expressions) {
+        this(expressions, Author.PRODUCT);
+    }
+
+    /**
+     * A reader of roadmaps of organisations.
+     *
+     * @param known the facts that exist; a roadmap may declare these, and its own, which begin with {@code own.}
+     * @param taken ids that a roadmap must not have
+     */
+    public static RoadmapReader ofOrganisations(
+            Expressions expressions, Map<String, FactType> known, Set<String> taken) {
+        return new RoadmapReader(expressions, new Author(known, taken));
     }
 
     /**
@@ -52,48 +67,13 @@ public final class RoadmapReader {
      */
     public Roadmap read(String yaml) {
         var errors = new Errors();
-        Node root = parse(yaml, errors);
-        errors.throwIfAny();
-        var rules = new RoadmapRules(errors, expressions);
+        Node root = YamlTree.of(yaml, errors);
+        errors.placesOf(root);
+        var rules = new RoadmapRules(errors, expressions, author, root);
         Roadmap roadmap = roadmap(new Fields(root, errors), errors, rules);
         rules.check(roadmap);
         errors.throwIfAny();
         return roadmap;
-    }
-
-    private static Node parse(String yaml, Errors errors) {
-        if (yaml.length() > MAX_CHARACTERS) {
-            errors.add(1, 1, "longer than " + MAX_CHARACTERS + " characters");
-            errors.throwIfAny();
-        }
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel("roadmap")
-                .setAllowDuplicateKeys(false)
-                .setAllowRecursiveKeys(false)
-                .setMaxAliasesForCollections(10)
-                .setCodePointLimit(MAX_CHARACTERS)
-                .build();
-        try {
-            return new Compose(settings)
-                    .composeString(yaml)
-                    .orElseThrow(() -> new YamlEngineException("there is nothing in it"));
-        } catch (MarkedYamlEngineException broken) {
-            var mark = broken.getProblemMark();
-            errors.add(
-                    mark.map(place -> place.getLine() + 1).orElse(1),
-                    mark.map(place -> place.getColumn() + 1).orElse(1),
-                    "not YAML: " + broken.getProblem());
-        } catch (YamlEngineException broken) {
-            errors.add(1, 1, "not YAML: " + broken.getMessage());
-        } catch (StackOverflowError tooDeep) {
-            errors.add(1, 1, "nested too deeply");
-        }
-        throw raised(errors);
-    }
-
-    private static RuntimeException raised(Errors errors) {
-        errors.throwIfAny();
-        return new IllegalStateException("no mistake was noted");
     }
 
     private static Roadmap roadmap(Fields fields, Errors errors, RoadmapRules rules) {
@@ -104,6 +84,7 @@ public final class RoadmapReader {
                 each(fields, "facts", errors, item -> fact(item, rules)),
                 each(fields, "phases", errors, item -> phase(item, errors, rules)),
                 each(fields, "trust", errors, item -> trust(item, rules)));
+        rules.place(roadmap, fields);
         fields.close();
         return roadmap;
     }

@@ -1,10 +1,12 @@
 package dev.cairn.assessment.roadmap;
 
 import dev.cairn.assessment.roadmap.domain.Check;
+import dev.cairn.assessment.roadmap.domain.Expression;
 import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cairn.assessment.roadmap.domain.Expressions;
 import dev.cairn.assessment.roadmap.domain.FactDeclaration;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.assessment.roadmap.domain.Nearest;
 import dev.cairn.assessment.roadmap.domain.Phase;
 import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
@@ -22,15 +24,24 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class RoadmapRules {
 
+    /** What all expressions of a roadmap may cost together, each counted once; see Expression. */
+    static final long MAX_STEPS = 2_000_000;
+
     private final Errors errors;
     private final Expressions expressions;
+    private final Author author;
+    private final Node root;
     private final Map<String, Node> places = new HashMap<>();
     private final Map<String, FactType> facts = new HashMap<>();
+    private final Map<String, Node> factPlaces = new HashMap<>();
     private final Map<Node, String> sources = new LinkedHashMap<>();
+    private boolean inBounds;
 
-    RoadmapRules(Errors errors, Expressions expressions) {
+    RoadmapRules(Errors errors, Expressions expressions, Author author, Node root) {
         this.errors = errors;
         this.expressions = expressions;
+        this.author = author;
+        this.root = root;
     }
 
     /** Takes an expression, to be compiled once all facts are known. */
@@ -46,6 +57,18 @@ final class RoadmapRules {
         if (facts.putIfAbsent(fact.name(), fact.type()) != null) {
             errors.add(place, "fact " + fact.name() + " is declared twice");
         }
+        factPlaces.put(fact.name(), place);
+        String fault = author.fault(fact);
+        if (fault != null) {
+            errors.add(place, fault);
+        }
+    }
+
+    void place(Roadmap roadmap, Fields fields) {
+        if (author.taken().contains(roadmap.id())) {
+            errors.add(fields.place("id"), "id " + roadmap.id() + " is taken; choose another");
+        }
+        inBounds = new RoadmapSizes(errors).check(roadmap, fields);
     }
 
     void place(String id, Node place) {
@@ -74,22 +97,37 @@ final class RoadmapRules {
         }
     }
 
+    /** Checks the whole; of one that is too large nothing is compiled, which is the costly part. */
     void check(Roadmap roadmap) {
-        sources.forEach((place, source) -> {
-            try {
-                if (expressions.compile(source, facts).facts().isEmpty()) {
-                    errors.add(place, "expression: it reads no fact, so no evidence could support it");
-                }
-            } catch (ExpressionException wrong) {
-                errors.add(place, wrong);
-            }
-        });
+        if (!inBounds) {
+            return;
+        }
+        compileAll();
         if (roadmap.phases().isEmpty()) {
-            errors.add(1, 1, "a roadmap needs at least one phase");
+            errors.add(root, "a roadmap needs at least one phase");
         }
         checkFactNames();
         roadmap.phases().forEach(phase -> checkPhase(roadmap, phase));
         checkDependencies(roadmap);
+    }
+
+    private void compileAll() {
+        long steps = 0;
+        for (var written : sources.entrySet()) {
+            try {
+                Expression compiled = expressions.compile(written.getValue(), facts);
+                steps += compiled.steps();
+                if (compiled.facts().isEmpty()) {
+                    errors.add(written.getKey(), "expression: it reads no fact, so no evidence could support it");
+                }
+            } catch (ExpressionException wrong) {
+                errors.add(written.getKey(), author.explained(wrong));
+            }
+        }
+        if (steps > MAX_STEPS) {
+            errors.add(
+                    root, "the expressions cost up to %,d steps together, more than %,d".formatted(steps, MAX_STEPS));
+        }
     }
 
     /** CEL resolves {@code a.b.c} as the longest declared name, so one name must not go on where another ends. */
@@ -97,7 +135,7 @@ final class RoadmapRules {
         for (String name : facts.keySet()) {
             for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
                 if (facts.containsKey(name.substring(0, dot))) {
-                    errors.add(1, 1, "fact " + name + " continues the name of another fact");
+                    errors.add(factPlaces.get(name), "fact " + name + " continues the name of another fact");
                 }
             }
         }
@@ -144,7 +182,9 @@ final class RoadmapRules {
         dependencies.forEach((id, needed) -> needed.forEach(other -> {
             Integer phase = phaseOf.get(other);
             if (phase == null) {
-                errors.add(at(id + "#depends-on"), "no practice is called " + other);
+                errors.add(
+                        at(id + "#depends-on"),
+                        "no practice is called " + other + Nearest.hint(other, phaseOf.keySet()));
             } else if (phase > phaseOf.getOrDefault(id, 0)) {
                 errors.add(at(id + "#depends-on"), other + " belongs to a later phase");
             }

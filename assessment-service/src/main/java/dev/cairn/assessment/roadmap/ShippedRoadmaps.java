@@ -24,7 +24,8 @@ public final class ShippedRoadmaps {
         return new RoadmapReader(expressions).read(text(DEFAULT));
     }
 
-    private static String text(String id) {
+    /** The YAML of a shipped roadmap. */
+    public static String text(String id) {
         try (InputStream in = ShippedRoadmaps.class.getResourceAsStream("/roadmaps/" + id + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the roadmap " + id + " is not in the jar");

@@ -37,13 +37,14 @@ class AskForWaiver {
     Uni<WaiverCase> ask(KnownProject project, NewWaiver body, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant endsAt = body.endsAt().truncatedTo(ChronoUnit.MILLIS);
-        new Inputs()
-                .at("/target", targets.fault(body.target()))
-                .at("/endsAt", Term.fault(endsAt, now))
-                .refuse();
         var waiver = WaiverCase.requested(
                 ids.next(), body.target(), body.reason(), endsAt, new Act(by.id(), by.name(), now));
-        return waivers.add(project, waiver)
+        return targets.fault(project, body.target())
+                .invoke(fault -> new Inputs()
+                        .at("/target", fault)
+                        .at("/endsAt", Term.fault(endsAt, now))
+                        .refuse())
+                .chain(() -> waivers.add(project, waiver))
                 .invoke(added -> {
                     if (!added) {
                         throw new Problem(

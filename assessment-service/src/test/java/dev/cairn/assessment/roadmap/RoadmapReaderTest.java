@@ -2,12 +2,17 @@ package dev.cairn.assessment.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cairn.assessment.assess.cel.CelExpressions;
 import dev.cairn.assessment.roadmap.domain.Effort;
+import dev.cairn.assessment.roadmap.domain.FactDeclaration;
+import dev.cairn.assessment.roadmap.domain.FactType;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoadmapReaderTest {
@@ -133,13 +138,98 @@ class RoadmapReaderTest {
         refuses("", 1, 1, "there is nothing in it");
         refuses("id: [", 1, 1, "not YAML");
         refuses("- a", 1, 1, "expected fields");
-        refuses("[".repeat(200_000), 1, 1, "");
+        refuses("[".repeat(200_000), 1, 21, "nested deeper than 20 levels");
         refuses("x".repeat(RoadmapReader.MAX_CHARACTERS + 1), 1, 1, "longer than");
-        refuses("a: &a [x,x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]", 1, 1, "");
-        refuses("!!javax.script.ScriptEngineManager [x]", 1, 1, "");
+        refuses(
+                "a: &a [x,x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]",
+                4,
+                5,
+                "more than 10 aliases");
+        refuses("a: &a [*a]", 1, 1, "unknown field a");
+        refuses("!!javax.script.ScriptEngineManager [x]", 1, 1, "tags are not used here");
+        refuses("id: !!python/object:os.system x", 1, 5, "tags are not used here");
+        refuses(GOOD + "---\nid: two\n", 36, 1, "not YAML");
+    }
+
+    @Test
+    void refusesMoreThanCanBeFollowed() {
+        String check =
+                GOOD.substring(GOOD.indexOf("          - id: one.ci.tests"), GOOD.indexOf("      - id: one.more"));
+        var many = new StringBuilder();
+        for (int i = 0; i < RoadmapSizes.MAX_CHECKS; i++) {
+            many.append(check.replace("one.ci.tests", "one.ci.t" + i));
+        }
+        refuses(GOOD.replace(check, many), 8, 3, "401 checks, at most 400 are allowed");
+    }
+
+    @Test
+    void tellsManyMistakesAtOnceUpToABound() {
+        var refused = catchThrowableOfType(
+                RoadmapException.class,
+                () -> reader.read(GOOD.replace("expression: ci.tests", "expression: ci.nope")
+                        .replace("title: Small", "titel: Small")
+                        .replace("effort: S", "effort: XL")));
+        assertThat(refused.errors())
+                .extracting(RoadmapError::line, RoadmapError::pointer)
+                .containsExactly(
+                        tuple(1, ""),
+                        tuple(3, "/titel"),
+                        tuple(20, "/phases/0/practices/0/checks/0/expression"),
+                        tuple(24, "/phases/0/practices/0/checks/0/effort"));
+
+        var flood = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            flood.append("x").append(i).append(": 1\n");
+        }
+        assertThat(catchThrowableOfType(RoadmapException.class, () -> reader.read(flood.toString()))
+                        .errors())
+                .hasSize(Errors.MAX);
+    }
+
+    @Test
+    void anOrganisationReadsOnlyFactsThatExistAndItsOwn() {
+        var known = Map.of("ci.tests", FactType.BOOL, "ci.jobs", FactType.INT, "ci.deploys", FactType.BOOL);
+        var own = RoadmapReader.ofOrganisations(new CelExpressions(), known, Set.of("shipped"));
+
+        assertThat(own.read(GOOD).id()).isEqualTo("small");
+        assertThat(own.read(GOOD.replace("name: ci.tests", "name: own.tests").replace("on: ci.tests", "on: own.tests"))
+                        .facts())
+                .extracting(FactDeclaration::name)
+                .contains("own.tests");
+        refuses(
+                own,
+                GOOD.replace("name: ci.jobs", "name: ci.jbos"),
+                6,
+                12,
+                "no fact is called ci.jbos; did you mean ci.jobs?");
+        refuses(
+                own,
+                GOOD.replace("{name: ci.jobs, type: int", "{name: ci.jobs, type: bool"),
+                6,
+                12,
+                "fact ci.jobs is a int");
+        refuses(
+                own,
+                GOOD.replace("expression: ci.tests", "expression: ci.deploys"),
+                20,
+                25,
+                "no fact is called ci.deploys; declare it under facts, with the type bool");
+        refuses(own, GOOD.replace("expression: ci.tests", "expression: ci.test"), 20, 25, "did you mean ci.tests?");
+        refuses(own, GOOD.replace("weight: 2", "wieght: 2"), 22, 13, "unknown field wieght; did you mean weight?");
+        refuses(
+                own,
+                GOOD.replace("[one.ci]", "[one.cii]"),
+                31,
+                21,
+                "no practice is called one.cii; did you mean one.ci?");
+        refuses(own, GOOD.replace("id: small", "id: shipped"), 1, 5, "id shipped is taken");
     }
 
     private void refuses(String yaml, Object... expected) {
+        refuses(reader, yaml, expected);
+    }
+
+    private static void refuses(RoadmapReader reader, String yaml, Object... expected) {
         var refused = catchThrowableOfType(RoadmapException.class, () -> reader.read(yaml));
         assertThat(refused).as(yaml.length() > 500 ? "yaml" : yaml).isNotNull();
         List<RoadmapError> errors = refused.errors();

@@ -24,6 +24,8 @@ public final class Topics {
             "cairn-evidence-v1", List.of("assessment-service"),
             "cairn-assessments-v1", List.of("project-service", "notification-service"),
             "cairn-waivers-v1", List.of(),
+            "cairn-roadmaps-v1", List.of(),
+            "cairn-roadmap-choices-v1", List.of(),
             "cairn-alerts-v1", List.of("assessment-service"));
 
     private Topics() {}

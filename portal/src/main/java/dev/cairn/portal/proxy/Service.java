@@ -13,6 +13,7 @@ enum Service {
             "assessment-service",
             Set.of(
                     "roadmaps",
+                    "roadmap-choices",
                     "scans",
                     "reports",
                     "evidence",

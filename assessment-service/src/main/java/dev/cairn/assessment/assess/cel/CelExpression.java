@@ -18,11 +18,13 @@ final class CelExpression implements Expression {
 
     private final String source;
     private final List<String> facts;
+    private final CelBounds.Cost cost;
     private final CelRuntime.Program program;
 
-    CelExpression(String source, List<String> facts, CelRuntime.Program program) {
+    CelExpression(String source, List<String> facts, CelBounds.Cost cost, CelRuntime.Program program) {
         this.source = source;
         this.facts = facts;
+        this.cost = cost;
         this.program = program;
     }
 
@@ -37,19 +39,38 @@ final class CelExpression implements Expression {
     }
 
     @Override
+    public long steps() {
+        return cost.steps();
+    }
+
+    @Override
     public OptionalDouble evaluate(Map<String, Object> values) {
         boolean complete = values.keySet().containsAll(facts);
         if (!complete && facts.size() == 1) {
             return OptionalDouble.empty();
         }
+        requireSmall(values);
         try {
-            return score(program.eval(values), complete);
+            return score(cost.loops() ? program.trace(values, new StepBudget()) : program.eval(values), complete);
         } catch (CelEvaluationException | IllegalArgumentException failed) {
             if (complete) {
                 throw new ExpressionException(String.valueOf(failed.getMessage()), 0, 0);
             }
             return OptionalDouble.empty();
         }
+    }
+
+    /** The bound on the cost holds for values of a usual size; evidence may hold others. */
+    private static void requireSmall(Map<String, Object> values) {
+        values.forEach((name, value) -> {
+            if (value instanceof List<?> list && list.size() > CelBounds.MOST_TEXTS) {
+                throw new ExpressionException(
+                        "fact %s has %d texts; at most %d can be read"
+                                .formatted(name, list.size(), CelBounds.MOST_TEXTS),
+                        0,
+                        0);
+            }
+        });
     }
 
     private static OptionalDouble score(Object result, boolean complete) {

@@ -4,6 +4,7 @@ import dev.cairn.assessment.roadmap.domain.Expression;
 import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cairn.assessment.roadmap.domain.Expressions;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.assessment.roadmap.domain.Nearest;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -32,8 +33,9 @@ import java.util.regex.Pattern;
  * <p>Besides the standard functions there is {@code toward(value, target)}: the share of the target that was reached, at
  * most 1, for checks that are met by degrees. Numbers of both kinds may be compared with each other.
  *
- * <p>What an author writes cannot be trusted: its length, depth, loop iterations and regular expressions (RE2) are bounded, and
- * it sees nothing but the facts it is given. Compilers and what they compiled, which are costly, are kept per set of facts, a few of
+ * <p>What an author writes cannot be trusted: its length, depth, regular expressions (RE2) and cost are bounded before it runs (see
+ * {@link CelBounds}), its steps and time while it runs (see {@link StepBudget}), and it sees nothing but the facts it is
+ * given. Compilers and what they compiled, which are costly, are kept per set of facts, a few of
  * them.
  */
 public final class CelExpressions implements Expressions {
@@ -42,8 +44,7 @@ public final class CelExpressions implements Expressions {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NODES = 500;
-    private static final int MAX_ITERATIONS = 10_000;
-    private static final int MAX_REGEX_PROGRAM = 200;
+    private static final int MAX_ITERATIONS = 20_000;
     private static final int KEPT_ENVIRONMENTS = 16;
     private static final int KEPT_EXPRESSIONS = 2_000;
     private static final Set<CelType> RESULTS = Set.of(SimpleType.BOOL, SimpleType.INT, SimpleType.DOUBLE);
@@ -56,7 +57,7 @@ public final class CelExpressions implements Expressions {
             .maxParseExpressionNodeCount(MAX_NODES)
             .maxParseErrorRecoveryLimit(0)
             .comprehensionMaxIterations(MAX_ITERATIONS)
-            .maxRegexProgramSize(MAX_REGEX_PROGRAM)
+            .maxRegexProgramSize(CelBounds.LARGEST_REGEX_PROGRAM)
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
@@ -96,9 +97,9 @@ public final class CelExpressions implements Expressions {
                 throw new ExpressionException(
                         "yields " + ast.getResultType().name() + ", where a truth or a number is needed", 1, 1);
             }
-            return new CelExpression(source, factsRead(ast, facts), runtime.createProgram(ast));
+            return new CelExpression(source, factsRead(ast, facts), CelBounds.of(ast), runtime.createProgram(ast));
         } catch (CelValidationException invalid) {
-            throw explained(invalid, source);
+            throw explained(invalid, source, facts.keySet());
         } catch (CelEvaluationException failed) {
             throw new ExpressionException(String.valueOf(failed.getMessage()), 0, 0);
         }
@@ -113,18 +114,18 @@ public final class CelExpressions implements Expressions {
                 .toList();
     }
 
-    private static ExpressionException explained(CelValidationException invalid, String source) {
+    private static ExpressionException explained(CelValidationException invalid, String source, Set<String> facts) {
         if (invalid.getErrors().isEmpty()) {
             return new ExpressionException(String.valueOf(invalid.getMessage()), 0, 0);
         }
         CelIssue first = invalid.getErrors().get(0);
         int line = Math.max(0, first.getSourceLocation().getLine());
         int column = Math.max(0, first.getSourceLocation().getColumn() + 1);
-        return new ExpressionException(message(first.getMessage(), source, line, column), line, column);
+        return new ExpressionException(message(first.getMessage(), source, line, column, facts), line, column);
     }
 
     /** CEL names only the first segment of a dotted name that it does not know; an author looks for the whole. */
-    private static String message(String issue, String source, int line, int column) {
+    private static String message(String issue, String source, int line, int column, Set<String> facts) {
         List<String> lines = source.lines().toList();
         if (!issue.startsWith("undeclared reference") || line < 1 || line > lines.size() || column < 1) {
             return issue.replaceFirst(" \\(candidates: .*", "");
@@ -133,7 +134,7 @@ public final class CelExpressions implements Expressions {
                 .region(
                         Math.min(column - 1, lines.get(line - 1).length()),
                         lines.get(line - 1).length());
-        return name.lookingAt() ? "no fact is called " + name.group() : issue;
+        return name.lookingAt() ? "no fact is called " + name.group() + Nearest.hint(name.group(), facts) : issue;
     }
 
     private Environment environmentOf(Map<String, FactType> facts) {

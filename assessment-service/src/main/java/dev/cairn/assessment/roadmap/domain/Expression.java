@@ -13,6 +13,9 @@ public interface Expression {
     /** The facts it reads, in the order of their names. */
     List<String> facts();
 
+    /** The most steps that evaluating it takes. */
+    long steps();
+
     /**
      * How far it holds: 1 for true, 0 for false, a number is brought into 0 to 1. Empty if the answer depends on a fact
      * that is not there; so what more facts can change is only an empty answer.

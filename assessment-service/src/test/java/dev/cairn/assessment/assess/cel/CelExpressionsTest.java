@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cairn.assessment.roadmap.domain.Expressions;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -129,9 +131,100 @@ class CelExpressionsTest {
         for (int i = 0; i < 1_000; i++) {
             many.add("l" + i);
         }
-        var square = expressions.compile("project.languages.all(a, project.languages.all(b, a != b + 'x'))", FACTS);
+        var square = expressions.compile("project.languages.all(a, project.languages.all(b, a != b))", FACTS);
         assertThatThrownBy(() -> square.evaluate(Map.of("project.languages", many)))
                 .isInstanceOf(ExpressionException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "project.kind + project.kind == 'aa' ; texts cannot be joined",
+                "['a'].map(a, a + a + a).map(a, a + a + a)[0] == 'b' ; texts cannot be joined",
+                "size([project.languages]) > 0 ; only truths, numbers, texts and lists of them",
+                "[project.languages].exists(a, [a].exists(b, b == b)) ; only truths, numbers, texts and lists of them",
+                "{'a': project.kind}['a'] == 'b' ; only truths, numbers, texts and lists of them",
+                "dyn(project.kind) == 1 ; only truths, numbers, texts and lists of them",
+                "bytes(project.kind) == b'1' ; only truths, numbers, texts and lists of them",
+                "type(project.kind) == string ; only truths, numbers, texts and lists of them",
+                "project.kind.matches(project.kind) ; a regular expression must be written out",
+                "project.kind.matches('(a') ; not a regular expression (RE2)",
+                "project.kind.matches('(a)\\\\1') ; not a regular expression (RE2)",
+                "project.kind.matches('(?=a)b') ; not a regular expression (RE2)",
+                "project.kind.matches('((a{50}){50}){50}') ; regular expression",
+                "project.languages.all(a, project.languages.all(b, project.languages.all(c, a != b))) ; more than 250,000",
+                "project.languages.all(a, project.languages.all(b, project.languages == [a, b])) ; more than 250,000",
+            })
+    void refusesWhatCouldCostTooMuch(String source, String why) {
+        assertThatThrownBy(() -> expressions.compile(source, FACTS))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "project.languages.filter(l, l != 'java').size() == 1 ; 1",
+                "project.languages.map(l, size(l)).exists(n, n == 6) ; 1",
+                "project.languages.exists(a, project.languages.exists(b, a != b)) ; 1",
+                "project.languages == [] ; 0",
+                "project.languages + ['go'] == ['java', 'python', 'go'] ; 1",
+                "project.kind.matches('^serv(ice)?$') ; 1",
+            })
+    void allowsLoopsAndListsThatStaySmall(String source, double score) {
+        assertThat(expressions.compile(source, FACTS).evaluate(VALUES)).hasValue(score);
+    }
+
+    /** RE2 needs time in proportion to the text; a backtracking engine would need 2 to the power of 40 steps here. */
+    @Test
+    void aRegularExpressionCannotRunAway() {
+        var nested = expressions.compile("project.kind.matches('^(([a-z])+.)+[A-Z]([a-z])+$')", FACTS);
+
+        long started = System.nanoTime();
+        assertThat(nested.evaluate(Map.of("project.kind", "a".repeat(10_000)))).hasValue(0);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** The estimate is a bound: the most costly expressions that pass it end quickly on the largest facts that are read. */
+    @Test
+    void whatPassesTheEstimateEndsSoon() {
+        List<String> most = new ArrayList<>();
+        for (int i = 0; i < CelBounds.MOST_TEXTS; i++) {
+            most.add("language-" + i);
+        }
+        for (String source : List.of(
+                "project.languages.all(a, project.languages.all(b, a == b || a != b))",
+                "project.languages.all(a, a in project.languages && project.languages == project.languages)",
+                "project.languages.all(a, project.languages.exists_one(b, b == a))")) {
+            var expression = expressions.compile(source, FACTS);
+            long started = System.nanoTime();
+            try {
+                expression.evaluate(Map.of("project.languages", most));
+            } catch (ExpressionException bounded) {
+                assertThat(bounded).hasMessageContaining("teration");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).as(source).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void aListThatIsTooLongIsNotRead() {
+        var expression = expressions.compile("'java' in project.languages", FACTS);
+        var many = Collections.nCopies(CelBounds.MOST_TEXTS + 1, "x");
+
+        assertThatThrownBy(() -> expression.evaluate(Map.of("project.languages", many)))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessageContaining("fact project.languages has 101 texts; at most 100 can be read");
+    }
+
+    @Test
+    void suggestsTheFactThatWasMeant() {
+        assertThatThrownBy(() -> expressions.compile("ci.run_tests", FACTS))
+                .hasMessage("no fact is called ci.run_tests; did you mean ci.runs_tests?");
     }
 
     @Test

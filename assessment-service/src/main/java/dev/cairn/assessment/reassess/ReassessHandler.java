@@ -1,0 +1,151 @@
+package dev.cairn.assessment.reassess;
+
+import dev.cairn.assessment.assessment.AssessJobs;
+import dev.cairn.assessment.assessment.AssessProject;
+import dev.cairn.assessment.assessment.LatestAssessments;
+import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.ownroadmap.ReassessJobs;
+import dev.cairn.assessment.ownroadmap.RoadmapConfig;
+import dev.cairn.assessment.reassess.Outdated.Found;
+import dev.cairn.kit.directory.KnownProject;
+import dev.cairn.kit.jobs.JobHandler;
+import dev.cairn.kit.jobs.RunningJob;
+import dev.cairn.kit.tenancy.Tenancy;
+import dev.cairn.kit.vertx.Contexts;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Assesses again who was last judged by another roadmap than the one that counts now.
+ *
+ * <p>One job goes over an organisation, one project at a time and one batch in memory, so a large organisation neither fills
+ * the queue of assessments that people wait for nor takes more than one of this process's hands. A project that waits for an
+ * assessment anyway is left to that. Where it stands is told by the projects themselves: begun anew after a crash it finds
+ * only who is still left.
+ */
+@ApplicationScoped
+class ReassessHandler implements JobHandler {
+
+    private static final Logger LOG = Logger.getLogger(ReassessHandler.class);
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int ATTEMPTS = 50;
+
+    private final Outdated outdated;
+    private final AssessProject assessProject;
+    private final AssessJobs assessJobs;
+    private final LatestAssessments latest;
+    private final RoadmapConfig config;
+    private final Tenancy tenancy;
+    private final Contexts contexts;
+    private final AssessmentMeters meters;
+
+    ReassessHandler(
+            Outdated outdated,
+            AssessProject assessProject,
+            AssessJobs assessJobs,
+            LatestAssessments latest,
+            RoadmapConfig config,
+            Tenancy tenancy,
+            Contexts contexts,
+            AssessmentMeters meters) {
+        this.outdated = outdated;
+        this.assessProject = assessProject;
+        this.assessJobs = assessJobs;
+        this.latest = latest;
+        this.config = config;
+        this.tenancy = tenancy;
+        this.contexts = contexts;
+        this.meters = meters;
+    }
+
+    @Override
+    public String kind() {
+        return ReassessJobs.KIND;
+    }
+
+    /** It is begun again after each restart of its process, of which there may be many while it runs. */
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public Uni<Void> run(RunningJob job) {
+        var progress = new Progress(FIRST);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> batch(job, progress))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .invoke(() -> LOG.infof(
+                        "organisation %s: %d projects assessed again for another roadmap",
+                        job.job().organisationId(), progress.judged))
+                .replaceWithVoid();
+    }
+
+    /** How far one run is; its steps come one after the other. */
+    private static final class Progress {
+
+        private UUID last;
+        private long judged;
+
+        private Progress(UUID last) {
+            this.last = last;
+        }
+    }
+
+    /** Answers whether there may be more. */
+    private Uni<Boolean> batch(RunningJob job, Progress progress) {
+        UUID organisation = job.job().organisationId();
+        return contexts.fresh(() ->
+                        tenancy.write(organisation, () -> outdated.after(organisation, progress.last, config.batch())))
+                .chain(found -> all(job, progress, found)
+                        .chain(() -> job.report(
+                                new JsonObject().put("phase", "assessing").put("filesSeen", 0L)))
+                        .replaceWith(found.size() == config.batch()));
+    }
+
+    private Uni<Void> all(RunningJob job, Progress progress, List<Found> found) {
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one(job, progress, one))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> one(RunningJob job, Progress progress, Found found) {
+        if (job.shouldStop()) {
+            return Uni.createFrom().failure(new IllegalStateException("asked to stop"));
+        }
+        progress.last = found.project().id();
+        if (found.waits()) {
+            meters.reassessed("skipped");
+            return Uni.createFrom().voidItem();
+        }
+        KnownProject project = found.project();
+        return contexts.fresh(() -> tenancy.write(project.organisationId(), () -> assessProject.assess(project, false))
+                        .call(stored -> latest.changed(project, stored)))
+                .invoke(() -> {
+                    progress.judged++;
+                    meters.reassessed("judged");
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> leaveToItsOwnJob(project, failure));
+    }
+
+    /** One project that cannot be judged must not hold up the others; a job of its own is tried again, and seen. */
+    private Uni<Void> leaveToItsOwnJob(KnownProject project, Throwable failure) {
+        LOG.warnf("project %s not assessed again: %s", project.id(), failure.getMessage());
+        return contexts.fresh(() -> tenancy.write(project.organisationId(), () -> assessJobs.queue(project))
+                .replaceWithVoid());
+    }
+}
