@@ -113,6 +113,20 @@ class RoadmapReaderTest {
     }
 
     @Test
+    void whatValidatesAPhaseIsOneOfItsChecksAndAlwaysApplies() {
+        String validated = GOOD.replace("to-week: 2\n", "to-week: 2\n    validated-by: one.ci.tests\n");
+        reader.read(validated);
+
+        refuses(validated.replace("by: one.ci.tests", "by: one.ci.nope"), 13, 19, "no check of this phase");
+        refuses(
+                validated.replaceFirst(
+                        "why: Because.\n", "why: Because.\n        applies: {when: ci.tests, otherwise: no}\n"),
+                13,
+                19,
+                "one.ci.tests may not apply, so it cannot be what the phase is validated by");
+    }
+
+    @Test
     void namesWrongValues() {
         refuses(GOOD.replace("weight: 2", "weight: 0"), 22, 21, "weight: must be 1 to 100");
         refuses(GOOD.replace("weight: 2", "weight: two"), 22, 21, "weight must be a number");
