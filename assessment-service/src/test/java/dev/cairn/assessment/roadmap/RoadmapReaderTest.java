@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RoadmapReaderTest {
 
-    private static final String GOOD = """
+    static final String GOOD = """
             id: small
             version: 3
             title: Small
