@@ -4,8 +4,10 @@ import dev.cairn.assessment.roadmap.domain.Expression;
 import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,7 +45,8 @@ final class CelExpression implements Expression {
             return OptionalDouble.empty();
         }
         try {
-            return score(program.eval(values), complete);
+            // asked by name, as a map would be copied each time
+            return score(program.eval((CelVariableResolver) name -> Optional.ofNullable(values.get(name))), complete);
         } catch (CelEvaluationException | IllegalArgumentException failed) {
             if (complete) {
                 throw new ExpressionException(String.valueOf(failed.getMessage()), 0, 0);
