@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -147,12 +148,7 @@ final class RoadmapRules {
             practice.checks().forEach(check -> checkPrefix(check.id(), practice.id()));
         }
         phase.skip().forEach(skip -> checkPrefix(skip.id(), phase.id() + ".skip"));
-        String validatedBy = phase.validatedBy();
-        if (validatedBy != null
-                && phase.practices().stream()
-                        .noneMatch(practice -> practice.check(validatedBy).isPresent())) {
-            errors.add(at(phase.id() + "#validated-by"), "no check of this phase is called " + validatedBy);
-        }
+        checkValidation(phase);
         int own = roadmap.phases().indexOf(phase);
         List<String> later = roadmap.phases().subList(own + 1, roadmap.phases().size()).stream()
                 .map(Phase::id)
@@ -161,6 +157,26 @@ final class RoadmapRules {
             if (!later.contains(skipped)) {
                 errors.add(at(phase.id() + "#skip-phases"), "no later phase is called " + skipped);
             }
+        }
+    }
+
+    /** What a phase is validated by has to apply to every project: where it did not, the gate could never open. */
+    private void checkValidation(Phase phase) {
+        String validatedBy = phase.validatedBy();
+        if (validatedBy == null) {
+            return;
+        }
+        Node place = at(phase.id() + "#validated-by");
+        Optional<Practice> practice = phase.practices().stream()
+                .filter(each -> each.check(validatedBy).isPresent())
+                .findFirst();
+        if (practice.isEmpty()) {
+            errors.add(place, "no check of this phase is called " + validatedBy);
+        } else if (practice.get().applies() != null
+                || practice.flatMap(each -> each.check(validatedBy))
+                        .map(Check::applies)
+                        .isPresent()) {
+            errors.add(place, validatedBy + " may not apply, so it cannot be what the phase is validated by");
         }
     }
 

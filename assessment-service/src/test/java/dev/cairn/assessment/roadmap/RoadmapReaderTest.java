@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RoadmapReaderTest {
 
-    private static final String GOOD = """
+    static final String GOOD = """
             id: small
             version: 3
             title: Small
@@ -115,6 +115,20 @@ class RoadmapReaderTest {
     void namesUnknownAndCircularDependencies() {
         refuses(GOOD.replace("[one.ci]", "[one.nope]"), 31, 21, "no practice is called one.nope");
         refuses(GOOD.replace("[one.ci]", "[one.more]"), 31, 21, "the dependencies of one.more go in a circle");
+    }
+
+    @Test
+    void whatValidatesAPhaseIsOneOfItsChecksAndAlwaysApplies() {
+        String validated = GOOD.replace("to-week: 2\n", "to-week: 2\n    validated-by: one.ci.tests\n");
+        reader.read(validated);
+
+        refuses(validated.replace("by: one.ci.tests", "by: one.ci.nope"), 13, 19, "no check of this phase");
+        refuses(
+                validated.replaceFirst(
+                        "why: Because.\n", "why: Because.\n        applies: {when: ci.tests, otherwise: no}\n"),
+                13,
+                19,
+                "one.ci.tests may not apply, so it cannot be what the phase is validated by");
     }
 
     @Test

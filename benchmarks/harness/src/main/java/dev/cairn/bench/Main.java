@@ -3,6 +3,7 @@ package dev.cairn.bench;
 import dev.cairn.bench.figure.Bench;
 import dev.cairn.bench.figure.CachedRead;
 import dev.cairn.bench.figure.Command;
+import dev.cairn.bench.figure.EngineSpeed;
 import dev.cairn.bench.figure.EventDelay;
 import dev.cairn.bench.figure.Footprint;
 import dev.cairn.bench.figure.ScanCost;
@@ -69,6 +70,10 @@ public final class Main {
 
     private boolean run() throws IOException, SQLException {
         report.note("smoke", options.effort().warmUp().toSeconds() < 1);
+        if (options.wants("engine")) {
+            say("evaluating checks");
+            report.add(EngineSpeed.measure(place, scratch, options.effort()));
+        }
         if (options.wants("scan")) {
             say("scanning");
             ScanCost.measure(place, scratch, options.effort()).forEach(report::add);

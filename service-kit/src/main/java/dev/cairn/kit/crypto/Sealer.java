@@ -55,7 +55,7 @@ public class Sealer {
 
     /** The plain bytes; null when they were not sealed by us, for this purpose, or were changed. */
     public byte @Nullable [] open(byte[] sealed, String purpose) {
-        if (sealed.length < NONCE) {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
             return null;
         }
         try {

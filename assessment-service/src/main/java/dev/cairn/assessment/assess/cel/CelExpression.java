@@ -4,8 +4,10 @@ import dev.cairn.assessment.roadmap.domain.Expression;
 import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -51,7 +53,9 @@ final class CelExpression implements Expression {
         }
         requireSmall(values);
         try {
-            return score(cost.loops() ? program.trace(values, new StepBudget()) : program.eval(values), complete);
+            // asked by name, as a map would be copied each time
+            CelVariableResolver named = name -> Optional.ofNullable(values.get(name));
+            return score(cost.loops() ? program.trace(named, new StepBudget()) : program.eval(named), complete);
         } catch (CelEvaluationException | IllegalArgumentException failed) {
             if (complete) {
                 throw new ExpressionException(String.valueOf(failed.getMessage()), 0, 0);

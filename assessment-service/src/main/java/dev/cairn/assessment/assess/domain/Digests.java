@@ -1,11 +1,14 @@
 package dev.cairn.assessment.assess.domain;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,12 @@ final class Digests {
 
     private static final String RULE = "cairn-assessment-1";
 
+    private static final int BUFFER = 8 * 1024;
+
     private final MessageDigest sha256;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    /** What a gate misses all later ones miss too, so it is put into words once. */
+    private final Map<Object, byte[]> listed = new IdentityHashMap<>();
 
     private Digests() {
         try {
@@ -45,7 +53,7 @@ final class Digests {
     static String ofText(String text) {
         var digests = new Digests();
         digests.add(text);
-        return HexFormat.of().formatHex(digests.sha256.digest());
+        return digests.hex();
     }
 
     /** The digest of an assessment by the roadmap whose text has that digest. */
@@ -53,7 +61,12 @@ final class Digests {
         var digests = new Digests();
         digests.add(RULE, roadmapDigest);
         digests.add(assessment);
-        return "sha256:" + HexFormat.of().formatHex(digests.sha256.digest());
+        return "sha256:" + digests.hex();
+    }
+
+    private String hex() {
+        sha256.update(buffer.flip());
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     private void add(Assessment assessment) {
@@ -96,17 +109,36 @@ final class Digests {
 
     private void list(List<?> items) {
         add(items.size());
-        items.forEach(this::add);
+        for (Object item : items) {
+            put(listed.computeIfAbsent(item, Digests::bytes));
+        }
     }
 
     private void add(@Nullable Object... values) {
         for (Object value : values) {
-            String text = value instanceof Instant instant
-                    ? instant.getEpochSecond() + "." + instant.getNano()
-                    : Objects.toString(value, "");
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            put(bytes(value));
+        }
+    }
+
+    private static byte[] bytes(@Nullable Object value) {
+        String text = value instanceof Instant instant
+                ? instant.getEpochSecond() + "." + instant.getNano()
+                : Objects.toString(value, "");
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Gathered, since many small pieces cost the digest more than their bytes. */
+    private void put(byte[] bytes) {
+        byte[] length = (bytes.length + ":").getBytes(StandardCharsets.US_ASCII);
+        if (length.length + bytes.length > buffer.remaining()) {
+            sha256.update(buffer.flip());
+            buffer.clear();
+        }
+        if (length.length + bytes.length > buffer.remaining()) {
+            sha256.update(length);
             sha256.update(bytes);
+        } else {
+            buffer.put(length).put(bytes);
         }
     }
 }

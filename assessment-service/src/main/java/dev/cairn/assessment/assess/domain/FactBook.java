@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * All facts of a project, asked one by one.
  *
  * <p>The newest observation of sufficient strength says what is so (then the stronger, then the greater id of evidence); any
- * unexpired observation that says the same keeps it alive. An older one that says otherwise is history: it must not come
- * back to life when the newer one expires, or else an outcome would improve by waiting.
+ * unexpired observation that says the same keeps it alive, back to the first that says otherwise. That one and all before it
+ * are history: they must not come back to life when the newer one expires, or else an outcome would improve by waiting, or
+ * rest on what has been contradicted since.
  */
 final class FactBook {
 
@@ -58,8 +59,11 @@ final class FactBook {
                 continue;
             }
             newest = newest == null ? fact : newest;
+            if (!fact.value().equals(newest.value())) {
+                break;
+            }
             Instant staleAt = staleAt(fact, freshness);
-            if (fact.value().equals(newest.value()) && (staleAt == null || now.isBefore(staleAt))) {
+            if (staleAt == null || now.isBefore(staleAt)) {
                 return turning(FactRead.of(fact, FactRead.State.COUNTS, staleAt));
             }
         }

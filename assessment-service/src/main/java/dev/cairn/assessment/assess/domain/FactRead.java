@@ -1,8 +1,8 @@
 package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.roadmap.domain.Strength;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,7 @@ public record FactRead(
     public @Nullable Instant ageingFrom() {
         return observedAt == null || staleAt == null
                 ? null
-                : observedAt.plus(Duration.between(observedAt, staleAt)
-                        .multipliedBy(AGEING_PERCENT)
-                        .dividedBy(100));
+                : observedAt.plusMillis(observedAt.until(staleAt, ChronoUnit.MILLIS) * AGEING_PERCENT / 100);
     }
 
     static FactRead missing(String name) {

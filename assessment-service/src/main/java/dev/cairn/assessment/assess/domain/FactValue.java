@@ -72,6 +72,12 @@ public record FactValue(FactType type, Object raw) {
         throw new IllegalArgumentException("a fact is a truth, a number, a text or a list of texts, not " + json);
     }
 
+    /** The digests of assessments hold this text, and what Java 17 makes by itself costs many times as much. */
+    @Override
+    public String toString() {
+        return "FactValue[type=" + type + ", raw=" + raw + "]";
+    }
+
     /** The raw value as the declared type needs it: an int becomes a double where a double is declared. */
     Object as(FactType declared) {
         return declared == FactType.DOUBLE && raw instanceof Long whole ? Double.valueOf(whole) : raw;

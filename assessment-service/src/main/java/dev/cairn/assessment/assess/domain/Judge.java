@@ -3,6 +3,7 @@ package dev.cairn.assessment.assess.domain;
 import dev.cairn.assessment.roadmap.domain.Applicability;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Practice;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,11 @@ final class Judge {
                 .filter(each -> each.practice().equals(practice.id()))
                 .min(Comparator.comparing(ApplicabilityOverride::applies).thenComparing(ApplicabilityOverride::reason));
         Scope scope = override.map(Scope::said).orElseGet(() -> scope(practice.applies()));
-        return PracticeResult.of(
-                practice,
-                practice.checks().stream()
-                        .map(check -> judge(check, override.isPresent() ? scope : scope.and(scope(check.applies()))))
-                        .toList());
+        List<CheckResult> results = new ArrayList<>(practice.checks().size());
+        for (Check check : practice.checks()) {
+            results.add(judge(check, override.isPresent() ? scope : scope.and(scope(check.applies()))));
+        }
+        return PracticeResult.of(practice, results);
     }
 
     Reading read(Check check) {
@@ -121,7 +122,7 @@ final class Judge {
 
     private Scope scope(@Nullable Applicability applies) {
         if (applies == null) {
-            return new Scope(ScopeState.IN, "", List.of());
+            return Scope.EVERYTHING;
         }
         Reading reading =
                 evaluator.read(roadmap.expression(applies.expression()), applies.strength(), applies.freshness());
@@ -138,6 +139,8 @@ final class Judge {
 
     /** Whether something applies, why not, and what that was read from. */
     private record Scope(ScopeState state, String reason, List<FactRead> facts) {
+
+        static final Scope EVERYTHING = new Scope(ScopeState.IN, "", List.of());
 
         static Scope said(ApplicabilityOverride override) {
             return new Scope(override.applies() ? ScopeState.IN : ScopeState.OUT, override.reason(), List.of());

@@ -168,7 +168,8 @@ final class Planner {
         List<PracticeResult> practicesFirst = openNeeds(job.practice);
         List<Job> needs = new ArrayList<>();
         for (Job other : jobs) {
-            if (other.result.check().required() && practicesFirst.stream().anyMatch(need -> need == other.practice)) {
+            boolean blocks = other.result.check().required() && other.result.missing();
+            if (blocks && practicesFirst.stream().anyMatch(need -> need == other.practice)) {
                 needs.add(other);
             }
         }

@@ -1,7 +1,9 @@
 package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.roadmap.domain.Practice;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was found about one practice.
@@ -12,6 +14,9 @@ import java.util.List;
  */
 public record PracticeResult(Practice practice, Outcome outcome, List<CheckResult> checks) {
 
+    private static final Set<Outcome> PASSING = EnumSet.of(Outcome.MET, Outcome.WAIVED);
+    private static final Set<Outcome> PASSING_OR_STALE = EnumSet.of(Outcome.MET, Outcome.WAIVED, Outcome.STALE);
+
     /**
      * The outcome that follows from the checks. Only required ones decide; stale means that nothing but age is wrong.
      */
@@ -20,21 +25,24 @@ public record PracticeResult(Practice practice, Outcome outcome, List<CheckResul
     }
 
     private static Outcome outcome(List<CheckResult> checks) {
-        List<Outcome> required = checks.stream()
-                .filter(result -> result.check().required())
-                .map(CheckResult::outcome)
-                .filter(outcome -> outcome != Outcome.NOT_APPLICABLE)
-                .toList();
+        Set<Outcome> required = EnumSet.noneOf(Outcome.class);
+        boolean begun = false;
+        for (CheckResult result : checks) {
+            if (result.check().required() && result.outcome() != Outcome.NOT_APPLICABLE) {
+                required.add(result.outcome());
+            }
+            begun |= result.score() > 0;
+        }
         if (required.isEmpty()) {
             return Outcome.NOT_APPLICABLE;
         }
-        if (required.stream().allMatch(Outcome::passes)) {
+        if (PASSING.containsAll(required)) {
             return required.contains(Outcome.WAIVED) ? Outcome.WAIVED : Outcome.MET;
         }
-        if (required.stream().allMatch(outcome -> outcome.passes() || outcome == Outcome.STALE)) {
+        if (PASSING_OR_STALE.containsAll(required)) {
             return Outcome.STALE;
         }
-        if (checks.stream().anyMatch(result -> result.score() > 0)) {
+        if (begun) {
             return Outcome.PARTIAL;
         }
         return required.contains(Outcome.UNMET) ? Outcome.UNMET : Outcome.UNKNOWN;

@@ -2,9 +2,7 @@ package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,40 +33,48 @@ record Reading(
     /** The weakest strength among the facts that count, or the best of the others. */
     @Nullable
     Strength strength() {
-        return strengths(FactRead.State.COUNTS)
-                .min(Comparator.naturalOrder())
-                .orElseGet(() -> facts.stream()
-                        .map(FactRead::strength)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null));
+        Strength weakest = null;
+        Strength best = null;
+        for (FactRead fact : facts) {
+            Strength strength = fact.strength();
+            if (strength != null) {
+                boolean weaker = weakest == null || strength.compareTo(weakest) < 0;
+                weakest = fact.state() == FactRead.State.COUNTS && weaker ? strength : weakest;
+                best = best == null || strength.compareTo(best) > 0 ? strength : best;
+            }
+        }
+        return weakest != null ? weakest : best;
     }
 
     /** When the first of the facts that count expires. */
     @Nullable
     Instant staleAt() {
-        return counting()
-                .map(FactRead::staleAt)
-                .flatMap(Stream::ofNullable)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Instant first = null;
+        for (FactRead fact : facts) {
+            Instant staleAt = fact.staleAt();
+            if (counts(fact) && staleAt != null && (first == null || staleAt.isBefore(first))) {
+                first = staleAt;
+            }
+        }
+        return first;
     }
 
     /** Whether one of the facts that count is in the last fifth of its time. */
     boolean ageing(Instant now) {
-        return counting().anyMatch(fact -> ageing(fact, now));
+        for (FactRead fact : facts) {
+            if (counts(fact) && ageing(fact, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Stream<FactRead> in(FactRead.State state) {
         return facts.stream().filter(fact -> fact.state() == state);
     }
 
-    private Stream<FactRead> counting() {
-        return counts() ? in(FactRead.State.COUNTS) : Stream.empty();
-    }
-
-    private Stream<Strength> strengths(FactRead.State state) {
-        return in(state).map(FactRead::strength).flatMap(Stream::ofNullable);
+    private boolean counts(FactRead fact) {
+        return counts() && fact.state() == FactRead.State.COUNTS;
     }
 
     private static boolean ageing(FactRead fact, Instant now) {

@@ -3,9 +3,8 @@ package dev.cairn.assessment.assess.domain;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,11 +50,21 @@ final class Sentences {
     }
 
     private static String known(Reading reading) {
-        return reading.facts().stream()
-                .filter(fact -> fact.state() == FactRead.State.COUNTS || fact.state() == FactRead.State.EXPIRED)
-                .map(fact -> fact.name() + " is " + value(fact) + " (" + strength(fact.strength()) + ", "
-                        + day(fact.observedAt()) + ")")
-                .collect(Collectors.joining(", "));
+        var known = new StringBuilder();
+        for (FactRead fact : reading.facts()) {
+            if (fact.state() == FactRead.State.COUNTS || fact.state() == FactRead.State.EXPIRED) {
+                known.append(known.isEmpty() ? "" : ", ")
+                        .append(fact.name())
+                        .append(" is ")
+                        .append(value(fact))
+                        .append(" (")
+                        .append(strength(fact.strength()))
+                        .append(", ")
+                        .append(day(fact.observedAt()))
+                        .append(')');
+            }
+        }
+        return known.toString();
     }
 
     private static String expired(Reading reading) {
@@ -70,10 +79,7 @@ final class Sentences {
     static String day(@Nullable Instant instant) {
         return instant == null
                 ? "no date"
-                : instant.truncatedTo(ChronoUnit.DAYS)
-                        .atZone(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .toString();
+                : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     private static String value(FactRead fact) {
@@ -86,6 +92,6 @@ final class Sentences {
     }
 
     private static String percent(int units) {
-        return String.format(Locale.ROOT, "%d %%", units * 100L / Scores.FULL);
+        return units * 100L / Scores.FULL + " %";
     }
 }

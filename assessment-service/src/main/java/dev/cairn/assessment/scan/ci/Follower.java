@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Replaces calls of scripts, make targets, local actions and workflows by what they run.
@@ -40,14 +41,31 @@ public final class Follower {
     private static final int DEPTH = 3;
     private static final int BUDGET = 4_000;
     private static final int TARGETS = 20;
+    private static final int ELSEWHERE = 50;
+    private static final int LINES = 200_000;
 
     private final TreeFiles tree;
     private final Map<String, Makefile> makefiles = new HashMap<>();
+    private final Map<String, List<Manifest>> byFolder = new HashMap<>();
+    private final Map<String, List<Manifest>> byScript = new HashMap<>();
     private int steps;
+    private int lines;
 
     /** A follower in this tree. */
     public Follower(TreeFiles tree) {
         this.tree = tree;
+        for (Manifest manifest : tree.manifests()) {
+            byFolder.computeIfAbsent(manifest.folder(), folder -> new ArrayList<>())
+                    .add(manifest);
+            for (String script : manifest.scripts().keySet()) {
+                List<Manifest> others =
+                        byScript.computeIfAbsent(key(manifest.ecosystem(), script), key -> new ArrayList<>());
+                // one more than is asked for, as one may be in the folder that calls
+                if (others.size() <= ELSEWHERE) {
+                    others.add(manifest);
+                }
+            }
+        }
     }
 
     /** The pipeline with every call followed; calls that turn out to do nothing are gone. */
@@ -120,13 +138,13 @@ public final class Follower {
         boolean called = false;
         boolean effective = false;
         Matcher composer = COMPOSER.matcher(step.text());
-        while (composer.find()) {
+        for (int calls = 0; calls < TARGETS && composer.find(); calls++) {
             List<Step> found = script(step, "php", composer.group(1), "");
             called |= !found.isEmpty();
             effective |= !found.isEmpty();
             into.addAll(found);
         }
-        while (call.find()) {
+        for (int calls = 0; calls < TARGETS && call.find(); calls++) {
             String name = call.group(3).equals("t") ? "test" : call.group(3);
             List<Step> found = script(step, "javascript", name, step.text().substring(call.start()));
             called |= !found.isEmpty();
@@ -146,23 +164,39 @@ public final class Follower {
     private List<Step> script(Step step, String ecosystem, String name, String call) {
         boolean anywhere = call.matches(
                 ".*(?:--filter|--workspace|\\s-w\\s|--prefix|\\s-C\\s|--cwd|\\s-r\\s|--recursive|turbo|nx |lerna|workspaces?).*");
-        List<Step> found = new ArrayList<>();
-        List<Step> elsewhere = new ArrayList<>();
-        for (Manifest manifest : tree.manifests()) {
-            String script = manifest.scripts().get(name);
-            if (script != null && manifest.ecosystem().equals(ecosystem)) {
-                int line = manifest.data().at("scripts", name).line();
-                var target = new Step(Step.Kind.RUN, script, manifest.path(), line, manifest.folder());
-                (manifest.folder().equals(step.folder()) ? found : elsewhere).add(target);
-            }
+        List<Step> found = byFolder.getOrDefault(step.folder(), List.of()).stream()
+                .filter(manifest -> manifest.ecosystem().equals(ecosystem))
+                .flatMap(manifest -> script(manifest, name).stream())
+                .toList();
+        if (!found.isEmpty() && !anywhere) {
+            return found;
         }
-        return found.isEmpty() || anywhere ? concat(found, elsewhere) : found;
+        List<Step> all = new ArrayList<>(found);
+        byScript.getOrDefault(key(ecosystem, name), List.of()).stream()
+                .filter(manifest -> !manifest.folder().equals(step.folder()))
+                .limit(ELSEWHERE)
+                .flatMap(manifest -> script(manifest, name).stream())
+                .forEach(all::add);
+        return all;
     }
 
-    private static List<Step> concat(List<Step> first, List<Step> second) {
-        List<Step> all = new ArrayList<>(first);
-        all.addAll(second.subList(0, Math.min(second.size(), 50)));
-        return all;
+    private static Optional<Step> script(Manifest manifest, String name) {
+        int line = manifest.data().at("scripts", name).line();
+        return Optional.ofNullable(manifest.scripts().get(name))
+                .map(script -> new Step(Step.Kind.RUN, script, manifest.path(), line, manifest.folder()));
+    }
+
+    private static String key(String ecosystem, String script) {
+        return ecosystem + ":" + script;
+    }
+
+    /** What a command calls, as long as all that was called so far is not too much: files can be called again and again. */
+    private void take(Supplier<List<Step>> called, List<Step> into) {
+        if (lines < LINES) {
+            List<Step> found = called.get();
+            lines += found.size() + 1;
+            into.addAll(found);
+        }
     }
 
     private void makeTargets(Step step, List<Step> into) {
@@ -182,7 +216,7 @@ public final class Follower {
                     Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p));
                     Arrays.stream(make.group(3).strip().split("\\s+"))
                             .limit(TARGETS)
-                            .forEach(target -> into.addAll(file.recipe(target, folder)));
+                            .forEach(target -> take(() -> file.recipe(target, folder), into));
                 });
             }
         }
@@ -197,7 +231,7 @@ public final class Follower {
                 String path = Folders.join(step.folder(), name);
                 boolean script = named || path.matches("(?:.*/)?(?:scripts?|bin|ci|\\.ci|tools|hack)/[\\w-]+");
                 if (script) {
-                    tree.text(path).ifPresent(text -> into.addAll(Commands.lines(text, path, 1, step.folder())));
+                    tree.text(path).ifPresent(text -> take(() -> Commands.lines(text, path, 1, step.folder()), into));
                 }
             }
         }
@@ -215,7 +249,7 @@ public final class Follower {
         try {
             for (DataNode hook : DataReader.yaml(text.get()).find("repos.*.hooks.*")) {
                 into.add(new Step(Step.Kind.USES, "pre-commit:" + hook.get("id").text(), path, hook.line(), ""));
-                into.addAll(Commands.of(hook.get("entry"), path, ""));
+                take(() -> Commands.of(hook.get("entry"), path, ""), into);
             }
         } catch (Unreadable e) {
             // reported where the tree's files are checked; a hook that cannot be read runs nothing

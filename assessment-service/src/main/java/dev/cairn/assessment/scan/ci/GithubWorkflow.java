@@ -13,6 +13,9 @@ final class GithubWorkflow {
     private static final Set<String> CODE_EVENTS =
             Set.of("opened", "synchronize", "reopened", "ready_for_review", "checks_requested");
 
+    /** Aliases make a small file mean any number of steps. */
+    private static final int STEPS = 20_000;
+
     private GithubWorkflow() {}
 
     static Pipeline read(String path, DataNode file) {
@@ -58,6 +61,9 @@ final class GithubWorkflow {
     }
 
     private static void job(String path, DataNode job, String folder, List<Step> into) {
+        if (into.size() > STEPS) {
+            return;
+        }
         DataNode environment = job.get("environment");
         if (environment.exists()) {
             String name = environment.isScalar()
@@ -80,7 +86,7 @@ final class GithubWorkflow {
     }
 
     private static void step(String path, DataNode step, String folder, List<Step> into) {
-        if (step.get("if").isFalse()) {
+        if (step.get("if").isFalse() || into.size() > STEPS) {
             return;
         }
         String own = step.get("working-directory").text();

@@ -21,14 +21,14 @@ final class Jenkinsfile {
         String code = CodeMask.withoutComments(text, Lexis.C_LIKE);
         List<Step> steps = new ArrayList<>();
         Matcher shell = SHELL.matcher(code);
+        int line = 1;
+        int counted = 0;
         while (shell.find()) {
             for (int group = 1; group <= 4; group++) {
                 if (shell.group(group) != null) {
-                    int line = (int) code.substring(0, shell.start(group))
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count()
-                            + 1;
+                    for (; counted < shell.start(group); counted++) {
+                        line += code.charAt(counted) == '\n' ? 1 : 0;
+                    }
                     steps.addAll(Commands.lines(shell.group(group), path, line, ""));
                 }
             }

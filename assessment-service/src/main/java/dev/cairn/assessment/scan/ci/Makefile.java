@@ -41,7 +41,9 @@ final class Makefile {
                 variables.putIfAbsent(variable.group(1), variable.group(2));
             }
             Matcher rule = RULE.matcher(line);
-            if (rule.find()) {
+            // what is indented belongs to the recipe of another, and would again be the recipe of all before it
+            boolean indented = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
+            if (!indented && rule.find()) {
                 int to = i + 1;
                 while (to < lines.length && (lines[to].isBlank() || Character.isWhitespace(lines[to].charAt(0)))) {
                     to++;

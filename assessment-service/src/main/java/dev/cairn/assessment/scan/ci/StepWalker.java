@@ -35,6 +35,7 @@ final class StepWalker {
             Set.of("variables", "cache", "artifacts", "image", "services", "rules", "only", "except", "trigger", "pr");
     private static final int DEPTH = 24;
     private static final int BUDGET = 5_000;
+    private static final int STEPS = 20_000;
 
     private final String path;
     private final List<Step> steps = new ArrayList<>();
@@ -90,7 +91,7 @@ final class StepWalker {
     }
 
     private void entry(String key, DataNode value, int depth) {
-        if (depth > DEPTH || ++visited > BUDGET) {
+        if (depth > DEPTH || exhausted()) {
             return;
         }
         if (COMMANDS.contains(key)) {
@@ -124,20 +125,31 @@ final class StepWalker {
     private void children(DataNode value, int depth) {
         value.entries().forEach((key, child) -> entry(key, child, depth + 1));
         if (value.entries().isEmpty() && !value.isScalar()) {
-            value.items().forEach(child -> {
+            for (DataNode child : value.items()) {
+                if (steps.size() > STEPS) {
+                    return;
+                }
                 if (child.isScalar() && child.text().contains("/")) {
                     use("item:" + child.text(), child);
                 }
                 entry("", child, depth + 1);
-            });
+            }
         }
     }
 
+    /** Aliases make a small file mean any number of steps. */
+    private boolean exhausted() {
+        return ++visited > BUDGET || steps.size() > STEPS;
+    }
+
     private void commands(DataNode value, int depth) {
-        if (depth > DEPTH) {
+        if (depth > DEPTH || exhausted()) {
             return;
         }
         for (DataNode item : value.items()) {
+            if (steps.size() > STEPS) {
+                return;
+            }
             if (item.isScalar()) {
                 steps.addAll(Commands.of(item, path, ""));
             } else if (!item.items().isEmpty()) {

@@ -17,6 +17,8 @@ public final class DataNode {
     /** Nothing at all: no text, no entries, no line. */
     public static final DataNode NONE = new DataNode(null, Map.of(), List.of(), 0);
 
+    private static final int FOUND = 10_000;
+
     private final @Nullable String text;
     private final Map<String, DataNode> entries;
     private final List<DataNode> items;
@@ -111,13 +113,19 @@ public final class DataNode {
         return node;
     }
 
-    /** Every value a dotted path leads to; {@code *} stands for any entry or element, {@code \.} for a dot. */
+    /**
+     * Every value a dotted path leads to; {@code *} stands for any entry or element, {@code \.} for a dot. Of more than 10,000,
+     * which only aliases of aliases lead to, the first.
+     */
     public List<DataNode> find(String path) {
         List<DataNode> found = List.of(this);
         for (String key : path.split("(?<!\\\\)\\.")) {
             String name = key.replace("\\.", ".");
             List<DataNode> next = new ArrayList<>();
             for (DataNode node : found) {
+                if (next.size() >= FOUND) {
+                    break;
+                }
                 if (name.equals("*")) {
                     next.addAll(node.children());
                 } else if (node.get(name).exists()) {

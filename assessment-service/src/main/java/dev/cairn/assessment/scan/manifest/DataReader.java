@@ -285,10 +285,14 @@ public final class DataReader {
             keys.push(new ArrayList<>());
         }
 
-        private void attach(DataNode node) throws Unreadable {
+        private void count(DataNode node) throws Unreadable {
             if (++nodes > NODES) {
                 throw new Unreadable("the file has too many values", node.line());
             }
+        }
+
+        private void attach(DataNode node) throws Unreadable {
+            count(node);
             DataNode parent = open.peek();
             if (parent == null) {
                 documents.add(node);
@@ -306,13 +310,14 @@ public final class DataReader {
             }
         }
 
-        private static void merge(DataNode parent, String key, DataNode node) {
+        private void merge(DataNode parent, String key, DataNode node) throws Unreadable {
             if (key.equals("<<")) {
                 List<DataNode> sources = node.entries().isEmpty() ? node.items() : List.of(node);
                 for (DataNode source : sources) {
                     for (Map.Entry<String, DataNode> entry :
                             List.copyOf(source.entries().entrySet())) {
                         if (!parent.get(entry.getKey()).exists()) {
+                            count(node);
                             parent.put(entry.getKey(), entry.getValue());
                         }
                     }

@@ -3,10 +3,9 @@ package dev.cairn.assessment.scan.manifest;
 import dev.cairn.assessment.scan.manifest.Dependency.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads go.mod by the grammar of its reference: a directive and its words, or a block of such lines.
@@ -21,7 +20,7 @@ final class GoManifests {
 
     private final List<Dependency> required = new ArrayList<>();
     private final Map<String, String> replacements = new HashMap<>();
-    private final Set<String> tools = new HashSet<>();
+    private final TreeSet<String> tools = new TreeSet<>();
     private String module = "";
 
     private GoManifests() {}
@@ -83,8 +82,8 @@ final class GoManifests {
     private List<Dependency> dependencies() {
         List<Dependency> found = new ArrayList<>();
         for (Dependency one : required) {
-            boolean tool =
-                    tools.contains(one.name()) || tools.stream().anyMatch(name -> name.startsWith(one.name() + "/"));
+            String below = tools.ceiling(one.name() + "/");
+            boolean tool = tools.contains(one.name()) || below != null && below.startsWith(one.name() + "/");
             String version = replacements.getOrDefault(one.name(), one.version());
             found.add(new Dependency(one.name(), tool ? Kind.DEVELOPMENT : one.kind(), version, one.line()));
         }

@@ -36,9 +36,11 @@ final class GradleManifests {
                     + "|compile|runtime|testCompile|testRuntime|provided|providedCompile|developmentOnly|classpath)\\w*");
     private static final Pattern APPLY = Pattern.compile("\\bapply\\s++plugin\\s*+:\\s*+[\"']([A-Za-z0-9_.-]+)[\"']");
 
+    private static final int DEPENDENCIES = 20_000;
+
     private GradleManifests() {}
 
-    static Manifest read(String path, String text, Map<String, String> catalogue) {
+    static Manifest read(String path, String text, Map<String, String> catalogue) throws Unreadable {
         String code = CodeMask.withoutComments(text, Lexis.C_LIKE);
         List<Dependency> found = new ArrayList<>();
         var lines = new Lines(code);
@@ -62,7 +64,8 @@ final class GradleManifests {
         return new Manifest(path, "java", "", List.copyOf(found), Map.of(), false, DataNode.NONE);
     }
 
-    private static void plugins(String code, Map<String, String> catalogue, Lines lines, List<Dependency> found) {
+    private static void plugins(String code, Map<String, String> catalogue, Lines lines, List<Dependency> found)
+            throws Unreadable {
         for (Pattern pattern : List.of(PLUGIN, PLUGIN_ALIAS, APPLY)) {
             Matcher plugin = pattern.matcher(code);
             while (plugin.find()) {
@@ -71,6 +74,7 @@ final class GradleManifests {
                         ? catalogue.getOrDefault("plugins." + alias(plugin.group(1)), plugin.group(1))
                         : plugin.group(1);
                 Kind kind = off ? Kind.MANAGED : Kind.PLUGIN;
+                bound(found, lines.at(plugin.start()));
                 found.add(new Dependency("plugin:" + id, kind, "", lines.at(plugin.start())));
             }
         }
@@ -108,10 +112,19 @@ final class GradleManifests {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ".");
     }
 
-    private static void add(String configuration, String name, String version, int line, List<Dependency> into) {
+    /** A bundle of many, named again and again, would be any number. */
+    private static void bound(List<Dependency> found, int line) throws Unreadable {
+        if (found.size() >= DEPENDENCIES) {
+            throw new Unreadable("the file has too many dependencies", line);
+        }
+    }
+
+    private static void add(String configuration, String name, String version, int line, List<Dependency> into)
+            throws Unreadable {
         if (name.isEmpty() || !CONFIGURATION.matcher(configuration).matches()) {
             return;
         }
+        bound(into, line);
         String lower = configuration.toLowerCase(Locale.ROOT);
         Kind kind = lower.equals("classpath")
                 ? Kind.PLUGIN

@@ -109,7 +109,7 @@ final class MavenManifests {
 
     private void close(String name) {
         stack.pop();
-        String value = text.toString().strip();
+        String value = text.length() > LONGEST_VALUE ? "" : text.toString().strip();
         text.setLength(0);
         String parentName = stack.isEmpty() ? "" : stack.peek();
         if (parentName.equals("dependency") || parentName.equals("plugin")) {

@@ -16,6 +16,12 @@ final class PythonManifests {
     private static final Pattern DEVELOPMENT =
             Pattern.compile(".*(?:dev|test|lint|ci|doc|typing|check|debug|local|type|qa).*");
     private static final Pattern STRING = Pattern.compile("\"([^\"\\n]*)\"|'([^'\\n]*)'");
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#(?!egg).*$");
+    private static final Pattern HASH = Pattern.compile("(?<!\\s)\\s++--hash.*$");
+    /** A line that says more of the requirement above; a requirement of its own is none. */
+    private static final Pattern NOTE = Pattern.compile("\\s++(?:#(?!egg)|--hash).*");
+
+    private static final Pattern INPUT = Pattern.compile("-r |\\.in\\b|pyproject|setup\\.|\\(from|[\\w-] \\(");
     private static final int LIST_LIMIT = 64 * 1024;
     private static final int LISTS = 20;
     private static final int LONGEST_LINE = 2_000;
@@ -63,10 +69,11 @@ final class PythonManifests {
             if (lines[i].length() > LONGEST_LINE) {
                 continue;
             }
-            String line = lines[i].replaceFirst("(?:^|\\s)#(?!egg).*$", "").strip();
+            String line = COMMENT.matcher(lines[i]).replaceFirst("").strip();
             boolean option = line.startsWith("-") && !line.contains("#egg=");
             if (!line.isEmpty() && !option) {
-                String bare = line.replaceFirst("\\s+--hash.*$", "").replaceFirst("\\\\$", "");
+                String hashless = HASH.matcher(line).replaceFirst("");
+                String bare = hashless.endsWith("\\") ? hashless.substring(0, hashless.length() - 1) : hashless;
                 found.addAll(PythonNames.parse(bare, transitive(lines, i) ? Kind.MANAGED : kind, i + 1));
             }
         }
@@ -121,7 +128,9 @@ final class PythonManifests {
             if (at < code.length() && Character.isJavaIdentifierStart(code.charAt(at))) {
                 Matcher variable =
                         Pattern.compile("[A-Za-z_]\\w*").matcher(code).region(at, code.length());
-                variable.lookingAt();
+                if (!variable.lookingAt()) {
+                    continue;
+                }
                 Matcher assigned = Pattern.compile("(?m)^[ \\t]*+" + variable.group() + "\\s*+=\\s*+(?=[\\[({])")
                         .matcher(code);
                 at = assigned.find() ? assigned.end() : code.length();
@@ -169,12 +178,14 @@ final class PythonManifests {
             note.append(own.substring(own.indexOf("# via")));
         }
         for (int at = i + 1;
-                at < lines.length && note.length() < LONGEST_NOTE && lines[at].matches("\\s++(?:#|--hash).*");
+                at < lines.length
+                        && note.length() < LONGEST_NOTE
+                        && NOTE.matcher(lines[at]).matches();
                 at++) {
             note.append(lines[at]);
         }
         String via = note.toString();
-        return via.contains("# via") && !via.matches("(?s).*(?:-r |\\.in\\b|pyproject|setup\\.|\\(from|[\\w-]+ \\().*");
+        return via.contains("# via") && !INPUT.matcher(via).find();
     }
 
     private static int lineOf(String name, Lines lines) {

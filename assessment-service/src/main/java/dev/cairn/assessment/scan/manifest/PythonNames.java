@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 final class PythonNames {
 
     private static final Pattern REQUIREMENT =
-            Pattern.compile("^\\s*([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[([^\\]]*)\\])?\\s*(.*)$");
+            Pattern.compile("^\\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\\s*+(?:\\[([^\\]]*+)\\])?+\\s*+(.*)$");
     private static final Pattern EGG = Pattern.compile("#egg=([A-Za-z0-9][A-Za-z0-9._-]*)");
+
+    /** What is longer is no requirement; one of many extras would be told with each. */
+    private static final int LONGEST = 2_000;
 
     private PythonNames() {}
 
@@ -21,6 +24,9 @@ final class PythonNames {
 
     /** The requirement, and one more per extra; nothing when the line is none. */
     static List<Dependency> parse(String requirement, Dependency.Kind kind, int line) {
+        if (requirement.length() > LONGEST) {
+            return List.of();
+        }
         Matcher egg = EGG.matcher(requirement);
         if (egg.find()) {
             return List.of(new Dependency(normalise(egg.group(1)), kind, "", line));

@@ -5,7 +5,8 @@ public final class Unreadable extends Exception {
 
     private final int line;
 
-    Unreadable(String sentence, int line) {
+    /** Trouble in a line, from 1, or 0 when unknown; the sentence says what is wrong. */
+    public Unreadable(String sentence, int line) {
         super(sentence);
         this.line = line;
     }

@@ -24,6 +24,7 @@ final class PhpCheckers {
 
     private static final int PSALM_DEFAULT = 2;
     private static final int INCLUDES = 20;
+    private static final int LINES = 500_000;
     private static final Pattern PHPSTAN = Pattern.compile("(?:.*/)?phpstan(?:\\.dist)?\\.neon(?:\\.dist)?");
     private static final Pattern PSALM = Pattern.compile("(?:.*/)?psalm\\.xml(?:\\.dist)?");
     private static final Pattern LEVEL = Pattern.compile("\\s*+level\\s*+:\\s*+[\"']?+(\\d++|max)\\b.*");
@@ -34,7 +35,10 @@ final class PhpCheckers {
     private final List<Config> configs = new ArrayList<>();
 
     /** One configuration: where it is, what it looks at, whether it compares types. */
-    private record Config(String path, List<String> folders, boolean types) {}
+    private record Config(String path, Set<String> folders, boolean types) {}
+
+    /** Lines read so far: many files may include the same long ones. */
+    private int lines;
 
     PhpCheckers(Tree tree) {
         this.tree = tree;
@@ -58,7 +62,7 @@ final class PhpCheckers {
 
     boolean checks(String path) {
         for (Config config : configs) {
-            if (config.types() && config.folders().stream().anyMatch(folder -> under(path, folder))) {
+            if (config.types() && (config.folders().contains(path) || TypeChecking.within(config.folders(), path))) {
                 return true;
             }
         }
@@ -66,16 +70,19 @@ final class PhpCheckers {
     }
 
     private Config phpstan(String path, String text) {
-        List<String> folders = new ArrayList<>();
+        Set<String> folders = new HashSet<>();
         int level = level(path, text, new HashSet<>(Set.of(path)), folders);
-        return new Config(path, folders.isEmpty() ? List.of(folder(path)) : folders, level >= PHPSTAN_TYPES);
+        return new Config(path, folders.isEmpty() ? Set.of(folder(path)) : folders, level >= PHPSTAN_TYPES);
     }
 
     /** The level, which an included file may set; NEON is read line by line, as it is indented like YAML but is none. */
-    private int level(String path, String text, Set<String> seen, List<String> folders) {
+    private int level(String path, String text, Set<String> seen, Set<String> folders) {
         int level = -1;
         String section = "";
         for (String line : text.split("\n", -1)) {
+            if (++lines > LINES) {
+                break;
+            }
             Matcher own = LEVEL.matcher(line);
             Matcher heading = SECTION.matcher(line);
             Matcher item = ITEM.matcher(line);
@@ -103,7 +110,7 @@ final class PhpCheckers {
     }
 
     private static Config psalm(String path, String text) {
-        List<String> folders = new ArrayList<>();
+        Set<String> folders = new HashSet<>();
         int level = PSALM_DEFAULT;
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -131,7 +138,7 @@ final class PhpCheckers {
             }
         } catch (XMLStreamException e) {
             // a file that the checker cannot read either makes it check nothing
-            return new Config(path, List.of(), false);
+            return new Config(path, Set.of(), false);
         }
         return new Config(path, folders, level <= PSALM_TYPES);
     }
@@ -143,9 +150,5 @@ final class PhpCheckers {
 
     private static String folder(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    }
-
-    private static boolean under(String path, String folder) {
-        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
     }
 }

@@ -18,7 +18,7 @@ final class RubyCheckers {
     private static final Pattern FOLDER = Pattern.compile("[\"']([^\"'*]++)[^\"']*+[\"']");
 
     private final List<String> configs = new ArrayList<>();
-    private final List<String> steep = new ArrayList<>();
+    private final Set<String> steep = new HashSet<>();
     private final Set<String> marked = new HashSet<>();
 
     RubyCheckers(Tree tree, RuleBook book) {
@@ -53,7 +53,7 @@ final class RubyCheckers {
     }
 
     boolean checks(String path) {
-        return marked.contains(path) || steep.stream().anyMatch(checked -> under(path, checked));
+        return marked.contains(path) || steep.contains(path) || TypeChecking.within(steep, path);
     }
 
     private void steepfile(String path, String text) {
@@ -67,9 +67,5 @@ final class RubyCheckers {
                 }
             }
         }
-    }
-
-    private static boolean under(String path, String folder) {
-        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
     }
 }

@@ -29,6 +29,9 @@ final class Tree implements TreeFiles {
 
     static final String UNREADABLE = "tree.unreadable";
 
+    /** What stands for bytes that could not be decoded. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final Map<String, ScannedFile> byPath = new HashMap<>();
     private final List<ScannedFile> files;
     private final List<Manifest> manifests = new ArrayList<>();
@@ -136,15 +139,25 @@ final class Tree implements TreeFiles {
         for (ScannedFile file : files) {
             watch.demand();
             boolean manifest = file.role() != FileRole.FOREIGN && ReadPlan.manifest(file.path());
-            if (manifest && file.text() != null) {
-                try {
-                    Manifest read = Manifests.read(file.path(), file.text(), catalogue);
-                    manifests.add(read);
-                    parsed.put(file.path(), read.data());
-                } catch (Unreadable e) {
-                    note(file.path(), e);
-                }
+            if (manifest && file.oversized()) {
+                note(file.path(), new Unreadable("larger than what is read of a manifest", 0));
+            } else if (manifest && file.text() != null) {
+                readManifest(file.path(), file.text(), catalogue);
             }
+        }
+    }
+
+    private void readManifest(String path, String text, Map<String, String> catalogue) {
+        if (text.indexOf(NOT_UTF_8) >= 0) {
+            note(path, new Unreadable("not all of it is UTF-8", 0));
+        }
+        try {
+            Manifest read = Manifests.read(path, text, catalogue);
+            manifests.add(read);
+            parsed.put(path, read.data());
+        } catch (Unreadable e) {
+            note(path, e);
+            parsed.put(path, DataNode.NONE);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.cairn.assessment.scan.signal;
 
 import dev.cairn.assessment.scan.manifest.DataNode;
-import dev.cairn.assessment.scan.manifest.Dependency;
 import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.Language;
@@ -18,13 +17,16 @@ import java.util.TreeMap;
 /** Which part of the source a type checker checks, file by file. */
 final class TypeChecking {
 
-    private static final int EXTENDS = 8;
+    private static final int EXTENDS = 32;
 
     private final Tree tree;
     private final Map<String, Boolean> strictFolders = new HashMap<>();
     private final Map<String, Boolean> checkJs = new HashMap<>();
     private final Map<String, String> pythonFolders = new TreeMap<>();
     private final List<Sighting> strict = new ArrayList<>();
+    private final Map<String, DataNode> options = new HashMap<>();
+    private final Map<String, Manifest> workspace = new HashMap<>();
+    private final Set<String> strictByVersion = new HashSet<>();
     private final PhpCheckers php;
     private final RubyCheckers ruby;
 
@@ -32,6 +34,7 @@ final class TypeChecking {
         this.tree = tree;
         this.php = new PhpCheckers(tree);
         this.ruby = new RubyCheckers(tree, book);
+        tree.manifests().forEach(this::manifest);
         for (ScannedFile file : tree.files()) {
             if (file.role() == FileRole.PRODUCT && file.text() != null) {
                 configuration(file.path());
@@ -140,31 +143,39 @@ final class TypeChecking {
     }
 
     /** From version 6 the compiler is strict unless told otherwise. */
-    private boolean defaultStrict(String folder) {
-        for (Manifest manifest : tree.manifests()) {
-            if (under(folder + "/x", manifest.folder())) {
-                for (Dependency dependency : manifest.dependencies()) {
-                    if (dependency.name().equals("typescript")
-                            && dependency.version().matches("[~^>=v ]*[6-9]\\..*")) {
-                        return true;
-                    }
-                }
-            }
+    private void manifest(Manifest manifest) {
+        if (manifest.dependencies().stream()
+                .anyMatch(dependency -> dependency.name().equals("typescript")
+                        && dependency.version().matches("[~^>=v ]*[6-9]\\..*"))) {
+            strictByVersion.add(manifest.folder());
         }
-        return false;
+        if (manifest.ecosystem().equals("javascript") && !manifest.name().isEmpty()) {
+            workspace.putIfAbsent(manifest.name(), manifest);
+        }
     }
 
+    private boolean defaultStrict(String folder) {
+        return within(strictByVersion, folder + "/x");
+    }
+
+    /** Asked once of each file, as lists of bases may lead round in circles in any number of ways. */
     private DataNode option(String path, String name, int depth) {
         DataNode file = tree.data(path);
         DataNode own = file.at("compilerOptions", name);
         if (own.exists() || depth == 0) {
             return own;
         }
+        String key = name + ":" + path;
+        DataNode known = options.putIfAbsent(key, DataNode.NONE);
+        if (known != null) {
+            return known;
+        }
         List<DataNode> bases = new ArrayList<>(file.get("extends").items());
         Collections.reverse(bases);
         for (DataNode base : bases) {
             DataNode inherited = inherited(path, base.text(), name, depth - 1);
             if (inherited.exists()) {
+                options.put(key, inherited);
                 return inherited;
             }
         }
@@ -193,16 +204,18 @@ final class TypeChecking {
 
     /** A base may be a package of the same monorepo. */
     private DataNode workspace(String base, String name, int depth) {
-        for (Manifest manifest : tree.manifests()) {
-            String own = manifest.name();
-            if (!own.isEmpty() && manifest.ecosystem().equals("javascript") && (base + "/").startsWith(own + "/")) {
-                String rest = base.equals(own) ? "tsconfig.json" : base.substring(own.length() + 1);
-                for (String candidate : List.of(rest, rest + ".json")) {
-                    String target = Sources.join(manifest.folder(), candidate);
-                    if (tree.text(target).isPresent()) {
-                        return option(target, name, depth);
-                    }
-                }
+        int slash = base.indexOf('/');
+        int end = base.startsWith("@") && slash > 0 ? base.indexOf('/', slash + 1) : slash;
+        String own = end < 0 ? base : base.substring(0, end);
+        Manifest manifest = workspace.get(own);
+        if (manifest == null) {
+            return DataNode.NONE;
+        }
+        String rest = base.equals(own) ? "tsconfig.json" : base.substring(own.length() + 1);
+        for (String candidate : List.of(rest, rest + ".json")) {
+            String target = Sources.join(manifest.folder(), candidate);
+            if (tree.text(target).isPresent()) {
+                return option(target, name, depth);
             }
         }
         return DataNode.NONE;
@@ -233,7 +246,8 @@ final class TypeChecking {
         return pyright.get("typeCheckingMode").text().equals("off");
     }
 
-    private static boolean within(Set<String> folders, String path) {
+    /** Whether one of the folders holds the path. */
+    static boolean within(Set<String> folders, String path) {
         String folder = path;
         while (!folder.isEmpty()) {
             folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
@@ -254,9 +268,5 @@ final class TypeChecking {
             }
         }
         return false;
-    }
-
-    private static boolean under(String path, String folder) {
-        return folder.isEmpty() || path.startsWith(folder + "/");
     }
 }

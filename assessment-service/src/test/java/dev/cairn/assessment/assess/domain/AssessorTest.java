@@ -88,6 +88,19 @@ class AssessorTest {
     }
 
     @Test
+    void whatWasContradictedSinceKeepsNothingAlive() {
+        var old = fact("f.b1", FactValue.of(true), Strength.DETECTED, NOW.minus(DAY.multipliedBy(3)));
+        var no = fact("f.b1", FactValue.of(false), Strength.DETECTED, NOW.minus(DAY.multipliedBy(2)));
+        var yes = new Fact("f.b1", FactValue.of(true), Strength.DETECTED, "e3", NOW.minus(DAY), NOW.plus(DAY));
+
+        var before = one.assess(input(List.of(old, no, yes), NOW, null));
+        var after = one.assess(input(List.of(old, no, yes), NOW.plus(DAY.multipliedBy(2)), null));
+
+        assertThat(before.check("one.a.x").orElseThrow().outcome()).isEqualTo(Outcome.MET);
+        assertThat(after.check("one.a.x").orElseThrow().outcome()).isEqualTo(Outcome.STALE);
+    }
+
+    @Test
     void aWrongTypeIsNamed() {
         var result = one.assess(input(fact("f.b1", FactValue.of("yes"), Strength.DETECTED, NOW)))
                 .check("one.a.x")

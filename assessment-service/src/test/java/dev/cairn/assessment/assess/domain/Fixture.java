@@ -11,20 +11,30 @@ import dev.cairn.assessment.roadmap.domain.Phase;
 import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.Strength;
+import dev.cairn.assessment.roadmap.domain.TrustCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small roadmaps and facts for tests: each check reads a fact of its own, {@code f.<number>}. */
 final class Fixture {
 
     static final Expressions CEL = new CelExpressions();
+    static final Expressions KEPT = new KeptExpressions();
     static final LocalDate START = LocalDate.parse("2026-01-05");
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     static final Duration FRESH = Duration.ofDays(30);
+
+    private static final List<FactDeclaration> FACTS = IntStream.range(0, 160)
+            .boxed()
+            .flatMap(i -> Stream.of(
+                    new FactDeclaration("f.b" + i, FactType.BOOL, "a truth"),
+                    new FactDeclaration("f.d" + i, FactType.DOUBLE, "a number")))
+            .toList();
 
     private Fixture() {}
 
@@ -62,12 +72,11 @@ final class Fixture {
     }
 
     static Roadmap roadmap(Phase... phases) {
-        List<FactDeclaration> facts = new ArrayList<>();
-        for (int i = 0; i < 128; i++) {
-            facts.add(new FactDeclaration("f.b" + i, FactType.BOOL, "a truth"));
-            facts.add(new FactDeclaration("f.d" + i, FactType.DOUBLE, "a number"));
-        }
-        return new Roadmap("test", 1, "Test", facts, List.of(phases), List.of());
+        return roadmap(List.of(phases), List.of());
+    }
+
+    static Roadmap roadmap(List<Phase> phases, List<TrustCondition> trust) {
+        return new Roadmap("test", 1, "Test", FACTS, phases, trust);
     }
 
     static Fact fact(String name, boolean value) {

@@ -2,22 +2,20 @@ package dev.cairn.assessment.assess.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.assessment.roadmap.domain.Expression;
-import dev.cairn.assessment.roadmap.domain.Expressions;
-import dev.cairn.assessment.roadmap.domain.FactType;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -30,7 +28,6 @@ class PropertiesTest {
 
     private static final int ROUNDS = 150;
     private static final long SEED = Long.getLong("cairn.seed", 20_261_122L);
-    private static final Expressions CACHED = new Cached();
 
     @Test
     void aCheckThatBecomesMetLowersNoReadinessAndClosesNoGate(TestInfo info) {
@@ -48,13 +45,29 @@ class PropertiesTest {
     }
 
     @Test
-    void losingAllEvidenceOfAFactRaisesNothing(TestInfo info) {
+    void whateverElseHoldsACheckThatBecomesMetLowersNoReadinessAndClosesNoGate(TestInfo info) {
         each(info, (project, random) -> {
             Assessment before = project.assess(project.input);
-            Set<String> names = project.input.facts().stream().map(Fact::name).collect(Collectors.toSet());
-            for (String name : names) {
-                assertNotWorse(project.assess(project.without(name)), before);
+            for (CheckResult result : before.checks().toList()) {
+                List<PhaseResult> after = withMet(before, result);
+                for (int i = 0; i < after.size(); i++) {
+                    assertNotWorse(before.phases().get(i), after.get(i));
+                }
             }
+        });
+    }
+
+    @Test
+    void losingAllEvidenceOfFactsRaisesNothing(TestInfo info) {
+        each(info, (project, random) -> {
+            Assessment before = project.assess(project.input);
+            Set<String> names =
+                    project.input.facts().stream().map(Fact::name).collect(Collectors.toCollection(TreeSet::new));
+            for (String name : names) {
+                assertNothingBetter(before, project.assess(project.without(Set.of(name))));
+            }
+            names.removeIf(name -> random.nextBoolean());
+            assertNothingBetter(before, project.assess(project.without(names)));
         });
     }
 
@@ -65,6 +78,7 @@ class PropertiesTest {
             for (int day = 1; day < 70; day += 1 + random.nextInt(6)) {
                 Assessment after = project.assess(project.at(Fixture.NOW.plus(Duration.ofDays(day))));
                 assertOutcomesNotBetter(before, after);
+                assertThat(!before.trust().yes() && after.trust().yes()).isFalse();
                 before = after;
             }
         });
@@ -132,7 +146,8 @@ class PropertiesTest {
                     input.now()));
             assertThat(second.digest()).isEqualTo(first.digest()).matches("sha256:[0-9a-f]{64}");
             assertThat(second).isEqualTo(first);
-            assertThat(new Assessor(project.roadmap, CACHED).assess(input)).isEqualTo(first);
+            assertThat(new Assessor(project.roadmap, Fixture.KEPT).assess(input))
+                    .isEqualTo(first);
         });
     }
 
@@ -140,21 +155,59 @@ class PropertiesTest {
     void waivedAndNotApplicableAreInNoNumerator(TestInfo info) {
         each(info, (project, random) -> {
             for (PhaseResult phase : project.assess(project.input).phases()) {
-                double met = 0;
-                double all = 0;
-                for (PracticeResult practice : phase.practices()) {
-                    for (CheckResult check : practice.checks()) {
-                        boolean counts = check.outcome() == Outcome.MET || check.outcome() == Outcome.PARTIAL;
-                        assertThat(counts).isEqualTo(check.score() > 0);
-                        met += counts ? check.score() * check.check().weight() : 0;
-                        all += check.outcome() == Outcome.NOT_APPLICABLE
-                                ? 0
-                                : check.check().weight();
-                    }
+                long met = 0;
+                long all = 0;
+                for (CheckResult check : phase.practices().stream()
+                        .flatMap(practice -> practice.checks().stream())
+                        .toList()) {
+                    long weight = check.check().weight();
+                    boolean counts = check.outcome() == Outcome.MET || check.outcome() == Outcome.PARTIAL;
+                    assertThat(check.score() > 0).isEqualTo(counts);
+                    assertThat(check.score() == 1).isEqualTo(check.outcome() == Outcome.MET);
+                    met += weight * Math.round(check.score() * 10_000);
+                    all += check.outcome() == Outcome.NOT_APPLICABLE ? 0 : weight * 10_000;
                 }
-                assertThat(phase.readiness())
-                        .isEqualTo(all == 0 ? 100 : met / all * 100, org.assertj.core.data.Offset.offset(0.1001));
+                long tenths = all == 0 ? 1_000 : met * 1_000 / all;
+                assertThat(phase.readiness()).isEqualTo((complete(phase) ? tenths : Math.min(tenths, 999)) / 10.0);
             }
+        });
+    }
+
+    @Test
+    void aPhaseInWhichNothingAppliesBlocksNothingUnlessItAsksToBeValidated(TestInfo info) {
+        each(info, (project, random) -> {
+            Roadmap roadmap = project.roadmap;
+            int number = random.nextInt(roadmap.phases().size());
+            List<ApplicabilityOverride> nothing = roadmap.phases().get(number).practices().stream()
+                    .map(practice -> new ApplicabilityOverride(practice.id(), false, "nothing of it concerns us"))
+                    .toList();
+            Assessment assessment = project.assess(Fixture.with(project.input, project.input.waivers(), nothing));
+            PhaseResult phase = assessment.phases().get(number);
+
+            boolean asks = phase.phase().validatedBy() != null;
+            boolean before =
+                    number == 0 || assessment.phases().get(number - 1).gate().open();
+            assertThat(phase.readiness()).isEqualTo(asks ? 99.9 : 100);
+            assertThat(phase.gate().open()).isEqualTo(before && !asks);
+        });
+    }
+
+    @Test
+    void whatIsNotProvenIsAReasonForNo(TestInfo info) {
+        each(info, (project, random) -> {
+            Assessment blind = project.assess(project.withFacts(List.of(), Fixture.NOW));
+            assertThat(blind.trust().reasons())
+                    .filteredOn("it is not known"::equals)
+                    .hasSameSizeAs(project.roadmap.trust());
+            Assessment assessment = project.assess(project.input);
+            boolean open = assessment
+                    .phases()
+                    .get(assessment.phases().size() - 1)
+                    .gate()
+                    .open();
+            assertThat(assessment.trust().yes())
+                    .isEqualTo(assessment.trust().reasons().isEmpty());
+            assertThat(assessment.trust().yes() && !open).isFalse();
         });
     }
 
@@ -231,6 +284,25 @@ class PropertiesTest {
     }
 
     @Test
+    void whatIsMetStandsOnThatEvidenceAloneAndFallsWithoutIt(TestInfo info) {
+        each(
+                info,
+                (project, random) -> project.assess(project.input)
+                        .checks()
+                        .filter(check -> check.outcome() == Outcome.MET)
+                        .forEach(check -> {
+                            Assessment alone = project.assess(project.keeping(fact -> supports(fact, check)
+                                    || check.facts().stream()
+                                            .noneMatch(read -> read.name().equals(fact.name()))));
+                            Assessment without = project.assess(project.keeping(fact -> !supports(fact, check)));
+                            String id = check.check().id();
+                            assertThat(alone.check(id).orElseThrow().outcome()).isEqualTo(Outcome.MET);
+                            assertThat(without.check(id).orElseThrow().outcome())
+                                    .isNotEqualTo(Outcome.MET);
+                        }));
+    }
+
+    @Test
     void aGateIsOpenExactlyWhereNothingRequiredIsMissing(TestInfo info) {
         each(info, (project, random) -> {
             boolean open = true;
@@ -272,13 +344,59 @@ class PropertiesTest {
         return copy;
     }
 
+    private static List<PhaseResult> withMet(Assessment assessment, CheckResult changed) {
+        List<List<PracticeResult>> practices = assessment.phases().stream()
+                .map(phase -> phase.practices().stream()
+                        .map(practice -> PracticeResult.of(
+                                practice.practice(),
+                                practice.checks().stream()
+                                        .map(check -> check == changed ? met(check) : check)
+                                        .toList()))
+                        .toList())
+                .toList();
+        return Gates.of(assessment.phases().stream().map(PhaseResult::phase).toList(), practices);
+    }
+
+    private static CheckResult met(CheckResult check) {
+        return new CheckResult(
+                check.check(), Outcome.MET, 1, check.strengthFound(), "met", check.facts(), null, false, null);
+    }
+
+    private static boolean complete(PhaseResult phase) {
+        return phase.gate().missing().stream()
+                .noneMatch(missing -> phase.practices().stream()
+                        .anyMatch(practice -> practice.practice().id().equals(missing.practice())));
+    }
+
+    private static boolean supports(Fact fact, CheckResult check) {
+        Duration freshness = check.check().freshness();
+        return fact.strength().suffices(check.check().strength())
+                && (fact.staleAt() == null || Fixture.NOW.isBefore(fact.staleAt()))
+                && (freshness == null || Fixture.NOW.isBefore(fact.observedAt().plus(freshness)));
+    }
+
     private static void assertNotWorse(Assessment less, Assessment more) {
         for (int i = 0; i < less.phases().size(); i++) {
-            PhaseResult before = less.phases().get(i);
-            PhaseResult after = more.phases().get(i);
-            assertThat(after.readiness()).as("readiness").isGreaterThanOrEqualTo(before.readiness());
-            assertThat(before.gate().open() && !after.gate().open()).as("gate").isFalse();
+            assertNotWorse(less.phases().get(i), more.phases().get(i));
         }
+    }
+
+    private static void assertNotWorse(PhaseResult less, PhaseResult more) {
+        assertThat(more.readiness()).as("readiness").isGreaterThanOrEqualTo(less.readiness());
+        assertThat(less.gate().open() && !more.gate().open()).as("gate").isFalse();
+    }
+
+    private static void assertNothingBetter(Assessment before, Assessment after) {
+        assertNotWorse(after, before);
+        assertOutcomesNotBetter(before, after);
+        Map<String, Double> scores = before.checks()
+                .collect(Collectors.toMap(result -> result.check().id(), CheckResult::score));
+        after.checks()
+                .forEach(result -> assertThat(result.score())
+                        .isLessThanOrEqualTo(scores.get(result.check().id())));
+        assertThat(after.trust().yes() && !before.trust().yes()).as("trust").isFalse();
+        assertThat(after.trust().reasons())
+                .hasSizeGreaterThanOrEqualTo(before.trust().reasons().size());
     }
 
     private static void assertOutcomesNotBetter(Assessment before, Assessment after) {
@@ -306,10 +424,14 @@ class PropertiesTest {
         };
     }
 
-    private record Project(Roadmap roadmap, AssessmentInput input) {
+    private record Project(Roadmap roadmap, Assessor assessor, AssessmentInput input) {
+
+        Project(Roadmap roadmap, AssessmentInput input) {
+            this(roadmap, new Assessor(roadmap, Fixture.KEPT), input);
+        }
 
         Assessment assess(AssessmentInput other) {
-            return new Assessor(roadmap, CACHED).assess(other);
+            return assessor.assess(other);
         }
 
         AssessmentInput withFacts(List<Fact> facts, Instant now) {
@@ -320,33 +442,23 @@ class PropertiesTest {
             return withFacts(input.facts(), now);
         }
 
-        AssessmentInput without(String name) {
-            return withFacts(
-                    input.facts().stream()
-                            .filter(fact -> !fact.name().equals(name))
-                            .toList(),
-                    input.now());
+        AssessmentInput keeping(Predicate<Fact> kept) {
+            return withFacts(input.facts().stream().filter(kept).toList(), input.now());
+        }
+
+        AssessmentInput without(Set<String> names) {
+            return keeping(fact -> !names.contains(fact.name()));
         }
 
         AssessmentInput withEvidenceFor(CheckResult result) {
             List<Fact> facts = new ArrayList<>(input.facts());
-            for (String name : CACHED.compile(result.check().expression(), roadmap.factTypes())
+            for (String name : Fixture.KEPT
+                    .compile(result.check().expression(), roadmap.factTypes())
                     .facts()) {
                 FactValue value = name.startsWith("f.d") ? FactValue.of(1.0) : FactValue.of(true);
                 facts.add(Fixture.fact(name, value, Strength.DEMONSTRATED, Fixture.NOW));
             }
             return withFacts(facts, input.now());
-        }
-    }
-
-    /** Keeps what was compiled, since generated roadmaps repeat their expressions. */
-    private static final class Cached implements Expressions {
-
-        private final Map<String, Expression> compiled = new HashMap<>();
-
-        @Override
-        public Expression compile(String source, Map<String, FactType> facts) {
-            return compiled.computeIfAbsent(source, text -> Fixture.CEL.compile(text, facts));
         }
     }
 }

@@ -48,6 +48,14 @@ class HostileFilesTest {
                         "variables of variables",
                         "Makefile",
                         "A = " + "$(A)".repeat(120) + "\nci:\n" + "\t$(A)\n".repeat(10_000)),
+                Arguments.of("a variable in another alphabet", "setup.py", "setup(install_requires=\u00e9)"),
+                Arguments.of(
+                        "blanks in a requirement",
+                        "setup.py",
+                        "setup(install_requires=['a" + " ".repeat(60_000) + "\r'])"),
+                Arguments.of(
+                        "notes that are requirements", "requirements.txt", "a\n" + " #egg=b\n".repeat(MEGABYTE / 2)),
+                Arguments.of("nothing but commands", "Jenkinsfile", "sh ''\n".repeat(40_000)),
                 Arguments.of("blanks", "requirements.txt", "a" + " ".repeat(4 * MEGABYTE) + "b"),
                 Arguments.of(
                         "options of options",

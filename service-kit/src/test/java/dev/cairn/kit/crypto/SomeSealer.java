@@ -1,0 +1,11 @@
+package dev.cairn.kit.crypto;
+
+/** Makes a sealer for tests that start no application. */
+public final class SomeSealer {
+
+    private SomeSealer() {}
+
+    public static Sealer make() {
+        return new Sealer("a secret of tests, and long enough for one");
+    }
+}
