@@ -18,6 +18,9 @@ public class AssessmentMeters {
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
 
+    private static final List<String> PUBLIC_VIEWS = List.of("badge", "page");
+    private static final List<String> REPORT_FORMATS = List.of("json", "html", "markdown", "csv", "jws");
+
     private final MeterRegistry registry;
     private final Timer assessments;
     private final Timer scans;
@@ -40,6 +43,8 @@ public class AssessmentMeters {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
+        REPORT_FORMATS.forEach(this::reportCounter);
+        PUBLIC_VIEWS.forEach(this::viewCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -61,6 +66,30 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         waiverCounter(act).increment();
+    }
+
+    /** @param format json, html, markdown, csv or jws */
+    public void reported(String format) {
+        reportCounter(format).increment();
+    }
+
+    /** @param what badge or page */
+    public void viewed(String what) {
+        viewCounter(what).increment();
+    }
+
+    private Counter viewCounter(String what) {
+        return Counter.builder("cairn.public.views")
+                .description("Public pages and badges shown")
+                .tag("what", what)
+                .register(registry);
+    }
+
+    private Counter reportCounter(String format) {
+        return Counter.builder("cairn.reports")
+                .description("Reports made")
+                .tag("format", format)
+                .register(registry);
     }
 
     private Counter waiverCounter(String act) {
