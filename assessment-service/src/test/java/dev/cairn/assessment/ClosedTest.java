@@ -62,7 +62,9 @@ class ClosedTest extends ServiceTest {
 
         ServedApi.assertStrict(
                 () -> as("ana"),
-                path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{roadmap}", "cairn"));
+                path -> filled(path, mine.org().slug(), mine.slug(), job)
+                        .replace("{roadmap}", "cairn")
+                        .replace("{key}", "none"));
     }
 
     private static String filled(String path, String org, String project, JsonPath job) {
