@@ -16,6 +16,7 @@ import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
 import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
 import { ProjectTabs } from './project-tabs';
+import { PublicPagePanel } from './public-page';
 
 type Fields = Details & { name: string; note: string };
 
@@ -54,6 +55,7 @@ export function patchOf(changes: Partial<Fields>, all: Fields): ProjectPatch {
 export function ProjectSettingsPage({ org, project: slug }: { org: string; project: string }) {
   const project = useResource(`project:${org}/${slug}`, (signal) => projects.get(org, slug, signal));
   const editor = useMay('editor');
+  const admin = useMay('admin');
   const [saved, setSaved] = useState(false);
   return (
     <Loaded whole resource={project}>
@@ -72,6 +74,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                     project.reload();
                   }}
                 />
+                {admin && <PublicPagePanel org={org} project={slug} />}
                 <Ending
                   verb={t.project.remove} detail={t.project.removeDetail} ask={t.project.removeAsk(answer.data.name)}
                   word={slug} remove={() => projects.remove(org, slug, current.etag)} onStale={project.reload} leaveTo={to.projects(org)}
