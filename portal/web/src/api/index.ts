@@ -3,7 +3,7 @@ import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence, Explanation,
   Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, OwnRoadmap, Page, Phase, Project, ProjectUrls,
-  Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun, Standing,
+  PublicPage, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun, Standing,
   TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
 } from './types';
 
@@ -95,6 +95,21 @@ export const assessments = {
     call<WhatIfAnswer>('POST', path(['assessments', org, project, 'what-if']), { body, signal }),
   start: (org: string, project: string, key: string) =>
     call<Job>('POST', path(['assessments', org, project]), { idempotencyKey: key }),
+};
+
+export type ReportFormat = 'html' | 'jws' | 'markdown' | 'csv' | 'json';
+
+/** Where an assessment is as a document; a link, so that the browser shows or saves it. */
+export function reportAddress(org: string, project: string, id: string, format: ReportFormat): string {
+  return path(['assessments', org, project, id, 'report'], { format });
+}
+
+export const publicPages = {
+  get: (org: string, project: string, signal?: AbortSignal) => get<PublicPage>(path(['public-pages', org, project]), signal, true),
+  turn: (org: string, project: string, enabled: boolean, page: PublicPage) =>
+    call<PublicPage>('PUT', path(['public-pages', org, project]), { body: { enabled }, ifMatch: etagOf(page.version) }),
+  rotate: (org: string, project: string, page: PublicPage) =>
+    call<PublicPage>('POST', path(['public-pages', org, project, 'rotate']), { ifMatch: etagOf(page.version) }),
 };
 
 export const evidence = {

@@ -460,3 +460,12 @@ export interface Delivery {
   createdAt: string;
   version: number;
 }
+
+/** Whether a project's summary is public; its addresses are there while it is, and can be shown. */
+export interface PublicPage {
+  enabled: boolean;
+  link?: string;
+  badge?: string;
+  since?: string;
+  version: number;
+}

@@ -9,6 +9,7 @@ import { t } from '../text';
 import { Track } from '../track/track';
 import { Ago, LinkButton } from '../ui/basics';
 import { Icon } from '../ui/icon';
+import { Reports } from './reports';
 import { newestEvidence } from './standing';
 
 interface Props { org: string; project: string; assessment: Assessment }
@@ -37,6 +38,7 @@ export function AssessmentView({ untold, ...props }: Props & { untold?: Componen
           {(other.length > 0 || assessment.gateChanges.length > 0) && <Changes {...props} changes={other} />}
         </div>
       )}
+      <Reports org={props.org} project={props.project} id={assessment.id} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useVersionedForm, type Row, type Version } from '../ui/versioned';
 import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
 import { ProjectTabs } from './project-tabs';
 import { ChooseRoadmap } from './roadmaps';
+import { PublicPagePanel } from './public-page';
 
 type Fields = Details & { name: string; note: string };
 
@@ -55,6 +56,7 @@ export function patchOf(changes: Partial<Fields>, all: Fields): ProjectPatch {
 export function ProjectSettingsPage({ org, project: slug }: { org: string; project: string }) {
   const project = useResource(`project:${org}/${slug}`, (signal) => projects.get(org, slug, signal));
   const editor = useMay('editor');
+  const admin = useMay('admin');
   const [saved, setSaved] = useState(false);
   return (
     <Loaded whole resource={project}>
@@ -74,6 +76,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                   }}
                 />
                 <ProjectRoadmap org={org} slug={slug} />
+                {admin && <PublicPagePanel org={org} project={slug} />}
                 <Ending
                   verb={t.project.remove} detail={t.project.removeDetail} ask={t.project.removeAsk(answer.data.name)}
                   word={slug} remove={() => projects.remove(org, slug, current.etag)} onStale={project.reload} leaveTo={to.projects(org)}

@@ -171,6 +171,26 @@ export const en = {
     urls: { app: 'Application', repository: 'Repository', docs: 'Documentation', status: 'Status page' },
   },
 
+  reports: {
+    heading: 'Take it along', lead: 'This assessment as a document. It tells everything but the places in your code.',
+    forms: { html: 'Print', jws: 'Signed', markdown: 'Markdown', csv: 'CSV', json: 'JSON' },
+    what: {
+      html: 'Opens a page made for A4, in a new tab.', jws: 'Anybody can verify it offline, with the published keys.',
+      markdown: 'For a wiki or a pull request.', csv: 'One row for each check.', json: 'For programs.',
+    },
+  },
+
+  publicPage: {
+    heading: 'Public page and badge',
+    lead: 'Everybody who has the link sees the project’s name, its phase, readiness and gates. Evidence, code and people’s names stay private, and search engines are told to stay away.',
+    off: 'Nothing is public.', on: 'Public since', turnOn: 'Turn on', turnOff: 'Turn off', rotate: 'New link',
+    isOn: 'The page is public.', isOff: 'The page is no longer public.', rotated: 'The page has a new link.',
+    rotateAsk: 'Make a new link?', rotateDetail: 'The link and the badge that are out there stop working within a second. This cannot be undone.',
+    offAsk: 'Turn the public page off?', offDetail: 'Its link and its badge stop working within a second. Turned on again, it gets a new link.',
+    link: 'Link', open: 'Open the page', badge: 'Badge', badgeAlt: 'Cairn', badgeLabel: 'Badge as Markdown',
+    lost: 'The link still works, but it cannot be shown: the suite’s secret was changed. Make a new one to have it again.',
+  },
+
   hypothesis: {
     heading: 'Hypothesis', empty: 'An MVP is a hypothesis. State what you expect, and by which number you will know.',
     state: 'State the hypothesis', edit: 'Edit', metric: 'Metric', target: 'Target', observed: 'Observed', notObserved: 'Not observed yet',

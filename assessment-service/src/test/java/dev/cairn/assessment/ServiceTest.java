@@ -72,6 +72,10 @@ public abstract class ServiceTest {
             return API + "/attestations/" + org.slug() + "/" + slug;
         }
 
+        String publicPage() {
+            return API + "/public-pages/" + org.slug() + "/" + slug;
+        }
+
         String job(String id) {
             return API + "/jobs/" + org.slug() + "/" + id;
         }

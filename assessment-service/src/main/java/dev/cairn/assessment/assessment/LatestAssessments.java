@@ -43,14 +43,14 @@ public class LatestAssessments {
     }
 
     /** The latest assessment of the project with this slug; null when there is no such project, or none of it. */
-    Uni<@Nullable Entry> of(UUID organisation, String slug) {
+    public Uni<@Nullable Entry> of(UUID organisation, String slug) {
         return cache.get(
                 key(organisation, slug),
                 () -> tenancy.sql(organisation, connection -> read(connection, LATEST, Tuple.of(organisation, slug))));
     }
 
     /** The latest assessment of a project of which no event has arrived yet; null when there is none. */
-    Uni<@Nullable Entry> of(KnownProject project) {
+    public Uni<@Nullable Entry> of(KnownProject project) {
         return tenancy.sql(
                 project.organisationId(),
                 connection -> read(connection, LATEST_BY_ID, Tuple.of(project.organisationId(), project.id())));

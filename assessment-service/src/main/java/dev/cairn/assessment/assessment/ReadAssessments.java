@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads kept assessments, beside the latest. */
 @ApplicationScoped
-class ReadAssessments {
+public class ReadAssessments {
 
     private static final String SUMMARIES = """
             select id, summary from assessment
@@ -54,7 +54,7 @@ class ReadAssessments {
     }
 
     /** One assessment as it is served; null when the project has none with the id. */
-    Uni<@Nullable Entry> find(UUID organisation, UUID project, UUID id) {
+    public Uni<@Nullable Entry> find(UUID organisation, UUID project, UUID id) {
         return tenancy.sql(
                 organisation,
                 connection -> connection

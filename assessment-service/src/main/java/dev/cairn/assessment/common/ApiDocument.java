@@ -14,7 +14,8 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                 Map.of(
                         "check", "Id of the check, such as foundation.ci-cd.tests-run",
                         "roadmap", "Id of the roadmap",
-                        "version", "Number of the version"),
+                        "version", "Number of the version",
+                        "key", "What is in the link; whoever has it may look"),
                 Map.of(
                         "Cairn-Commit", "The revision that the archive was made of, 7 to 64 hexadecimal digits",
                         "Cairn-Branch", "The branch it was on"));
@@ -28,6 +29,15 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     @Override
     protected void addOwnProblems(String path, Operation operation) {
+        if (operation.getSecurity() != null && operation.getSecurity().isEmpty()) {
+            operation.getResponses().removeAPIResponse("401");
+        }
+        if (path.contains("{key}")) {
+            addProblem(operation, "404");
+        }
+        if (path.endsWith("/report")) {
+            addProblem(operation, "422");
+        }
         if (operation.getRequestBody() != null) {
             addProblem(operation, "413");
             addProblem(operation, "503");

@@ -21,6 +21,8 @@ public class AssessmentMeters {
 
     private static final List<String> ROADMAP_ACTS = List.of("published", "activated", "withdrawn", "chosen");
     private static final List<String> REASSESSED = List.of("judged", "skipped");
+    private static final List<String> PUBLIC_VIEWS = List.of("badge", "page");
+    private static final List<String> REPORT_FORMATS = List.of("json", "html", "markdown", "csv", "jws");
 
     private final MeterRegistry registry;
     private final Timer assessments;
@@ -51,6 +53,8 @@ public class AssessmentMeters {
         RERUNS.forEach(this::rerunCounter);
         ROADMAP_ACTS.forEach(this::roadmapCounter);
         REASSESSED.forEach(this::reassessedCounter);
+        REPORT_FORMATS.forEach(this::reportCounter);
+        PUBLIC_VIEWS.forEach(this::viewCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -111,6 +115,30 @@ public class AssessmentMeters {
         return Counter.builder("cairn.reassessments")
                 .description("Projects gone over because another roadmap, or version, counts for them")
                 .tag("result", result)
+                .register(registry);
+    }
+
+    /** @param format json, html, markdown, csv or jws */
+    public void reported(String format) {
+        reportCounter(format).increment();
+    }
+
+    /** @param what badge or page */
+    public void viewed(String what) {
+        viewCounter(what).increment();
+    }
+
+    private Counter viewCounter(String what) {
+        return Counter.builder("cairn.public.views")
+                .description("Public pages and badges shown")
+                .tag("what", what)
+                .register(registry);
+    }
+
+    private Counter reportCounter(String format) {
+        return Counter.builder("cairn.reports")
+                .description("Reports made")
+                .tag("format", format)
                 .register(registry);
     }
 

@@ -118,6 +118,7 @@ final class AppServer implements Server {
         env.put("CAIRN_OIDC_CLIENT_ID", "cairn-portal");
         env.put("CAIRN_OIDC_CLIENT_SECRET", "cairn-portal-secret");
         env.put("CAIRN_SECRET", secrets.get("application"));
+        env.put("CAIRN_REPORT_SIGNING_KEY", secrets.get("report-signing-key"));
         env.put("CAIRN_PROJECT_SERVICE_URL", settings.url(App.PROJECT));
         env.put("CAIRN_ASSESSMENT_SERVICE_URL", settings.url(App.ASSESSMENT));
         env.put("CAIRN_NOTIFICATION_SERVICE_URL", settings.url(App.NOTIFICATION));

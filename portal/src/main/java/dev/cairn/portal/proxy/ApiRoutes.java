@@ -143,7 +143,7 @@ class ApiRoutes {
     }
 
     private Exchange exchange(RoutingContext ctx, Service service, String bearer) {
-        return new Exchange(tools, ctx, service, bearer, limit(ctx));
+        return Exchange.of(tools, ctx, service, bearer, limit(ctx));
     }
 
     private boolean tooLarge(RoutingContext ctx) {

@@ -34,7 +34,8 @@ final class Exchange {
     private final Tools tools;
     private final RoutingContext ctx;
     private final Service service;
-    private final String bearer;
+    private final String target;
+    private final @Nullable String bearer;
     private final long bodyLimit;
     private final boolean stream;
     private final Stall stall;
@@ -45,15 +46,27 @@ final class Exchange {
     private @Nullable HttpClientRequest outgoing;
     private Runnable atEnd = () -> {};
 
-    Exchange(Tools tools, RoutingContext ctx, Service service, String bearer, long bodyLimit) {
+    private Exchange(
+            Tools tools, RoutingContext ctx, Service service, String target, @Nullable String bearer, long bodyLimit) {
         this.tools = tools;
         this.ctx = ctx;
         this.service = service;
+        this.target = target;
         this.bearer = bearer;
         this.bodyLimit = bodyLimit;
         this.stream = ctx.request().method() == HttpMethod.GET
                 && String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT)).contains("text/event-stream");
         this.stall = new Stall(ctx.vertx(), this::stalled);
+    }
+
+    /** A request of somebody who is known, to the same address at the service. */
+    static Exchange of(Tools tools, RoutingContext ctx, Service service, String bearer, long bodyLimit) {
+        return new Exchange(tools, ctx, service, ctx.request().uri(), bearer, bodyLimit);
+    }
+
+    /** A request of anybody. */
+    static Exchange ofEverybody(Tools tools, RoutingContext ctx, Service service, String target, long bodyLimit) {
+        return new Exchange(tools, ctx, service, target, null, bodyLimit);
     }
 
     boolean isStream() {
@@ -85,7 +98,7 @@ final class Exchange {
 
     private void open() {
         tools.upstreams()
-                .open(service, ctx.request().method(), ctx.request().uri(), stream)
+                .open(service, ctx.request().method(), target, stream)
                 .onSuccess(this::send)
                 .onFailure(this::fail);
     }
@@ -137,6 +150,9 @@ final class Exchange {
         count(answer.statusCode() / 100 + "xx");
         HttpServerResponse response = ctx.response().setStatusCode(answer.statusCode());
         tools.rules().outward(answer.headers(), tools.upstreams().origin(service), response.headers());
+        if (bearer == null) {
+            HeaderRules.embeddable(answer.headers(), response.headers());
+        }
         boolean noBody =
                 ctx.request().method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
         if (!noBody && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {

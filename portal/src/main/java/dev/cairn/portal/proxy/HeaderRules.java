@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers cross the portal. */
 @ApplicationScoped
@@ -50,14 +51,17 @@ class HeaderRules {
     private static final Set<String> NOT_INWARD_PREFIXES = Set.of("x-forwarded-", "proxy-", "sec-fetch-", "sec-ch-");
     private static final Set<String> NOT_OUTWARD = Set.of("server", "set-cookie", "x-request-id", "alt-svc");
 
+    private static final String POLICY = "content-security-policy";
+    private static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+
     private final SecurityHeaders security;
 
     HeaderRules(SecurityHeaders security) {
         this.security = security;
     }
 
-    /** Copies what may reach the service, and adds who asks. */
-    void inward(RoutingContext ctx, String bearer, MultiMap out) {
+    /** Copies what may reach the service, and adds who asks; null for nobody in particular. */
+    void inward(RoutingContext ctx, @Nullable String bearer, MultiMap out) {
         HttpServerRequest request = ctx.request();
         Set<String> named = namedByConnection(request.headers());
         request.headers().forEach(header -> {
@@ -69,7 +73,9 @@ class HeaderRules {
                 out.add(header.getKey(), header.getValue());
             }
         });
-        out.set("Authorization", bearer);
+        if (bearer != null) {
+            out.set("Authorization", bearer);
+        }
         out.set(RequestIds.HEADER, RequestIds.of(ctx));
         out.set("X-Forwarded-For", request.remoteAddress().hostAddress());
     }
@@ -79,7 +85,9 @@ class HeaderRules {
         Set<String> named = namedByConnection(answer);
         answer.forEach(header -> {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (name.equals("location")) {
+            if (name.equals(POLICY) && isSandbox(header.getValue())) {
+                out.set(header.getKey(), header.getValue());
+            } else if (name.equals("location")) {
                 out.set("Location", ours(header.getValue(), serviceOrigin));
             } else if (!HOP_BY_HOP.contains(name)
                     && !NOT_OUTWARD.contains(name)
@@ -92,6 +100,23 @@ class HeaderRules {
         if (!out.contains("Cache-Control")) {
             out.set("Cache-Control", "no-store");
         }
+    }
+
+    /** Lets other sites show what is for everybody, such as a badge, where the service says that they may. */
+    static void embeddable(MultiMap answer, MultiMap out) {
+        if ("cross-origin".equals(answer.get(RESOURCE_POLICY))) {
+            out.set(RESOURCE_POLICY, "cross-origin");
+        }
+    }
+
+    /**
+     * A document that brings its own style, such as a report, cannot be shown under the policy of our pages. Its own is taken
+     * only when it is a tighter one: nothing but what it names, and of no origin, so that it could not use the session.
+     */
+    private static boolean isSandbox(String policy) {
+        return policy.startsWith("default-src 'none';")
+                && policy.endsWith("; sandbox")
+                && !policy.contains("script-src");
     }
 
     /** A service that makes its Location absolute names itself, where the client cannot go. */

@@ -21,6 +21,8 @@ enum Service {
                     "waivers",
                     "attestations",
                     "assessment-audit",
+                    "public-pages",
+                    "badges",
                     "jobs")),
     NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed"));
 

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Upstream {
 
+    private static final String TIGHT = "default-src 'none'; style-src 'sha256-x'; sandbox";
+    private static final String LOOSE = "default-src *; script-src 'unsafe-inline'";
+
     private final Vertx vertx;
     private final Gate redis;
     private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
@@ -49,6 +52,10 @@ final class Upstream {
             stream(request);
         } else if (path.startsWith("/api/v1/scans/")) {
             upload(request);
+        } else if (path.startsWith("/api/v1/badges/")) {
+            request.response().putHeader("Content-Security-Policy", path.endsWith("loose.html") ? LOOSE : TIGHT);
+            request.response().putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+            echo(request);
         } else if (path.endsWith("/reset")) {
             request.connection().close();
         } else if (path.endsWith("/half")) {

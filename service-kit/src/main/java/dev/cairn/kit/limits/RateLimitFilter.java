@@ -8,6 +8,7 @@ import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,7 +17,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Counts each request of a known caller, says in the {@code RateLimit} headers of its answer what is left, and refuses it
- * with 429 when nothing is. Who is not admitted has no budget and is not counted.
+ * with 429 when nothing is. Where everybody may call, all requests of one address share a budget. Who is not admitted has
+ * no budget and is not counted.
  */
 class RateLimitFilter {
 
@@ -41,7 +43,15 @@ class RateLimitFilter {
             count(new CallerKey(organisation.id(), caller.id()));
         } else if (method.isAnnotationPresent(SignedIn.class)) {
             count(new CallerKey(null, caller.id()));
+        } else if (method.isAnnotationPresent(PermitAll.class)) {
+            count(new CallerKey(null, "address " + address()));
         }
+    }
+
+    private String address() {
+        return ClientAddress.of(
+                request.request().remoteAddress().hostAddress(),
+                request.request().getHeader("X-Forwarded-For"));
     }
 
     private void count(CallerKey key) {

@@ -66,6 +66,9 @@ enum Application {
             names.addAll(List.of("CAIRN_OIDC_CLIENT_ID", "CAIRN_OIDC_CLIENT_SECRET"));
             names.addAll(List.of("CAIRN_ASSESSMENT_SERVICE_URL", "CAIRN_NOTIFICATION_SERVICE_URL"));
         }
+        if (this == ASSESSMENT_SERVICE) {
+            names.add("CAIRN_REPORT_SIGNING_KEY");
+        }
         if (this != PROJECT_SERVICE) {
             names.add("CAIRN_PROJECT_SERVICE_URL");
         }
@@ -75,7 +78,7 @@ enum Application {
     /** Those of {@link #environment()} that no file of the repository may hold. */
     Set<String> secrets() {
         var names = new TreeSet<>(environment());
-        names.removeIf(name -> !name.endsWith("_PASSWORD") && !name.endsWith("SECRET"));
+        names.removeIf(name -> !name.endsWith("_PASSWORD") && !name.endsWith("SECRET") && !name.endsWith("_KEY"));
         return names;
     }
 }

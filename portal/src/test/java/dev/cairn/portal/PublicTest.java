@@ -1,0 +1,83 @@
+package dev.cairn.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.portal.support.Browser;
+import dev.cairn.portal.support.PortalTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is there for everybody passes without a session, and never takes one along. */
+@QuarkusTest
+class PublicTest extends PortalTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/public/abc_DEF-123, /api/v1/badges/abc_DEF-123.html",
+        "/public/abc?utm=1, /api/v1/badges/abc.html",
+        "/api/v1/badges/abc.svg, /api/v1/badges/abc.svg",
+        "/.well-known/jwks.json, /.well-known/jwks.json",
+    })
+    void everybodyMayRead(String path, String target) {
+        for (Browser browser : new Browser[] {browser(), signedIn("ana")}) {
+            HttpResponse<String> answer = browser.get(path, "X-Forwarded-For", "6.6.6.6");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            var echoed = new JsonObject(answer.body());
+            assertThat(echoed.getString("uri")).isEqualTo(target);
+            assertThat(echoed.getJsonObject("headers").fieldNames()).doesNotContain("authorization", "cookie");
+            assertThat(echoed.getJsonObject("headers").getJsonArray("x-forwarded-for"))
+                    .containsExactly("127.0.0.1");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void aTokenDoesNotGoAlong() {
+        var answer = browser().get("/api/v1/badges/abc.svg", "Authorization", "Bearer cairn_x");
+
+        assertThat(new JsonObject(answer.body()).getJsonObject("headers").fieldNames())
+                .doesNotContain("authorization");
+    }
+
+    @Test
+    void aTighterPolicyOfTheServiceIsKeptAndALooserOneIsNot() {
+        var tight = browser().get("/public/tight").headers();
+        var loose = browser().get("/public/loose").headers();
+
+        assertThat(tight.allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'sha256-x'; sandbox");
+        assertThat(loose.allValues("Content-Security-Policy"))
+                .hasSize(1)
+                .allSatisfy(policy -> assertThat(policy).startsWith("default-src 'self'"));
+        assertThat(tight.allValues("Cross-Origin-Resource-Policy")).containsExactly("cross-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/public/", "/public/a/b", "/public/a.html", "/api/v1/badges/a", "/api/v1/badges/a/b.svg"})
+    void otherAddressesLeadNowhere(String path) {
+        assertThat(browser().get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nothingCanBeWritten() {
+        for (String path : new String[] {"/public/abc", "/api/v1/badges/abc.svg", "/.well-known/jwks.json"}) {
+            var answer = browser().send("POST", path, BodyPublishers.ofString("{}"));
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
+    }
+
+    @Test
+    void adminsSettingsStillNeedASession() {
+        assertThat(browser().get("/api/v1/public-pages/acme/shop").statusCode()).isEqualTo(401);
+        assertThat(signedIn("ana").get("/api/v1/public-pages/acme/shop").statusCode())
+                .isEqualTo(200);
+    }
+}
