@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.kit.crypto;
+
+import org.jspecify.annotations.NullMarked;
