@@ -16,6 +16,7 @@ import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
 import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
 import { ProjectTabs } from './project-tabs';
+import { RepositoryPanel } from './repository';
 
 type Fields = Details & { name: string; note: string };
 
@@ -72,12 +73,14 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                     project.reload();
                   }}
                 />
+                <RepositoryPanel org={org} project={slug} />
                 <Ending
                   verb={t.project.remove} detail={t.project.removeDetail} ask={t.project.removeAsk(answer.data.name)}
                   word={slug} remove={() => projects.remove(org, slug, current.etag)} onStale={project.reload} leaveTo={to.projects(org)}
                 />
               </>
             )}
+            {editor === false && <RepositoryPanel org={org} project={slug} />}
           </>
         );
       }}

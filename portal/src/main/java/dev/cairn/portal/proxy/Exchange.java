@@ -34,7 +34,7 @@ final class Exchange {
     private final Tools tools;
     private final RoutingContext ctx;
     private final Service service;
-    private final String bearer;
+    private final @Nullable String bearer;
     private final long bodyLimit;
     private final boolean stream;
     private final Stall stall;
@@ -45,7 +45,7 @@ final class Exchange {
     private @Nullable HttpClientRequest outgoing;
     private Runnable atEnd = () -> {};
 
-    Exchange(Tools tools, RoutingContext ctx, Service service, String bearer, long bodyLimit) {
+    Exchange(Tools tools, RoutingContext ctx, Service service, @Nullable String bearer, long bodyLimit) {
         this.tools = tools;
         this.ctx = ctx;
         this.service = service;

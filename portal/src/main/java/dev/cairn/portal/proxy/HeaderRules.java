@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers cross the portal. */
 @ApplicationScoped
@@ -56,8 +57,8 @@ class HeaderRules {
         this.security = security;
     }
 
-    /** Copies what may reach the service, and adds who asks. */
-    void inward(RoutingContext ctx, String bearer, MultiMap out) {
+    /** Copies what may reach the service, and adds who asks; null for nobody, whose request has a signature of its own. */
+    void inward(RoutingContext ctx, @Nullable String bearer, MultiMap out) {
         HttpServerRequest request = ctx.request();
         Set<String> named = namedByConnection(request.headers());
         request.headers().forEach(header -> {
@@ -69,7 +70,9 @@ class HeaderRules {
                 out.add(header.getKey(), header.getValue());
             }
         });
-        out.set("Authorization", bearer);
+        if (bearer != null) {
+            out.set("Authorization", bearer);
+        }
         out.set(RequestIds.HEADER, RequestIds.of(ctx));
         out.set("X-Forwarded-For", request.remoteAddress().hostAddress());
     }

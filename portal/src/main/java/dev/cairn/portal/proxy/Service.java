@@ -19,6 +19,7 @@ enum Service {
                     "assessments",
                     "waivers",
                     "attestations",
+                    "sources",
                     "assessment-audit",
                     "jobs")),
     NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed"));
