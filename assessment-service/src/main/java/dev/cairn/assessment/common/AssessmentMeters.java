@@ -14,9 +14,11 @@ import java.util.List;
 public class AssessmentMeters {
 
     private static final List<String> RESULTS = List.of("stored", "unchanged");
-    private static final List<String> SOURCES = List.of("scan", "hypothesis", "project", "attestation");
+    private static final List<String> SOURCES = List.of("scan", "repository", "hypothesis", "project", "attestation");
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
+
+    private static final List<String> CHECKS = List.of("scanned", "unchanged", "failed");
 
     private final MeterRegistry registry;
     private final Timer assessments;
@@ -40,6 +42,7 @@ public class AssessmentMeters {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
+        CHECKS.forEach(this::repositoryCounter);
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
@@ -53,7 +56,7 @@ public class AssessmentMeters {
         files.increment(filesSeen);
     }
 
-    /** @param source scan, hypothesis, project or attestation */
+    /** @param source scan, repository, hypothesis, project or attestation */
     public void evidenceRecorded(String source, int rows) {
         evidenceCounter(source).increment(rows);
     }
@@ -61,6 +64,18 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         waiverCounter(act).increment();
+    }
+
+    /** @param result scanned, unchanged or failed */
+    public void repositoryChecked(String result) {
+        repositoryCounter(result).increment();
+    }
+
+    private Counter repositoryCounter(String result) {
+        return Counter.builder("cairn.repository.checks")
+                .description("Times that a connected repository was asked for its newest commit")
+                .tag("result", result)
+                .register(registry);
     }
 
     private Counter waiverCounter(String act) {

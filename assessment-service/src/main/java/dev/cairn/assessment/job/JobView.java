@@ -24,7 +24,7 @@ public record JobView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "assess", "waiver", "attestation"})
+                enumeration = {"scan", "repository", "assess", "waiver", "attestation"})
         String kind,
 
         @Schema(required = true) Project project,
