@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { repositories } from '../api';
 import { etagOf } from '../api/http';
 import { ApiError } from '../api/problem';
@@ -160,7 +160,7 @@ export function Standing({ repository }: { repository: Repository }) {
         </div></div>
       )}
       <dl class="meta">
-        <div><dt>{t.repository.branch}</dt><dd>{repository.branch ?? commitBranch ?? t.repository.never}</dd></div>
+        <div><dt>{t.repository.branch}</dt><dd>{repository.branch ?? commitBranch ?? t.repository.defaultBranch}</dd></div>
         <div><dt>{t.repository.every}</dt><dd>{rhythm(repository.everyHours)}</dd></div>
         <div><dt>{t.repository.commit}</dt><dd>{commit === undefined ? t.repository.never : <code>{commit.slice(0, 12)}</code>}</dd></div>
         <div><dt>{t.repository.checked}</dt><dd>{checkedAt === undefined ? t.repository.never : <Ago at={checkedAt} />}</dd></div>
@@ -178,19 +178,24 @@ export function rhythm(hours: number): string {
   return t.repository.rhythms[String(hours)] ?? t.repository.hours(hours);
 }
 
-function WebhookDialog({ url, secret, onClose }: { url: string; secret: string; onClose: () => void }) {
-  const row = (label: string, text: string) => (
+function Copied({ label, text }: { label: string; text: string }) {
+  const id = useId();
+  return (
     <div class="field">
-      <span class="label">{label}</span>
-      <div class="snippet"><pre tabIndex={0} role="region" aria-label={label}><code>{text}</code></pre><CopyButton text={text} /></div>
+      <label class="label" for={id}>{label}</label>
+      <input id={id} class="input mono secret" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      <div><CopyButton text={text} /></div>
     </div>
   );
+}
+
+function WebhookDialog({ url, secret, onClose }: { url: string; secret: string; onClose: () => void }) {
   return (
     <Dialog title={t.repository.secretHeading} onClose={onClose}>
       <div class="form">
         <p>{t.repository.secretDetail}</p>
-        {row(t.repository.payloadUrl, url)}
-        {row(t.repository.secret, secret)}
+        <Copied label={t.repository.payloadUrl} text={url} />
+        <Copied label={t.repository.secret} text={secret} />
         <ul><li>{t.repository.github}</li><li>{t.repository.gitlab}</li></ul>
         <div class="dialog-actions"><Button kind="primary" onClick={onClose}>{t.repository.secretDone}</Button></div>
       </div>

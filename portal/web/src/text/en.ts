@@ -204,7 +204,7 @@ export const en = {
     heading: 'Repository', lead: 'Cairn reads the newest commit of a branch by itself: in a rhythm, upon each push, and when you ask.',
     none: 'No repository is connected. Archives can be uploaded all the same.', noneReader: 'No repository is connected. Editors can connect one.',
     connect: 'Connect a repository', edit: 'Change', submit: 'Connect', url: 'Address', urlHint: 'As given to git clone, with https. Without a user name or a token in it.',
-    branch: 'Branch', branchHint: 'Leave it empty to follow the repository’s default branch.', every: 'Ask for new commits',
+    branch: 'Branch', defaultBranch: 'the default one', branchHint: 'Leave it empty to follow the repository’s default branch.', every: 'Ask for new commits',
     rhythms: { '1': 'every hour', '6': 'every 6 hours', '24': 'every day', '168': 'every week', '720': 'every 30 days' } as Record<string, string>,
     hours: (n: number) => `every ${many(n, 'hour', 'hours')}`,
     username: 'User name', usernameHint: 'For GitHub x-access-token, for GitLab oauth2 or the name of the token.', token: 'Access token',

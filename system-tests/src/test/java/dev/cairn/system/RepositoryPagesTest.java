@@ -66,8 +66,9 @@ class RepositoryPagesTest extends PersonInPortal {
                     .getByText("Enter this at the repository")
                     .waitFor();
             look("repository-webhook");
-            String address = page.locator("dialog .snippet code").nth(0).innerText();
-            String secret = page.locator("dialog .snippet code").nth(1).innerText();
+            String address =
+                    page.locator("dialog").getByLabel("Payload address").inputValue();
+            String secret = page.locator("dialog").getByLabel("Secret").inputValue();
             assertThat(address).isEqualTo(suite.portal() + "/api/v1/sources/" + org + "/shop/webhook");
             button("I have copied both").click();
             assertThat(page.content()).doesNotContain(secret);
