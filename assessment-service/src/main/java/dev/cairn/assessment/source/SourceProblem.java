@@ -16,7 +16,11 @@ final class SourceProblem {
 
     static Problem of(GitFailure failure) {
         var kind = new ProblemKind(failure.reason().slug(), failure.reason().title(), UNREADABLE);
-        return new Problem(kind, String.valueOf(failure.getMessage()));
+        return new Problem(kind, sentence(String.valueOf(failure.getMessage())));
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
     }
 
     static Problem unconnected() {

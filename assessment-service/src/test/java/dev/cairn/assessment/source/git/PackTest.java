@@ -34,8 +34,11 @@ class PackTest {
 
         try (Pack pack = read(bytes)) {
             for (String file : new String[] {"a", "b", "c"}) {
-                String id = repositories.git("-C", "shop", "rev-parse", "HEAD:" + file).strip();
-                assertThat(new String(pack.blob(ObjectId.of(id)).readAllBytes())).startsWith(text);
+                String id = repositories
+                        .git("-C", "shop", "rev-parse", "HEAD:" + file)
+                        .strip();
+                assertThat(new String(pack.blob(ObjectId.of(id)).readAllBytes()))
+                        .startsWith(text);
             }
         }
     }
@@ -116,7 +119,8 @@ class PackTest {
     private void refused(GitRefusal reason, byte[] bytes) {
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOfSatisfying(
-                        GitFailure.class, failure -> assertThat(failure.reason()).isEqualTo(reason));
+                        GitFailure.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 
     private static byte[] delta(long baseSize, long size, byte[] commands) throws IOException {
