@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,7 @@ class DownloadTest {
                     .await()
                     .atMost(LONG);
         } catch (CompletionException e) {
-            return ((NoAnswer) e.getCause()).outcome();
+            return ((NoAnswer) Objects.requireNonNull(e.getCause())).outcome();
         }
         throw new AssertionError("it was answered");
     }
