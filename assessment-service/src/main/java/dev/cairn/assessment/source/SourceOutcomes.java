@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what came of asking a repository, and sets when to ask next; in the Hibernate transaction that the caller is in. What
@@ -110,19 +109,15 @@ class SourceOutcomes {
         Sealed credential = source.credential();
         Sealed webhook = source.webhook();
         Source fresh = source;
-        if (isOld(credential)) {
+        if (credential != null && secrets.isOld(credential)) {
             fresh = fresh.credential(
                     secrets.seal(source.project(), secrets.credential(source.project(), credential), credential.set()));
         }
-        if (isOld(webhook)) {
+        if (webhook != null && secrets.isOld(webhook)) {
             fresh = fresh.webhook(
                     secrets.seal(source.project(), secrets.webhookSecret(source.project(), webhook), webhook.set()));
         }
         return fresh;
-    }
-
-    private boolean isOld(@Nullable Sealed sealed) {
-        return sealed != null && secrets.isOld(sealed);
     }
 
     private Instant now() {

@@ -137,8 +137,10 @@ public final class Remote {
         if (commit == null) {
             throw new GitFailure(GitRefusal.EMPTY, "its HEAD leads to no commit");
         }
-        boolean named = head != null && head.startsWith(Tip.HEADS) && head.length() <= 255;
-        return new Tip(named ? head.substring(Tip.HEADS.length()) : "HEAD", commit);
+        if (head == null || !head.startsWith(Tip.HEADS) || head.length() > 255) {
+            return new Tip("HEAD", commit);
+        }
+        return new Tip(head.substring(Tip.HEADS.length()), commit);
     }
 
     private static String fetchOfSecond(Tip tip) {
