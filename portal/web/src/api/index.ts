@@ -3,8 +3,8 @@ import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence, Explanation,
   Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, OwnRoadmap, Page, Phase, Project, ProjectUrls,
-  PublicPage, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun, Standing,
-  TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
+  PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
+  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -183,6 +183,29 @@ export const scans = {
   address: (org: string, project: string) => path(['scans', org, project]),
   list: (org: string, project: string, query: Paging & Signal) =>
     get<Page<Job>>(path(['scans', org, project], { cursor: query.cursor, limit: query.limit }), query.signal),
+};
+
+/** What is said of a repository; a credential that is not said stays as it is. */
+export interface RepositorySettings {
+  url: string;
+  branch?: string;
+  everyHours: number;
+  credential?: { username: string; token: string };
+}
+
+export const repositories = {
+  get: (org: string, project: string, signal?: AbortSignal) =>
+    get<Repository>(path(['sources', org, project]), signal, true),
+  connect: (org: string, project: string, body: RepositorySettings, ifMatch?: string) =>
+    call<Repository>('PUT', path(['sources', org, project]), { body, ifMatch }),
+  dropCredential: (org: string, project: string, ifMatch: string) =>
+    call<Repository>('DELETE', path(['sources', org, project, 'credential']), { ifMatch }),
+  disconnect: (org: string, project: string, ifMatch: string) =>
+    call<unknown>('DELETE', path(['sources', org, project]), { ifMatch }),
+  scan: (org: string, project: string, key: string) =>
+    call<Job>('POST', path(['sources', org, project, 'scans']), { idempotencyKey: key }),
+  makeSecret: (org: string, project: string, key: string) =>
+    call<{ path: string; secret: string }>('POST', path(['sources', org, project, 'webhook-secret']), { idempotencyKey: key }),
 };
 
 export const jobs = {

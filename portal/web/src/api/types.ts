@@ -242,7 +242,7 @@ export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelle
 
 export interface Job {
   id: string;
-  kind: 'scan' | 'assess';
+  kind: 'scan' | 'repository' | 'assess';
   project: { id: string; slug: string };
   state: JobState;
   progress: { phase?: string | null; filesSeen?: number; bytesSeen?: number; filesTotal?: number | null } | null;
@@ -257,7 +257,8 @@ export interface Job {
 
 export interface Evidence {
   id: string;
-  source: 'scan' | 'hypothesis' | 'project' | 'attestation';
+  source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'attestation';
+  repository?: string;
   strength: Strength;
   observedAt: string;
   recordedAt: string;
@@ -271,6 +272,27 @@ export interface Evidence {
 
 /** Who did something, and when; nobody is named where the system did. */
 export interface Act { by?: string; name?: string; at: string }
+
+/** The repository that a project is read from; of secrets only that they are set. */
+export interface Repository {
+  url: string;
+  branch?: string;
+  everyHours: number;
+  status: 'new' | 'ok' | 'failing';
+  connected: Act;
+  credential?: Act;
+  webhook?: Act;
+  checkedAt?: string;
+  scannedAt?: string;
+  commit?: string;
+  commitBranch?: string;
+  evidenceId?: string;
+  failures: number;
+  failingSince?: string;
+  problem?: { code: string; detail: string };
+  nextCheckAt?: string;
+  version: number;
+}
 
 export type WaiverStatus = 'requested' | 'approved' | 'rejected' | 'revoked' | 'expired';
 

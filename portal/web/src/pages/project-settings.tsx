@@ -18,6 +18,7 @@ import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf,
 import { ProjectTabs } from './project-tabs';
 import { ChooseRoadmap } from './roadmaps';
 import { PublicPagePanel } from './public-page';
+import { RepositoryPanel } from './repository';
 
 type Fields = Details & { name: string; note: string };
 
@@ -75,6 +76,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                     project.reload();
                   }}
                 />
+                <RepositoryPanel org={org} project={slug} />
                 <ProjectRoadmap org={org} slug={slug} />
                 {admin && <PublicPagePanel org={org} project={slug} />}
                 <Ending
@@ -83,6 +85,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                 />
               </>
             )}
+            {editor === false && <RepositoryPanel org={org} project={slug} />}
           </>
         );
       }}

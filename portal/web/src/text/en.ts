@@ -218,9 +218,33 @@ export const en = {
     proof: 'What would prove it', advice: 'Advice', evidenceRecord: 'Evidence record', source: 'Source', commit: 'Commit', received: 'Received',
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
-    sources: { scan: 'Repository scan', hypothesis: 'Hypothesis', project: 'Project settings', attestation: 'Attestation' },
+    sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', attestation: 'Attestation' },
     waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`,
     limit: 'The first 20 findings are kept.',
+  },
+
+  repository: {
+    heading: 'Repository', lead: 'Cairn reads the newest commit of a branch by itself: in a rhythm, upon each push, and when you ask.',
+    none: 'No repository is connected. Archives can be uploaded all the same.', noneReader: 'No repository is connected. Editors can connect one.',
+    connect: 'Connect a repository', edit: 'Change', submit: 'Connect', url: 'Address', urlHint: 'As given to git clone, with https. Without a user name or a token in it.',
+    branch: 'Branch', defaultBranch: 'the default one', branchHint: 'Leave it empty to follow the repository’s default branch.', every: 'Ask for new commits',
+    rhythms: { '1': 'every hour', '6': 'every 6 hours', '24': 'every day', '168': 'every week', '720': 'every 30 days' } as Record<string, string>,
+    hours: (n: number) => `every ${many(n, 'hour', 'hours')}`,
+    username: 'User name', usernameHint: 'For GitHub x-access-token, for GitLab oauth2 or the name of the token.', token: 'Access token',
+    tokenHint: 'With leave to read this repository and no more. Only a private repository needs one. It is kept encrypted and never shown again.',
+    tokenKept: 'Leave both empty to keep the credential that is set. Another host never gets it.', both: 'A user name and a token belong together.',
+    credential: 'Credential', noCredential: 'none', setBy: (name: string, when: string) => `set by ${name}, ${when}`, dropCredential: 'Take the credential away',
+    dropAsk: 'Take the credential away?', dropDetail: 'From now on the repository is read without one. This cannot be undone.',
+    webhook: 'Webhook', noWebhook: 'none: new commits are found in the rhythm only', makeSecret: 'Set up a webhook', renewSecret: 'New webhook secret',
+    renewAsk: 'Make a new webhook secret?', renewDetail: 'What is sent with the present one is refused at once.',
+    secretHeading: 'Enter this at the repository’s host', secretDetail: 'The secret is shown only this once.', payloadUrl: 'Payload address', secret: 'Secret', secretDone: 'I have copied both',
+    github: 'GitHub: Settings, Webhooks, Add webhook. Content type application/json, the secret below, just the push event.',
+    gitlab: 'GitLab: Settings, Webhooks, Add new webhook. The secret goes into “Secret token”; trigger: push events.',
+    state: 'State', states: { new: 'Not read yet', ok: 'Read', failing: 'Cannot be read' }, failing: (n: number, since: string) => `${many(n, 'try', 'tries')} failed since ${since}.`,
+    commit: 'Newest commit', on: (branch: string) => `on ${branch}`, checked: 'Last asked', scanned: 'Last scanned', next: 'Asked next', soon: 'now', never: 'not yet',
+    unchanged: 'Nothing new since it was scanned.', scanNow: 'Scan now', disconnect: 'Disconnect', disconnectAsk: 'Disconnect the repository?',
+    disconnectDetail: 'Its credential and webhook secret are deleted. What was read stays as evidence until it goes stale.',
+    changed: 'It was changed by someone else meanwhile. Look at it, then try again.',
   },
 
   term: {
@@ -267,7 +291,7 @@ export const en = {
   },
 
   job: {
-    heading: { scan: 'Scan', assess: 'Assessment' },
+    heading: { scan: 'Scan', repository: 'Scan of the repository', assess: 'Assessment' },
     states: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled', dead: 'Given up' },
     steps: { receiving: 'Receive', reading: 'Read files', detecting: 'Detect signals', assessing: 'Assess', done: 'Done' },
     files: 'Files read', bytes: 'Read', attempts: 'Attempt', started: 'Started', finished: 'Finished', queuedAt: 'Queued',

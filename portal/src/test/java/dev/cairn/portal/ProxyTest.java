@@ -126,6 +126,31 @@ class ProxyTest extends PortalTest {
                 .isEqualTo(JsonArray.of("Bearer cairn_x"));
     }
 
+    @Test
+    void callsThatAreSignedPassWithoutASessionAndWithNobodysToken() {
+        Browser browser = signedIn("ana");
+        for (Browser caller : new Browser[] {browser(), browser}) {
+            HttpResponse<String> passed = caller.post(
+                    "/api/v1/sources/acme/shop/webhook",
+                    "{\"ref\":1}",
+                    "X-Hub-Signature-256",
+                    "sha256=00",
+                    "X-Gitlab-Token",
+                    "word",
+                    "Authorization",
+                    "Bearer cairn_x");
+
+            assertThat(passed.statusCode()).isEqualTo(200);
+            JsonObject echoed = new JsonObject(passed.body());
+            assertThat(echoed.getString("body")).isEqualTo("{\"ref\":1}");
+            assertThat(echoed.getJsonObject("headers").getJsonArray("x-hub-signature-256"))
+                    .isEqualTo(JsonArray.of("sha256=00"));
+            assertThat(echoed.getJsonObject("headers").fieldNames()).doesNotContain("authorization", "cookie");
+        }
+        assertProblem(browser().post("/api/v1/sources/acme/shop/scans", "{}"), 401, "unauthenticated");
+        assertProblem(browser().get("/api/v1/sources/acme/shop/webhook"), 401, "unauthenticated");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Basic YTpi", "Bearer", "Bearer ", "Bearer a b", "Token x"})
     void otherAuthorizationIsNoCredential(String authorization) {

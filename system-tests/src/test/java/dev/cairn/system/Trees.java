@@ -56,7 +56,7 @@ final class Trees {
         return archive(files);
     }
 
-    private static Map<String, String> files() {
+    static Map<String, String> files() {
         return Map.of(
                 "package.json",
                 """

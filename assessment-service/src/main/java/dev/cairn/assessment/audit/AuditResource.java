@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who did what. The prefix {@code audit} belongs to project-service, whose log tells of everything else. */
 @Path("/api/v1/assessment-audit/{org}")
 @Produces("application/json")
-@Tag(name = "Audit log", description = "Who did what with waivers and attestations, and when.")
+@Tag(name = "Audit log", description = "Who did what with waivers, attestations and connected repositories, and when.")
 class AuditResource {
 
     private final AuditLog log;
@@ -36,8 +36,9 @@ class AuditResource {
     @Operation(
             operationId = "listAssessmentAuditEntries",
             summary = "Lists acts, newest first",
-            description = "Every act on waivers and attestations, also the system's own. Entries are never altered."
-                    + " Organisations, members, tokens and projects have theirs under audit.")
+            description =
+                    "Every act on waivers, attestations and connected repositories, also the system's own. Entries are never altered."
+                            + " Organisations, members, tokens and projects have theirs under audit.")
     public Uni<Page<AuditView>> list(@BeanParam PageRequest page) {
         var position = page.of(cursors, "assessment-audit " + organisation.id());
         return log.before(organisation.id(), position.after(), position.limit() + 1)

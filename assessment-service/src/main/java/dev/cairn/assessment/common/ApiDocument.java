@@ -18,7 +18,13 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                         "key", "What is in the link; whoever has it may look"),
                 Map.of(
                         "Cairn-Commit", "The revision that the archive was made of, 7 to 64 hexadecimal digits",
-                        "Cairn-Branch", "The branch it was on"));
+                        "Cairn-Branch", "The branch it was on",
+                        "X-Hub-Signature-256", "GitHub's proof: sha256= and the HMAC of the body with the secret",
+                        "X-Gitlab-Token", "GitLab's proof: the secret",
+                        "X-GitHub-Event", "What happened; only push matters",
+                        "X-Gitlab-Event", "What happened; only Push Hook matters",
+                        "X-GitHub-Delivery", "Id of the delivery; one that was heard before is ignored",
+                        "X-Gitlab-Event-UUID", "Id of the delivery; one that was heard before is ignored"));
     }
 
     /** A decision may be made without a word. */

@@ -15,10 +15,11 @@ public class AssessmentMeters {
 
     private static final List<String> RESULTS = List.of("stored", "unchanged");
     private static final List<String> RERUNS = List.of("same", "different");
-    private static final List<String> SOURCES = List.of("scan", "hypothesis", "project", "attestation");
+    private static final List<String> SOURCES = List.of("scan", "repository", "hypothesis", "project", "attestation");
     private static final List<String> WAIVER_ACTS =
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
 
+    private static final List<String> CHECKS = List.of("scanned", "unchanged", "failed");
     private static final List<String> ROADMAP_ACTS = List.of("published", "activated", "withdrawn", "chosen");
     private static final List<String> REASSESSED = List.of("judged", "skipped");
     private static final List<String> PUBLIC_VIEWS = List.of("badge", "page");
@@ -50,6 +51,7 @@ public class AssessmentMeters {
         RESULTS.forEach(this::assessmentCounter);
         SOURCES.forEach(this::evidenceCounter);
         WAIVER_ACTS.forEach(this::waiverCounter);
+        CHECKS.forEach(this::repositoryCounter);
         RERUNS.forEach(this::rerunCounter);
         ROADMAP_ACTS.forEach(this::roadmapCounter);
         REASSESSED.forEach(this::reassessedCounter);
@@ -76,6 +78,18 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         waiverCounter(act).increment();
+    }
+
+    /** @param result scanned, unchanged or failed */
+    public void repositoryChecked(String result) {
+        repositoryCounter(result).increment();
+    }
+
+    private Counter repositoryCounter(String result) {
+        return Counter.builder("cairn.repository.checks")
+                .description("Times that a connected repository was asked for its newest commit")
+                .tag("result", result)
+                .register(registry);
     }
 
     public void whatIf() {

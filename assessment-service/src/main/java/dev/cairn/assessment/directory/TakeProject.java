@@ -3,6 +3,7 @@ package dev.cairn.assessment.directory;
 import dev.cairn.assessment.assessment.AssessJobs;
 import dev.cairn.assessment.assessment.LatestAssessments;
 import dev.cairn.assessment.evidence.RecordEvidence;
+import dev.cairn.assessment.source.Sources;
 import dev.cairn.events.ProjectState;
 import dev.cairn.kit.directory.Directory;
 import dev.cairn.kit.directory.KnownProject;
@@ -22,18 +23,21 @@ class TakeProject {
     private final RecordEvidence recordEvidence;
     private final AssessJobs assessJobs;
     private final LatestAssessments latest;
+    private final Sources sources;
 
     TakeProject(
             Directory directory,
             ProjectEvidence evidence,
             RecordEvidence recordEvidence,
             AssessJobs assessJobs,
-            LatestAssessments latest) {
+            LatestAssessments latest,
+            Sources sources) {
         this.directory = directory;
         this.evidence = evidence;
         this.recordEvidence = recordEvidence;
         this.assessJobs = assessJobs;
         this.latest = latest;
+        this.sources = sources;
     }
 
     /** Takes it in, in the Hibernate transaction that the caller is in; a state that is not news does nothing. */
@@ -47,7 +51,7 @@ class TakeProject {
 
     private Uni<Void> act(@Nullable ProjectState before, ProjectState now) {
         if (now.deleted()) {
-            return latest.forget(now.organisationId(), now.slug());
+            return sources.remove(now.id()).chain(() -> latest.forget(now.organisationId(), now.slug()));
         }
         Uni<Void> steps = Uni.createFrom().voidItem();
         if (differs(before, now, ProjectState::startDate)) {

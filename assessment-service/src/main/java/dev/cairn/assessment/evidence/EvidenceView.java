@@ -26,7 +26,7 @@ record EvidenceView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "hypothesis", "project", "attestation"})
+                enumeration = {"scan", "repository", "hypothesis", "project", "attestation"})
         String source,
 
         @Schema(
@@ -61,6 +61,9 @@ record EvidenceView(
         Map<String, Object> facts,
 
         @Schema(description = "Sizes, of a scan") @Nullable Object stats,
+
+        @Schema(description = "URL of the repository that was read; absent for an archive") @Nullable
+        String repository,
 
         @Schema(description = "Packages with their own facts, of a scan; at most 200") @Nullable
         List<Object> packages,
@@ -98,6 +101,7 @@ record EvidenceView(
                 row.getString("summary"),
                 row.getJsonObject("facts").getMap(),
                 detail.getMap().get("stats"),
+                detail.getString("repository"),
                 list(detail, "packages"),
                 list(detail, "looked"),
                 list(detail, "notes"));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evidence to be recorded.
  *
- * @param source scan, hypothesis, project or attestation
+ * @param source scan, repository, hypothesis, project or attestation
  * @param staleAt when the first check that reads it takes it for too old; null: none will
  * @param digest {@code sha256:} and the hash of what was observed
  * @param summary one sentence for people

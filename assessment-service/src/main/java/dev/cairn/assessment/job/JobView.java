@@ -23,7 +23,9 @@ public record JobView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "assess", "waiver", "attestation", "roadmap", "reassess", "shadow-run"})
+                enumeration = {
+                    "scan", "repository", "assess", "waiver", "attestation", "roadmap", "reassess", "shadow-run"
+                })
         String kind,
 
         @Schema(description = "Absent for a job about the whole organisation") @Nullable

@@ -13,13 +13,16 @@ import dev.cairn.kit.jobs.Job;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What is kept of a scan as evidence. It was observed when the archive was sent, however late it was read. */
+/** What is kept of a scan as evidence. */
 @ApplicationScoped
-class ScanEvidence {
+public class ScanEvidence {
 
     private static final int MOST_PACKAGES = 200;
     private static final int MOST_NOTES = 200;
@@ -33,22 +36,54 @@ class ScanEvidence {
         this.ids = ids;
     }
 
+    /**
+     * Where a scanned tree came from.
+     *
+     * @param source scan or repository
+     * @param observedAt when the tree was so
+     * @param commit null to take the one that the tree itself tells
+     * @param repository URL of the repository; null for an archive
+     */
+    public record Origin(
+            UUID organisation,
+            UUID project,
+            String source,
+            Instant observedAt,
+            @Nullable String commit,
+            @Nullable String branch,
+            @Nullable String repository) {}
+
+    /** It was observed when the archive was sent, however late it was read. */
     NewEvidence of(Job job, ScanResult result) {
         var request = ScanRequest.of(job.payload());
+        return of(
+                new Origin(
+                        job.organisationId(),
+                        Objects.requireNonNull(job.subject()),
+                        ScanHandler.KIND,
+                        job.createdAt(),
+                        request.commit(),
+                        request.branch(),
+                        null),
+                result);
+    }
+
+    /** The evidence of a tree. */
+    public NewEvidence of(Origin origin, ScanResult result) {
         return new NewEvidence(
                 ids.next(),
-                job.organisationId(),
-                Objects.requireNonNull(job.subject()),
-                "scan",
+                origin.organisation(),
+                origin.project(),
+                origin.source(),
                 Strength.DETECTED,
-                job.createdAt(),
-                freshness.staleAt(Strength.DETECTED, result.facts().keySet(), job.createdAt()),
-                request.commit() == null ? result.commit() : request.commit(),
-                request.branch(),
+                origin.observedAt(),
+                freshness.staleAt(Strength.DETECTED, result.facts().keySet(), origin.observedAt()),
+                origin.commit() == null ? result.commit() : origin.commit(),
+                origin.branch(),
                 result.digest(),
                 summary(result),
                 result.facts(),
-                detail(result),
+                detail(result).put("repository", origin.repository()),
                 result.findings());
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells of a scan's progress, four times a second at most, and stops it when it was cancelled or takes too long. */
-final class ScanWatch implements Watch {
+public final class ScanWatch implements Watch {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
 
@@ -20,7 +20,12 @@ final class ScanWatch implements Watch {
     private volatile long bytes;
     private volatile Uni<Void> lastReport = Uni.createFrom().voidItem();
 
-    ScanWatch(RunningJob job, Duration time) {
+    /**
+     * Begins to watch.
+     *
+     * @param time how long the work may take
+     */
+    public ScanWatch(RunningJob job, Duration time) {
         this.job = job;
         this.deadline = System.nanoTime() + time.toNanos();
     }
@@ -40,7 +45,7 @@ final class ScanWatch implements Watch {
     }
 
     /** Whether its time is over. */
-    boolean late() {
+    public boolean late() {
         return System.nanoTime() - deadline >= 0;
     }
 
@@ -54,7 +59,7 @@ final class ScanWatch implements Watch {
     }
 
     /** Waited for, and begun after what was told before, so that none of them overtakes another or the end of the job. */
-    Uni<Void> assessing(long filesSeen, long bytesSeen) {
+    public Uni<Void> assessing(long filesSeen, long bytesSeen) {
         files = filesSeen;
         bytes = bytesSeen;
         return lastReport

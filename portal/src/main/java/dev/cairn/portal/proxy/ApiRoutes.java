@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The doors of {@code /api/v1/}: who asks, may the request pass, and to whom. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ class ApiRoutes {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer [A-Za-z0-9._~+/-]{1,8192}={0,2}");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** Calls of other systems, which prove themselves by a signature that only the service can check. */
+    private static final Pattern SIGNED = Pattern.compile("/api/v1/sources/[^/]+/[^/]+/webhook");
+
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/(?:scans|reports)/[^/]+/[^/]+");
 
     private final Exchange.Tools tools;
@@ -75,7 +79,9 @@ class ApiRoutes {
 
     private void identify(RoutingContext ctx, Service service) {
         List<String> own = ctx.request().headers().getAll("Authorization");
-        if (own.isEmpty()) {
+        if (signed(ctx)) {
+            pass(ctx, service, null);
+        } else if (own.isEmpty()) {
             bySession(ctx, service);
         } else if (own.size() == 1 && BEARER.matcher(own.get(0)).matches()) {
             pass(ctx, service, own.get(0));
@@ -138,12 +144,17 @@ class ApiRoutes {
         exchange.start();
     }
 
-    private void pass(RoutingContext ctx, Service service, String bearer) {
+    private void pass(RoutingContext ctx, Service service, @Nullable String bearer) {
         exchange(ctx, service, bearer).start();
     }
 
-    private Exchange exchange(RoutingContext ctx, Service service, String bearer) {
+    private Exchange exchange(RoutingContext ctx, Service service, @Nullable String bearer) {
         return Exchange.of(tools, ctx, service, bearer, limit(ctx));
+    }
+
+    private static boolean signed(RoutingContext ctx) {
+        return ctx.request().method() == HttpMethod.POST
+                && SIGNED.matcher(ctx.request().path()).matches();
     }
 
     private boolean tooLarge(RoutingContext ctx) {

@@ -59,8 +59,12 @@ final class Exchange {
         this.stall = new Stall(ctx.vertx(), this::stalled);
     }
 
-    /** A request of somebody who is known, to the same address at the service. */
-    static Exchange of(Tools tools, RoutingContext ctx, Service service, String bearer, long bodyLimit) {
+    /**
+     * A request to the same address at the service.
+     *
+     * @param bearer who asks; null for one that is known by a signature, which the service checks
+     */
+    static Exchange of(Tools tools, RoutingContext ctx, Service service, @Nullable String bearer, long bodyLimit) {
         return new Exchange(tools, ctx, service, ctx.request().uri(), bearer, bodyLimit);
     }
 

@@ -20,6 +20,7 @@ enum Service {
                     "assessments",
                     "waivers",
                     "attestations",
+                    "sources",
                     "assessment-audit",
                     "public-pages",
                     "badges",

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The deadline counts from before the look-up. Once a status came, running out of time or of room is no failure: the
  * answer is known, its body is cut.
  */
-final class Exchange {
+final class Exchange implements Sending {
 
     /** How much of a body is read. */
     static final int MOST_BODY = 64 * 1024;
@@ -55,33 +55,24 @@ final class Exchange {
     }
 
     /** Sends the request to the address that was checked, in the name of the target's host. */
-    void send(HttpClient client, io.vertx.core.net.SocketAddress address, Target target) {
+    @Override
+    public void send(HttpClient client, io.vertx.core.net.SocketAddress address, Target target) {
         if (done) {
             return;
         }
-        var options = new RequestOptions()
-                .setServer(address)
-                .setHost(target.host())
-                .setPort(target.port())
-                .setSsl(target.secure())
-                .setMethod(io.vertx.core.http.HttpMethod.valueOf(what.method()))
-                .setURI(target.path())
-                .setFollowRedirects(false);
-        client.request(options).onFailure(this::failed).onSuccess(opened -> {
+        client.request(options(what, address, target)).onFailure(this::failed).onSuccess(opened -> {
             if (done) {
                 opened.reset();
                 return;
             }
             request = opened;
-            opened.putHeader("user-agent", "Cairn/1 (+https://cairn.dev)");
-            opened.putHeader("accept-encoding", "identity");
-            what.headers().forEach(opened::putHeader);
+            addHeaders(opened, what);
             opened.send(Buffer.buffer(what.body())).onFailure(this::failed).onSuccess(this::read);
         });
     }
 
-    /** Ends it with an outcome found before anything was sent. */
-    void end(Outcome outcome) {
+    @Override
+    public void end(Outcome outcome) {
         finish(outcome);
     }
 
@@ -90,7 +81,8 @@ final class Exchange {
         finish(new Failed(FailureKind.BROKEN, "given up", sinceStart()));
     }
 
-    Duration sinceStart() {
+    @Override
+    public Duration sinceStart() {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
@@ -124,10 +116,21 @@ final class Exchange {
     }
 
     private void failed(Throwable why) {
-        finish(new Failed(kind(why), detail(kind(why)), sinceStart()));
+        finish(failure(why, sinceStart()));
+    }
+
+    /** What a failure to connect, send or read means to the URL's owner. */
+    static Failed failure(Throwable why, Duration duration) {
+        return new Failed(kind(why), detail(kind(why)), duration);
     }
 
     private Answered answered(HttpClientResponse answer, boolean cut) {
+        String text = body.toString(StandardCharsets.UTF_8);
+        return new Answered(answer.statusCode(), kept(answer), text, cut, sinceStart());
+    }
+
+    /** The few headers that matter to us, by lower-case name. */
+    static Map<String, String> kept(HttpClientResponse answer) {
         Map<String, String> headers = new HashMap<>();
         for (String name : KEPT) {
             String value = answer.getHeader(name);
@@ -135,8 +138,25 @@ final class Exchange {
                 headers.put(name, value.substring(0, Math.min(value.length(), LONGEST_VALUE)));
             }
         }
-        String text = body.toString(StandardCharsets.UTF_8);
-        return new Answered(answer.statusCode(), headers, text, cut, sinceStart());
+        return headers;
+    }
+
+    /** Where a request goes: to the address that was checked, in the name of the target's host. */
+    static RequestOptions options(OutboundRequest what, io.vertx.core.net.SocketAddress address, Target target) {
+        return new RequestOptions()
+                .setServer(address)
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.secure())
+                .setMethod(io.vertx.core.http.HttpMethod.valueOf(what.method()))
+                .setURI(target.path())
+                .setFollowRedirects(false);
+    }
+
+    static void addHeaders(HttpClientRequest opened, OutboundRequest what) {
+        opened.putHeader("user-agent", "Cairn/1 (+https://cairn.dev)");
+        opened.putHeader("accept-encoding", "identity");
+        what.headers().forEach(opened::putHeader);
     }
 
     private void finish(Outcome outcome) {

@@ -107,38 +107,71 @@ public class GuardedHttpClient {
         });
     }
 
+    /**
+     * Sends the request and answers as soon as the status is known; the body is then read as it comes, on a thread that may
+     * wait. The same checks hold as for {@link #send}, and the same slots of the host are taken, until it is closed.
+     *
+     * @param request its time limit is for everything up to the status
+     * @param whole for everything from the look-up of the name to the last byte
+     * @return fails with {@link NoAnswer} when there is no status
+     */
+    public Uni<StreamedAnswer> open(OutboundRequest request, Duration whole) {
+        return Uni.createFrom().<StreamedAnswer>emitter(emitter -> {
+            Context context = vertx.getOrCreateContext();
+            context.runOnContext(now -> {
+                String[] entered = new String[1];
+                var download = new Download(
+                        vertx,
+                        context,
+                        request,
+                        whole,
+                        new Download.Listener(emitter::complete, emitter::fail, this::count, () -> leave(entered)));
+                begin(request, download, entered);
+                emitter.onTermination(download::abandon);
+            });
+        });
+    }
+
     private Exchange begin(OutboundRequest request, Consumer<Outcome> whenDone) {
         String[] entered = new String[1];
         Exchange exchange = new Exchange(vertx, request, outcome -> {
-            if (entered[0] != null) {
-                bulkheads.leave(entered[0]);
-            }
+            leave(entered);
             count(outcome);
             whenDone.accept(outcome);
         });
+        begin(request, exchange, entered);
+        return exchange;
+    }
+
+    private void leave(String[] entered) {
+        if (entered[0] != null) {
+            bulkheads.leave(entered[0]);
+        }
+    }
+
+    private void begin(OutboundRequest request, Sending sending, String[] entered) {
         try {
             Target target = Target.parse(request.url(), policy.loopbackAllowed());
             if (bulkheads.enter(target.host())) {
                 entered[0] = target.host();
-                go(exchange, target);
+                go(sending, target);
             } else {
-                exchange.end(new Failed(
-                        FailureKind.BUSY, "too many requests to this host are under way", exchange.sinceStart()));
+                sending.end(new Failed(
+                        FailureKind.BUSY, "too many requests to this host are under way", sending.sinceStart()));
             }
         } catch (RefusedUrl e) {
-            exchange.end(new Refused(e.reason()));
+            sending.end(new Refused(e.reason()));
         }
-        return exchange;
     }
 
-    private void go(Exchange exchange, Target target) {
+    private void go(Sending sending, Target target) {
         resolve(target)
-                .onFailure(unknown -> exchange.end(
-                        new Failed(FailureKind.UNKNOWN_HOST, "the host's name has no address", exchange.sinceStart())))
+                .onFailure(unknown -> sending.end(
+                        new Failed(FailureKind.UNKNOWN_HOST, "the host's name has no address", sending.sinceStart())))
                 .onSuccess(addresses -> refusal(target, addresses)
                         .ifPresentOrElse(
-                                reason -> exchange.end(new Refused(reason)),
-                                () -> exchange.send(client, pinned(addresses.get(0), target.port()), target)));
+                                reason -> sending.end(new Refused(reason)),
+                                () -> sending.send(client, pinned(addresses.get(0), target.port()), target)));
     }
 
     /** The address itself and no name, so that nothing is left to look up. */

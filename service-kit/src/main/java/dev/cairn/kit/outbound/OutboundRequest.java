@@ -60,4 +60,10 @@ public record OutboundRequest(String method, String url, Map<String, String> hea
     public OutboundRequest within(Duration limit) {
         return new OutboundRequest(method, url, headers, body, limit);
     }
+
+    /** Without headers and body, which may hold what nobody should read in a log. */
+    @Override
+    public String toString() {
+        return method + " " + url;
+    }
 }

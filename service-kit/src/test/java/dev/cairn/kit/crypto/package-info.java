@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.cairn.kit.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,8 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```");
     private static final Pattern PROBLEM = Pattern.compile("(?m)(?:new ProblemKind|^    [A-Z_]+)\\(\\s*\"([a-z-]+)\"");
-    private static final Pattern HOLDS_PROBLEMS = Pattern.compile("new ProblemKind\\(|enum (?:ProblemKind|Refusal) ");
+    private static final Pattern HOLDS_PROBLEMS =
+            Pattern.compile("new ProblemKind\\(|enum (?:ProblemKind|\\w*Refusal) ");
     private static final int FIRST_SCREEN = 60;
 
     @Test

@@ -37,6 +37,24 @@ public final class ArchiveReader {
         }
     }
 
+    /**
+     * Shows every regular file of a tree to the visitor, once.
+     *
+     * @throws ArchiveRefused when the tree is hostile or beyond the limits
+     * @throws ScanCancelled when the watch says so
+     * @throws IOException when the tree itself cannot be read
+     */
+    public ArchiveSummary read(FileTree tree, FileVisitor visitor, Watch watch) throws IOException {
+        var meter = new Meter(limits, watch);
+        var ledger = new Ledger(limits, meter);
+        meter.received(tree.receivedBytes());
+        if (tree.commit() != null) {
+            ledger.commit(tree.commit());
+        }
+        tree.walk(new TreeReader(meter, ledger, visitor));
+        return ledger.close(tree.format());
+    }
+
     private String dispatch(InputStream source, FileVisitor visitor, Meter meter, Ledger ledger) throws IOException {
         var in = new BufferedInputStream(meter.source(source), BUFFER);
         byte[] head = peek(in, TarHeader.SIZE);

@@ -29,6 +29,11 @@ final class Meter {
         return out;
     }
 
+    /** What was received before the reading began. */
+    void received(long bytes) {
+        received = bytes;
+    }
+
     void fileSeen() {
         files++;
         if (files % 100 == 0) {

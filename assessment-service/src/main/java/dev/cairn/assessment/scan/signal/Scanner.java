@@ -3,6 +3,7 @@ package dev.cairn.assessment.scan.signal;
 import dev.cairn.assessment.scan.archive.ArchiveLimits;
 import dev.cairn.assessment.scan.archive.ArchiveReader;
 import dev.cairn.assessment.scan.archive.ArchiveSummary;
+import dev.cairn.assessment.scan.archive.FileTree;
 import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.domain.Looked;
@@ -54,7 +55,22 @@ public final class Scanner {
      */
     public ScanResult scan(InputStream archive, Watch watch) throws IOException {
         var collector = new TreeCollector(limits, search, watch);
-        ArchiveSummary summary = new ArchiveReader(limits).read(archive, collector, watch);
+        return result(collector, new ArchiveReader(limits).read(archive, collector, watch), watch);
+    }
+
+    /**
+     * Scans a tree that comes by another way than an archive.
+     *
+     * @throws dev.cairn.assessment.scan.archive.ArchiveRefused when the tree is hostile or too large
+     * @throws dev.cairn.assessment.scan.archive.ScanCancelled when the watch says so
+     * @throws IOException when the tree itself cannot be read
+     */
+    public ScanResult scan(FileTree tree, Watch watch) throws IOException {
+        var collector = new TreeCollector(limits, search, watch);
+        return result(collector, new ArchiveReader(limits).read(tree, collector, watch), watch);
+    }
+
+    private ScanResult result(TreeCollector collector, ArchiveSummary summary, Watch watch) {
         String wrapping = FileRoles.wraps(summary.topFolder()) ? summary.topFolder() : "";
         return result(new Tree(collector.files(), wrapping, watch), summary, watch);
     }

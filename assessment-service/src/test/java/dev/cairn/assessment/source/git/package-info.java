@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.assessment.source.git;
+
+import org.jspecify.annotations.NullMarked;
