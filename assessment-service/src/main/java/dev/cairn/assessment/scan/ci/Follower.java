@@ -100,7 +100,9 @@ public final class Follower {
                 Optional<String> text = tree.text(path);
                 return text.isEmpty()
                         ? List.of()
-                        : GithubWorkflow.read(path, DataReader.yaml(text.get())).steps();
+                        : GithubWorkflow.read("github", path, DataReader.yaml(text.get())).stream()
+                                .flatMap(called -> called.steps().stream())
+                                .toList();
             }
             for (String name : List.of("/action.yml", "/action.yaml")) {
                 Optional<String> text = tree.text(path + name);

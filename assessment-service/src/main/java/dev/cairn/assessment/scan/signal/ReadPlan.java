@@ -51,7 +51,11 @@ final class ReadPlan {
             "**/{docker-compose,compose}*.{yml,yaml}",
             "**/application*.{yml,yaml,properties}",
             "**/.pre-commit-config.yaml",
-            "**/{.github,.gitlab,.circleci,.config}/**",
+            "**/{.github,.gitlab,.forgejo,.gitea,.circleci,.config,.teamcity,.woodpecker,.buildkite}/**",
+            "**/{.gitlab-ci,gitlab-ci,.azure-pipelines,azure-pipelines,.azuredevops,.pipelines,pipelines}/**/*.{yml,yaml}",
+            "**/*.gitlab-ci.{yml,yaml}",
+            "**/*{gitlab-ci,azure-pipeline}*.{yml,yaml}",
+            "**/{templates,eng,.ci,ci,.build}/**/*.{yml,yaml}",
             "**/{renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}",
             "**/{pnpm-workspace.yaml,lerna.json,nx.json,turbo.json,vercel.json,netlify.toml,fly.toml}"));
     private static final int KEPT_SCRIPT = 256 * 1024;

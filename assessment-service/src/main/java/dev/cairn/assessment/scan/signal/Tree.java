@@ -17,12 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of a finished pass, their manifests and pipelines parsed. */
 final class Tree implements TreeFiles {
@@ -31,6 +34,7 @@ final class Tree implements TreeFiles {
 
     private final Map<String, ScannedFile> byPath = new HashMap<>();
     private final List<ScannedFile> files;
+    private final Set<String> paths = new LinkedHashSet<>();
     private final List<Manifest> manifests = new ArrayList<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
@@ -50,6 +54,7 @@ final class Tree implements TreeFiles {
         files = byPath.values().stream()
                 .sorted(Comparator.comparing(ScannedFile::path))
                 .toList();
+        files.forEach(file -> paths.add(file.path()));
         readManifests();
         readPipelines();
     }
@@ -73,6 +78,11 @@ final class Tree implements TreeFiles {
     public List<Manifest> manifests() {
         watch.demand();
         return manifests;
+    }
+
+    @Override
+    public Collection<String> paths() {
+        return paths;
     }
 
     List<Pipeline> pipelines() {
@@ -155,7 +165,9 @@ final class Tree implements TreeFiles {
             Optional<String> system = Pipelines.system(file.path());
             if (system.isPresent() && file.text() != null) {
                 try {
-                    pipelines.add(follower.follow(Pipelines.read(system.get(), file.path(), file.text())));
+                    for (Pipeline read : Pipelines.read(system.get(), file.path(), file.text(), this)) {
+                        pipelines.add(follower.follow(read));
+                    }
                 } catch (Unreadable e) {
                     note(file.path(), e);
                 }
