@@ -17,7 +17,7 @@ final class AzurePipeline {
             Set.of("stages", "jobs", "steps", "strategy", "runOnce", "rolling", "canary", "preDeploy", "deploy", "on");
     private static final Set<String> AFTER =
             Set.of("routeTraffic", "postRouteTraffic", "success", "failure", "extends");
-    private static final Set<String> TRIGGERS = Set.of("trigger", "pr", "schedules", "pool", "stages", "jobs");
+    private static final Set<String> TRIGGERS = Set.of("trigger", "pr", "schedules");
     private static final List<String> SHELLS = List.of("script", "bash", "pwsh", "powershell");
     private static final int DEPTH = 32;
     private static final int TEMPLATES = 2;

@@ -181,7 +181,7 @@ public final class Follower {
             for (String name : names) {
                 String path = Folders.join(folder, name);
                 tree.text(path).ifPresent(text -> {
-                    Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p));
+                    Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p, tree));
                     Arrays.stream(make.group(3).strip().split("\\s+"))
                             .limit(TARGETS)
                             .forEach(target -> into.addAll(file.recipe(target, folder)));

@@ -375,6 +375,19 @@ class PipelinesTest {
                         "- .forgejo/workflows/ci.yml:10 make night");
     }
 
+    @Test
+    void targetsOfIncludedMakefilesAreFollowed() throws Unreadable {
+        var files = Files.of(
+                ".travis.yml",
+                "script: make check\n",
+                "Makefile",
+                "include make/a.mk\ncheck: unit\n",
+                "make/a.mk",
+                "include a.mk\nunit:\n\tpytest\n");
+
+        assertThat(files.steps(".travis.yml")).contains("make/a.mk:3 pytest");
+    }
+
     static Stream<String[]> hostile() {
         return Stream.of(
                 new String[] {".gitlab-ci.yml", "include: .gitlab-ci.yml\na: {extends: b}\nb: {extends: a}\n"},
