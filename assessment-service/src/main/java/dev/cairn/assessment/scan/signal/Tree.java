@@ -6,6 +6,7 @@ import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
 import dev.cairn.assessment.scan.domain.Finding;
+import dev.cairn.assessment.scan.infra.Infrastructure;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Manifest;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a finished pass, their manifests and pipelines parsed. */
 final class Tree implements TreeFiles {
@@ -41,6 +44,7 @@ final class Tree implements TreeFiles {
     private final Map<String, DataNode> parsed = new HashMap<>();
 
     private final Watch watch;
+    private @Nullable Infrastructure infrastructure;
 
     Tree(List<ScannedFile> scanned, String topFolder, Watch watch) {
         this.watch = watch;
@@ -87,6 +91,30 @@ final class Tree implements TreeFiles {
 
     List<Pipeline> pipelines() {
         return pipelines;
+    }
+
+    /** Infrastructure code of the product, read when it is first asked for. */
+    Infrastructure infrastructure() {
+        if (infrastructure == null) {
+            Map<String, String> texts = new TreeMap<>();
+            for (ScannedFile file : files) {
+                String text = file.text();
+                if (text != null && file.role() == FileRole.PRODUCT && asksForInfrastructure(file.path(), text)) {
+                    texts.put(file.path(), text);
+                }
+            }
+            infrastructure = new Infrastructure(texts, this::data);
+        }
+        return infrastructure;
+    }
+
+    private static boolean asksForInfrastructure(String path, String text) {
+        boolean manifest = ReadPlan.manifestFormat(path)
+                && (text.contains("kind:") && text.contains("apiVersion:")
+                        || text.contains("AWS::")
+                        || text.contains("alert:") && text.contains("expr:")
+                        || text.contains("condition:") && text.contains("rules:"));
+        return Infrastructure.named(path) || manifest && Pipelines.system(path).isEmpty();
     }
 
     List<Finding> notes() {
