@@ -118,7 +118,9 @@ public final class Follower {
                 Optional<String> text = tree.text(path);
                 return text.isEmpty()
                         ? List.of()
-                        : GithubWorkflow.read(path, DataReader.yaml(text.get())).steps();
+                        : GithubWorkflow.read("github", path, DataReader.yaml(text.get())).stream()
+                                .flatMap(called -> called.steps().stream())
+                                .toList();
             }
             for (String name : List.of("/action.yml", "/action.yaml")) {
                 Optional<String> text = tree.text(path + name);
@@ -213,7 +215,7 @@ public final class Follower {
             for (String name : names) {
                 String path = Folders.join(folder, name);
                 tree.text(path).ifPresent(text -> {
-                    Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p));
+                    Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p, tree));
                     Arrays.stream(make.group(3).strip().split("\\s+"))
                             .limit(TARGETS)
                             .forEach(target -> take(() -> file.recipe(target, folder), into));

@@ -4,6 +4,7 @@ import dev.cairn.assessment.scan.manifest.DataNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads workflows and composite actions of GitHub Actions and those who copied its format. */
 final class GithubWorkflow {
@@ -15,20 +16,34 @@ final class GithubWorkflow {
 
     /** Aliases make a small file mean any number of steps. */
     private static final int STEPS = 20_000;
+    private static final Pattern HOST = Pattern.compile("^https?://[^/]+/");
+    private static final Pattern STARTED_OTHERWISE = Pattern.compile(
+            "\\s*(?:\\$\\{\\{\\s*)?(?:github|forge|gitea)\\.event_name\\s*==\\s*'(?:schedule|workflow_dispatch|release)'\\s*(?:}})?\\s*");
 
     private GithubWorkflow() {}
 
-    static Pipeline read(String path, DataNode file) {
+    static List<Pipeline> read(String system, String path, DataNode file) {
         DataNode on = file.get("on");
-        List<Step> steps = new ArrayList<>();
+        boolean changes = changes(on);
+        List<Step> byChange = new ArrayList<>();
+        List<Step> otherwise = new ArrayList<>();
         String folder = file.at("defaults", "run", "working-directory").text();
         for (DataNode job : file.get("jobs").entries().values()) {
+            boolean started =
+                    changes && !STARTED_OTHERWISE.matcher(job.get("if").text()).matches();
             if (!job.get("if").isFalse()) {
-                job(path, job, folder, steps);
+                job(path, job, folder, started ? byChange : otherwise);
             }
         }
         boolean callable = on.get("workflow_call").exists() && on.entries().size() == 1;
-        return new Pipeline(path, "github", changes(on), callable, on.line(), List.copyOf(steps));
+        List<Pipeline> found = new ArrayList<>();
+        if (!byChange.isEmpty()) {
+            found.add(new Pipeline(path, system, true, callable, on.line(), List.copyOf(byChange)));
+        }
+        if (!otherwise.isEmpty()) {
+            found.add(new Pipeline(path, system, false, callable, on.line(), List.copyOf(otherwise)));
+        }
+        return found;
     }
 
     /** Steps of a composite action; its folder is that of the caller. */
@@ -73,16 +88,17 @@ final class GithubWorkflow {
         }
         if (job.get("uses").exists()) {
             into.add(new Step(
-                    Step.Kind.USES,
-                    job.get("uses").text(),
-                    path,
-                    job.get("uses").line(),
-                    ""));
+                    Step.Kind.USES, name(job.get("uses")), path, job.get("uses").line(), ""));
         }
         String own = job.at("defaults", "run", "working-directory").text();
         for (DataNode step : job.get("steps").items()) {
             step(path, step, own.isEmpty() ? folder : own, into);
         }
+    }
+
+    /** An action's name without the host that Forgejo takes it from. */
+    private static String name(DataNode uses) {
+        return HOST.matcher(uses.text()).replaceFirst("");
     }
 
     private static void step(String path, DataNode step, String folder, List<Step> into) {
@@ -93,7 +109,7 @@ final class GithubWorkflow {
         String where = Folders.clean(own.isEmpty() ? folder : own);
         if (step.get("uses").exists()) {
             DataNode uses = step.get("uses");
-            into.add(new Step(Step.Kind.USES, uses.text(), path, uses.line(), where));
+            into.add(new Step(Step.Kind.USES, name(uses), path, uses.line(), where));
             // actions that run a command take it as an input
             for (String input : List.of("run", "command", "script", "arguments", "goals", "args")) {
                 into.addAll(Commands.of(step.at("with", input), path, where));

@@ -17,28 +17,47 @@ final class Makefile {
     private static final Pattern RULE =
             Pattern.compile("^([\\w./ -]+?)(?:\\s+[\\w=\"'*+.-]+)*\\s*::?(?!=)\\s*([^=#]*)");
     private static final Pattern VARIABLE = Pattern.compile("^([A-Za-z_]\\w*+)\\s*+[:?]?+=\\s*+(.*)");
+    private static final Pattern INCLUDE = Pattern.compile("^-?include\\s+([\\w./ -]+)$");
     private static final Pattern REFERENCE = Pattern.compile("\\$[({]([A-Za-z_]\\w*+)[)}]");
     private static final int DEPTH = 3;
     private static final int VARIABLES = 500;
     private static final int LONGEST = 500;
 
-    private final String[] lines;
-    private final String path;
+    private static final int INCLUDED = 20;
+
+    private final TreeFiles tree;
+    private final Set<String> read = new HashSet<>();
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>();
 
-    /** What stands at a target: what has to be made before, and the lines of the recipe. */
-    private record Rule(String[] prerequisites, int from, int to) {}
+    /** What stands at a target: what has to be made before, and the lines of the recipe in their file. */
+    private record Rule(String[] prerequisites, String path, String[] lines, int from, int to) {}
 
-    /** Reads a file once; it can be asked for any number of targets. */
-    Makefile(String text, String path) {
-        this.lines = text.split("\n", -1);
-        this.path = path;
+    /** Reads a file and those of the tree it includes once; it can be asked for any number of targets. */
+    Makefile(String text, String path, TreeFiles tree) {
+        this.tree = tree;
+        read(text, path);
+    }
+
+    private void read(String text, String path) {
+        if (!read.add(path) || read.size() > INCLUDED) {
+            return;
+        }
+        String[] lines = text.split("\n", -1);
+        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].length() > LONGEST ? "" : lines[i];
             Matcher variable = VARIABLE.matcher(line);
             if (variable.find() && variables.size() < VARIABLES) {
                 variables.putIfAbsent(variable.group(1), variable.group(2));
+            }
+            Matcher include = INCLUDE.matcher(line);
+            if (include.find()) {
+                for (String name : include.group(1).strip().split("\\s+")) {
+                    String other = Folders.join(folder, name);
+                    tree.text(other).ifPresent(found -> read(found, other));
+                }
+                continue;
             }
             Matcher rule = RULE.matcher(line);
             // what is indented belongs to the recipe of another, and would again be the recipe of all before it
@@ -48,7 +67,7 @@ final class Makefile {
                 while (to < lines.length && (lines[to].isBlank() || Character.isWhitespace(lines[to].charAt(0)))) {
                     to++;
                 }
-                var found = new Rule(rule.group(2).strip().split("\\s+"), i + 1, to);
+                var found = new Rule(rule.group(2).strip().split("\\s+"), path, lines, i + 1, to);
                 for (String target :
                         new LinkedHashSet<>(List.of(rule.group(1).strip().split("\\s+")))) {
                     rules.computeIfAbsent(target, t -> new ArrayList<>()).add(found);
@@ -73,10 +92,10 @@ final class Makefile {
                 collect(prerequisite, folder, depth + 1, seen, into);
             }
             List<String> recipe = new ArrayList<>();
-            for (String line : Arrays.asList(lines).subList(rule.from(), rule.to())) {
+            for (String line : Arrays.asList(rule.lines()).subList(rule.from(), rule.to())) {
                 recipe.add(expanded(line.replaceFirst("^([ \\t]*+)[@-]", "$1 ")));
             }
-            into.addAll(Commands.lines(String.join("\n", recipe), path, rule.from() + 1, folder));
+            into.addAll(Commands.lines(String.join("\n", recipe), rule.path(), rule.from() + 1, folder));
         }
     }
 

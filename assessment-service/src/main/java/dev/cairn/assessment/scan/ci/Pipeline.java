@@ -6,8 +6,7 @@ import java.util.List;
  * One pipeline file.
  *
  * @param path where it is
- * @param system {@code github}, {@code gitlab}, {@code circleci}, {@code azure}, {@code bitbucket}, {@code travis},
- *     {@code jenkins} or another in lower case
+ * @param system name of the CI system in lower case, as {@link Pipelines#system} tells it
  * @param onChange whether pushes to a branch, or pull requests, start it
  * @param callable whether only other pipelines start it
  * @param line line of the trigger, from 1; 0 when it is implied

@@ -1,14 +1,13 @@
 package dev.cairn.assessment.scan.ci;
 
 import dev.cairn.assessment.scan.manifest.DataNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the systems whose files differ in shape but agree in words: commands stand under {@code script},
- * {@code run}, {@code command}, wherever the stages, jobs and parallel blocks put them.
+ * Collects the steps of one job. Where jobs stand and what starts them differs from system to system; inside they agree
+ * in words: commands stand under {@code script}, {@code run}, {@code command}, wherever parallel blocks put them.
  */
 final class StepWalker {
 
@@ -16,78 +15,108 @@ final class StepWalker {
             "script",
             "before_script",
             "after_script",
+            "after-script",
             "run",
             "command",
             "commands",
             "bash",
             "sh",
+            "ps",
+            "cmd",
             "powershell",
             "pwsh",
             "before_install",
             "install",
             "after_success",
-            "test_script",
+            "before_build",
             "build_script",
-            "deploy_script");
-    private static final Set<String> USED = Set.of("uses", "task", "template", "pipe", "orb", "remote", "component");
-    private static final Set<String> ENVIRONMENTS = Set.of("environment", "deployment");
-    private static final Set<String> IGNORED =
-            Set.of("variables", "cache", "artifacts", "image", "services", "rules", "only", "except", "trigger", "pr");
+            "after_build",
+            "before_test",
+            "test_script",
+            "after_test",
+            "before_deploy",
+            "deploy_script",
+            "after_deploy");
+    private static final Set<String> USED = Set.of("uses", "task", "template", "pipe", "remote", "component");
+    private static final Set<String> IGNORED = Set.of(
+            "variables",
+            "cache",
+            "artifacts",
+            "image",
+            "services",
+            "rules",
+            "only",
+            "except",
+            "trigger",
+            "pr",
+            "env",
+            "parameters",
+            "when",
+            "environment");
     private static final int DEPTH = 24;
     private static final int BUDGET = 5_000;
     private static final int STEPS = 20_000;
 
     private final String path;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> steps;
     private int visited;
 
-    private StepWalker(String path) {
+    StepWalker(String path, List<Step> into) {
         this.path = path;
+        this.steps = into;
     }
 
-    static Pipeline read(String system, String path, DataNode file) {
-        var walker = new StepWalker(path);
-        for (Map.Entry<String, DataNode> entry : file.entries().entrySet()) {
-            boolean unusedTemplate =
-                    system.equals("gitlab") && entry.getKey().startsWith(".") && !extended(file, entry.getKey());
-            boolean off = entry.getValue().get("when").text().equals("never");
-            if (!unusedTemplate && !off && !IGNORED.contains(entry.getKey())) {
-                walker.entry(entry.getKey(), entry.getValue(), 0);
+    /** Collects what a job or a step says, in any of the words above. */
+    StepWalker walk(DataNode node) {
+        children(node, 0);
+        return this;
+    }
+
+    /** Collects a list of commands, or one. */
+    StepWalker commands(DataNode node) {
+        commands(node, 0);
+        return this;
+    }
+
+    /** Collects command lines that stand nowhere in these words; the line is that of the node. */
+    void line(String command, DataNode at, String folder) {
+        if (steps.size() < BUDGET) {
+            steps.addAll(Commands.lines(command, path, at.line(), folder));
+        }
+    }
+
+    /** Collects commands that run in a folder. */
+    void commands(DataNode node, String folder) {
+        for (DataNode item : node.items()) {
+            if (item.isScalar() && steps.size() < BUDGET) {
+                steps.addAll(Commands.of(item, path, folder));
             }
         }
-        if (system.equals("travis")) {
-            walker.travisDefault(file);
+    }
+
+    /** Collects something used by name. */
+    void use(String text, DataNode at) {
+        add(Step.Kind.USES, text, at);
+    }
+
+    /** Collects something the pipeline says of itself. */
+    void mark(String text, DataNode at) {
+        add(Step.Kind.MARK, text, at);
+    }
+
+    /** Collects the environment a job deploys to, a name or a map with one; anything else are variables. */
+    void environment(DataNode value) {
+        if (value.isScalar() && !value.text().isEmpty()) {
+            mark("environment:" + value.text(), value);
+        } else if (value.get("name").isScalar()) {
+            mark("environment:" + value.get("name").text(), value);
         }
-        return new Pipeline(path, system, changes(system, file), false, 0, List.copyOf(walker.steps));
     }
 
-    private static boolean extended(DataNode file, String template) {
-        return file.entries().values().stream()
-                .flatMap(job -> job.get("extends").items().stream())
-                .anyMatch(name -> name.text().equals(template));
-    }
-
-    private static boolean changes(String system, DataNode file) {
-        return switch (system) {
-            case "azure" ->
-                !file.get("trigger").text().equals("none") || file.get("pr").exists();
-            case "bitbucket" ->
-                file.get("pipelines").entries().keySet().stream()
-                        .anyMatch(
-                                key -> key.equals("default") || key.equals("branches") || key.equals("pull-requests"));
-            case "circleci" -> circleChanges(file.get("workflows"));
-            case "other" -> !file.get("trigger").get("cron").exists();
-            default -> true;
-        };
-    }
-
-    private static boolean circleChanges(DataNode workflows) {
-        List<DataNode> flows = workflows.entries().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("version"))
-                .map(Map.Entry::getValue)
-                .toList();
-        return flows.isEmpty()
-                || flows.stream().anyMatch(flow -> !flow.get("triggers").exists());
+    private void add(Step.Kind kind, String text, DataNode at) {
+        if (steps.size() < BUDGET) {
+            steps.add(new Step(kind, text, path, at.line(), ""));
+        }
     }
 
     private void entry(String key, DataNode value, int depth) {
@@ -96,20 +125,11 @@ final class StepWalker {
         }
         if (COMMANDS.contains(key)) {
             commands(value, depth);
-        } else if (key.equals("") && value.get("task").exists()) {
+        } else if (key.isEmpty() && value.get("task").exists()) {
             task(value, depth);
         } else if (USED.contains(key)) {
             value.items().forEach(item -> use(key + ":" + item.text(), item));
-        } else if (ENVIRONMENTS.contains(key)
-                && (value.isScalar() || value.get("name").exists())) {
-            String name = value.isScalar() ? value.text() : value.get("name").text();
-            steps.add(new Step(Step.Kind.MARK, "environment:" + name, path, value.line(), ""));
-        } else if (key.equals("deploy") && depth < 2 && !value.isScalar()) {
-            steps.add(new Step(Step.Kind.MARK, "deploy", path, value.line(), ""));
-            children(value, depth);
-        } else if (key.equals("orbs")) {
-            value.entries().values().forEach(orb -> use("orb:" + orb.text(), orb));
-        } else if (!IGNORED.contains(key) || depth > 0 && key.equals("template")) {
+        } else if (!IGNORED.contains(key)) {
             children(value, depth);
         }
     }
@@ -128,9 +148,6 @@ final class StepWalker {
             for (DataNode child : value.items()) {
                 if (steps.size() > STEPS) {
                     return;
-                }
-                if (child.isScalar() && child.text().contains("/")) {
-                    use("item:" + child.text(), child);
                 }
                 entry("", child, depth + 1);
             }
@@ -151,41 +168,15 @@ final class StepWalker {
                 return;
             }
             if (item.isScalar()) {
-                steps.addAll(Commands.of(item, path, ""));
+                commands(item, "");
             } else if (!item.items().isEmpty()) {
                 commands(item, depth + 1);
             } else {
                 children(item, depth + 1);
             }
         }
-        if (value.get("command").exists()) {
-            String folder = Folders.clean(value.get("working_directory").text());
-            steps.addAll(Commands.of(value.get("command"), path, folder));
-        } else {
-            value.entries().forEach((key, child) -> entry(key, child, depth + 1));
+        for (Map.Entry<String, DataNode> child : value.entries().entrySet()) {
+            entry(child.getKey(), child.getValue(), depth + 1);
         }
-    }
-
-    /** Without a script, Travis runs the language's own test command. */
-    private void travisDefault(DataNode file) {
-        if (file.get("script").exists()
-                || file.get("jobs").exists()
-                || file.get("matrix").exists()) {
-            return;
-        }
-        String command = switch (file.get("language").text()) {
-            case "node_js" -> "npm test";
-            case "java" -> "mvn test";
-            case "go" -> "go test ./...";
-            default -> "";
-        };
-        if (!command.isEmpty()) {
-            steps.add(
-                    new Step(Step.Kind.RUN, command, path, file.get("language").line(), ""));
-        }
-    }
-
-    private void use(String text, DataNode at) {
-        steps.add(new Step(Step.Kind.USES, text, path, at.line(), ""));
     }
 }

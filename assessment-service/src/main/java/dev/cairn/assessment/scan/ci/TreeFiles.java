@@ -4,7 +4,7 @@ import dev.cairn.assessment.scan.manifest.Manifest;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What a follower may ask of the tree. */
+/** What a reader of pipelines may ask of the tree. */
 public interface TreeFiles {
 
     /** The text of a file, if there is one and it was kept. */
@@ -12,4 +12,7 @@ public interface TreeFiles {
 
     /** Every manifest of the tree. */
     Collection<Manifest> manifests();
+
+    /** Paths of all files of the tree, in order. */
+    Collection<String> paths();
 }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Parses JSON (with comments), YAML, TOML and INI into {@link DataNode}s, within bounds. */
+/** Parses JSON (with comments), YAML, TOML, HCL and INI into {@link DataNode}s, within bounds. */
 public final class DataReader {
 
     private static final int DEPTH = 64;
@@ -51,13 +51,14 @@ public final class DataReader {
 
     private DataReader() {}
 
-    /** Reads by the extension of the path: json, json5, jsonc, yaml, yml, toml; anything else as INI. */
+    /** Reads by the extension of the path: json, json5, jsonc, yaml, yml, toml, tf, tofu, hcl; anything else as INI. */
     public static DataNode read(String path, String text) throws Unreadable {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         return switch (extension) {
             case "json", "json5", "jsonc", "renovaterc", "webmanifest" -> json(text);
             case "yaml", "yml" -> yaml(text);
             case "toml", "lock" -> toml(text);
+            case "tf", "tofu", "hcl" -> HclReader.read(text);
             default -> path.endsWith("Pipfile") ? toml(text) : ini(text);
         };
     }

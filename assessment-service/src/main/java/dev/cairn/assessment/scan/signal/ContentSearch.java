@@ -12,6 +12,8 @@ import java.util.Set;
 /** What the content rules of a book look for, in the form that files are searched with. Shared by all scans. */
 final class ContentSearch {
 
+    private static final String KEPT = "x.manifest";
+
     private final List<Rule> rules;
     private final BitSet counts = new BitSet();
     private final int[][] rulesOfWord;
@@ -52,6 +54,11 @@ final class ContentSearch {
     /** Whether every line counts, and not only the first. */
     boolean counts(int rule) {
         return counts.get(rule);
+    }
+
+    /** Whether a file is kept whole for what this rule saw in it. */
+    boolean keeps(int rule) {
+        return rules.get(rule).fact().equals(KEPT);
     }
 
     Rule.InContent content(int rule) {

@@ -1,6 +1,8 @@
 package dev.cairn.assessment.scan.signal;
 
 import dev.cairn.assessment.scan.ci.Pipeline;
+import dev.cairn.assessment.scan.infra.AlertRules;
+import dev.cairn.assessment.scan.manifest.DataNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class Detectors {
                 Map.entry("ruby-checker", (rule, tree) -> types.rubyCheckers(rule)),
                 Map.entry("compiled-language", (rule, tree) -> types.compiled(rule)),
                 Map.entry("pipelines", Detectors::pipelines),
+                Map.entry("terraform-regions", Detectors::terraformRegions),
+                Map.entry("alert-rules", Detectors::alertRules),
                 Map.entry("dependabot", UpdateBots::dependabot),
                 Map.entry("renovate", UpdateBots::renovate));
     }
@@ -38,6 +42,22 @@ final class Detectors {
                 found.add(new Sighting(rule, pipeline.path(), pipeline.line(), excerpt, 1));
             }
         }
+        return found;
+    }
+
+    private static List<Sighting> terraformRegions(String rule, Tree tree) {
+        return tree.infrastructure().regions().stream()
+                .map(use -> new Sighting(rule, use.path(), use.line(), Excerpts.of(use.region() + " " + use.what()), 1))
+                .toList();
+    }
+
+    private static List<Sighting> alertRules(String rule, Tree tree) {
+        List<Sighting> found = new ArrayList<>();
+        tree.infrastructure().documents().forEach((path, documents) -> {
+            for (DataNode alert : AlertRules.in(documents)) {
+                found.add(new Sighting(rule, path, alert.line(), Excerpts.of("alert: " + alert.text()), 1));
+            }
+        });
         return found;
     }
 }

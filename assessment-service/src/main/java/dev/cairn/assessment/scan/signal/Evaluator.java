@@ -3,6 +3,8 @@ package dev.cairn.assessment.scan.signal;
 import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Step;
+import dev.cairn.assessment.scan.infra.CloudRegions;
+import dev.cairn.assessment.scan.infra.Resource;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.Dependency;
 import dev.cairn.assessment.scan.manifest.Manifest;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
 
     private static final int PER_RULE = 2_000;
+    private static final int MOST_VALUES = 100;
 
     private final RuleBook book;
     private final Tree tree;
@@ -57,6 +60,8 @@ final class Evaluator {
             case BOOL -> proves(sightings);
             case FILES -> sightings.stream().map(Sighting::path).distinct().count();
             case COUNT -> sightings.stream().mapToLong(Sighting::count).sum();
+            case REGIONS ->
+                CloudRegions.most(sightings.stream().map(Sighting::excerpt).toList());
             case NAMES -> {
                 Set<String> labels = new TreeSet<>();
                 for (Sighting sighting : sightings) {
@@ -146,6 +151,9 @@ final class Evaluator {
         if (rule.match() instanceof Rule.InPipeline wanted) {
             return steps(rule, wanted);
         }
+        if (rule.match() instanceof Rule.InResource wanted) {
+            return resources(rule, wanted);
+        }
         if (rule.match() instanceof Rule.ByDetector detector) {
             return detectors.detect(detector.name(), rule.id(), tree);
         }
@@ -217,6 +225,40 @@ final class Evaluator {
             }
         }
         return found;
+    }
+
+    private List<Sighting> resources(Rule rule, Rule.InResource wanted) {
+        List<Sighting> found = new ArrayList<>();
+        for (Resource resource : tree.infrastructure().resources()) {
+            if (Glob.any(wanted.types(), resource.type())
+                    && rule.roles().contains(tree.role(resource.path()))
+                    && wanted.where().keySet().stream()
+                            .noneMatch(
+                                    key -> values(resource, key, wanted.where()).isEmpty())
+                    && wanted.unless().keySet().stream()
+                            .allMatch(key ->
+                                    values(resource, key, wanted.unless()).isEmpty())) {
+                String name = resource.type() + " " + resource.name();
+                if (wanted.where().isEmpty()) {
+                    found.add(new Sighting(rule.id(), resource.path(), resource.line(), Excerpts.of(name), 1));
+                    continue;
+                }
+                String first = wanted.where().keySet().iterator().next();
+                for (DataNode value : values(resource, first, wanted.where())) {
+                    int line = value.line() > 0 ? value.line() : resource.line();
+                    String excerpt = Excerpts.of(name + ": " + first + " " + resource.value(value));
+                    found.add(new Sighting(rule.id(), resource.path(), line, excerpt, 1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<DataNode> values(Resource resource, String key, Map<String, LinePattern> patterns) {
+        return resource.properties().find(key).stream()
+                .filter(value -> fits(patterns.get(key), resource.value(value)))
+                .limit(MOST_VALUES)
+                .toList();
     }
 
     private static boolean fits(@Nullable LinePattern pattern, String text) {

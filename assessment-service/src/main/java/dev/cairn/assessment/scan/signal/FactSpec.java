@@ -16,7 +16,7 @@ record FactSpec(String name, Type type, String source) {
 
     private static final String BETWEEN = "x.";
 
-    /** Reads {@code bool}, {@code files}, {@code count}, {@code names} or {@code names of other.fact}. */
+    /** Reads {@code bool}, {@code files}, {@code count}, {@code regions}, {@code names} or {@code names of other.fact}. */
     static FactSpec parse(String name, String text) {
         String[] words = text.split(" of ");
         Type type = Type.valueOf(words[0].toUpperCase(Locale.ROOT));
@@ -32,7 +32,9 @@ record FactSpec(String name, Type type, String source) {
         /** Number of matches. */
         COUNT,
         /** Labels of the rules that matched, sorted. */
-        NAMES
+        NAMES,
+        /** Number of different regions of one cloud that the excerpts name. */
+        REGIONS
     }
 
     boolean shown() {

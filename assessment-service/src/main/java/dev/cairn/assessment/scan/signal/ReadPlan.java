@@ -6,6 +6,7 @@ import dev.cairn.assessment.scan.tree.Language;
 import dev.cairn.assessment.scan.tree.Language.Lexis;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides by path which files are read, and which are kept whole for parsers. */
 final class ReadPlan {
@@ -33,12 +34,29 @@ final class ReadPlan {
             "tmpl",
             "gotmpl",
             "gohtml",
+            "tpl",
+            "tofu",
+            "template",
+            "timer");
+    private static final Set<String> MARKUP = Set.of(
+            "md",
+            "mdx",
+            "markdown",
+            "adoc",
+            "rst",
+            "xml",
+            "html",
+            "json",
+            "jsp",
+            "cshtml",
+            "razor",
+            "tmpl",
+            "gotmpl",
+            "gohtml",
             "tpl");
-    private static final Set<String> MARKUP =
-            Set.of("xml", "html", "json", "jsp", "cshtml", "razor", "tmpl", "gotmpl", "gohtml", "tpl");
     private static final List<Glob> KEPT = Glob.all(List.of(
             "**/{Makefile,makefile,GNUmakefile,justfile,Justfile,.justfile,Procfile}",
-            "**/*.{sh,ps1}",
+            "**/*.{sh,ps1,mk}",
             "**/{script,scripts,bin,ci,.ci,tools,hack}/*",
             "**/tsconfig*.json",
             "**/jsconfig*.json",
@@ -49,17 +67,34 @@ final class ReadPlan {
             "**/config/packages/**/*.{yml,yaml}",
             "**/app/config/*.{yml,yaml}",
             "**/{docker-compose,compose}*.{yml,yaml}",
+            "**/*.{tf,tofu,tf.json}",
+            "**/{Pulumi,values}.{yml,yaml}",
             "**/application*.{yml,yaml,properties}",
             "**/.pre-commit-config.yaml",
-            "**/{.github,.gitlab,.circleci,.config}/**",
+            "**/{.github,.gitlab,.forgejo,.gitea,.circleci,.config,.teamcity,.woodpecker,.buildkite}/**",
+            "**/{.gitlab-ci,gitlab-ci,.azure-pipelines,azure-pipelines,.azuredevops,.pipelines,pipelines}/**/*.{yml,yaml}",
+            "**/*.gitlab-ci.{yml,yaml}",
+            "**/*{gitlab-ci,azure-pipeline,steps,stages,jobs}*.{yml,yaml}",
+            "**/{templates,eng,.ci,ci,.build}/**/*.{yml,yaml}",
             "**/{renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}",
             "**/{pnpm-workspace.yaml,lerna.json,nx.json,turbo.json,vercel.json,netlify.toml,fly.toml}"));
+    /** Documents that may hold numbers and lists which a practice needs; other prose is not read. */
+    private static final Set<String> DOCUMENTS = Set.of("md", "mdx", "markdown", "adoc", "rst");
+
+    private static final Pattern WITH_NUMBERS = Pattern.compile(
+            "(?i)recover|disaster|continuity|restor|backup|contingency" + "|\\bdr\\b|\\bsla\\b|\\bslo|service-level");
+    private static final Set<String> MANIFEST_FORMATS = Set.of("yml", "yaml", "json", "template", "tpl");
     private static final int KEPT_SCRIPT = 256 * 1024;
 
     private ReadPlan() {}
 
     static boolean manifest(String path) {
         return Manifests.ecosystem(path).isPresent();
+    }
+
+    /** Whether Kubernetes and CloudFormation have files of such names. */
+    static boolean manifestFormat(String path) {
+        return MANIFEST_FORMATS.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     static boolean kept(String path) {
@@ -82,7 +117,10 @@ final class ReadPlan {
         return dot >= 0 && CONFIG_EXTENSIONS.contains(name.substring(dot + 1))
                 || name.startsWith("Dockerfile")
                 || name.startsWith(".env")
-                || name.equals("Procfile");
+                || name.equals("Procfile")
+                || name.startsWith("crontab")
+                || DOCUMENTS.contains(name.substring(dot + 1))
+                        && WITH_NUMBERS.matcher(name).find();
     }
 
     static Lexis lexis(String path) {

@@ -3,6 +3,7 @@ package dev.cairn.assessment.scan.signal;
 import dev.cairn.assessment.scan.manifest.Dependency;
 import dev.cairn.assessment.scan.tree.FileRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,13 @@ record Rule(
             @Nullable LinePattern mark,
             @Nullable LinePattern not,
             boolean change)
+            implements Match {}
+
+    /**
+     * A resource of infrastructure code: of one of these types, with such values. Seen once, or once for each value of
+     * the first key.
+     */
+    record InResource(List<Glob> types, Map<String, LinePattern> where, Map<String, LinePattern> unless)
             implements Match {}
 
     /** Something only code can decide, by name. */

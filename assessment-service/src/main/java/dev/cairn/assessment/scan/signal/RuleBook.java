@@ -40,6 +40,7 @@ public final class RuleBook {
             "content",
             "setting",
             "ci",
+            "resource",
             "detector",
             "why");
 
@@ -191,7 +192,20 @@ public final class RuleBook {
             return new Rule.InPipeline(
                     pattern(ci, "run"), pattern(ci, "uses"), pattern(ci, "mark"), pattern(ci, "not"), change);
         }
+        if (node.get("resource").exists()) {
+            DataNode resource = node.get("resource");
+            return new Rule.InResource(
+                    Glob.all(strings(resource.get("types"))),
+                    patterns(resource.get("where")),
+                    patterns(resource.get("unless")));
+        }
         return new Rule.ByDetector(required(node, "detector"));
+    }
+
+    private static Map<String, LinePattern> patterns(DataNode node) {
+        Map<String, LinePattern> patterns = new LinkedHashMap<>();
+        node.entries().forEach((key, pattern) -> patterns.put(key, LinePattern.compile(pattern.text())));
+        return patterns;
     }
 
     private static Rule.Match content(DataNode content, List<Glob> except) {

@@ -6,6 +6,7 @@ import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
 import dev.cairn.assessment.scan.domain.Finding;
+import dev.cairn.assessment.scan.infra.Infrastructure;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Manifest;
@@ -17,12 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a finished pass, their manifests and pipelines parsed. */
 final class Tree implements TreeFiles {
@@ -34,12 +40,14 @@ final class Tree implements TreeFiles {
 
     private final Map<String, ScannedFile> byPath = new HashMap<>();
     private final List<ScannedFile> files;
+    private final Set<String> paths = new LinkedHashSet<>();
     private final List<Manifest> manifests = new ArrayList<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
     private final Map<String, DataNode> parsed = new HashMap<>();
 
     private final Watch watch;
+    private @Nullable Infrastructure infrastructure;
 
     Tree(List<ScannedFile> scanned, String topFolder, Watch watch) {
         this.watch = watch;
@@ -53,6 +61,7 @@ final class Tree implements TreeFiles {
         files = byPath.values().stream()
                 .sorted(Comparator.comparing(ScannedFile::path))
                 .toList();
+        files.forEach(file -> paths.add(file.path()));
         readManifests();
         readPipelines();
     }
@@ -78,8 +87,37 @@ final class Tree implements TreeFiles {
         return manifests;
     }
 
+    @Override
+    public Collection<String> paths() {
+        return paths;
+    }
+
     List<Pipeline> pipelines() {
         return pipelines;
+    }
+
+    /** Infrastructure code of the product, read when it is first asked for. */
+    Infrastructure infrastructure() {
+        if (infrastructure == null) {
+            Map<String, String> texts = new TreeMap<>();
+            for (ScannedFile file : files) {
+                String text = file.text();
+                if (text != null && file.role() == FileRole.PRODUCT && asksForInfrastructure(file.path(), text)) {
+                    texts.put(file.path(), text);
+                }
+            }
+            infrastructure = new Infrastructure(texts, this::data);
+        }
+        return infrastructure;
+    }
+
+    private static boolean asksForInfrastructure(String path, String text) {
+        boolean manifest = ReadPlan.manifestFormat(path)
+                && (text.contains("kind:") && text.contains("apiVersion:")
+                        || text.contains("AWS::")
+                        || text.contains("alert:") && text.contains("expr:")
+                        || text.contains("condition:") && text.contains("rules:"));
+        return Infrastructure.named(path) || manifest && Pipelines.system(path).isEmpty();
     }
 
     List<Finding> notes() {
@@ -168,7 +206,9 @@ final class Tree implements TreeFiles {
             Optional<String> system = Pipelines.system(file.path());
             if (system.isPresent() && file.text() != null) {
                 try {
-                    pipelines.add(follower.follow(Pipelines.read(system.get(), file.path(), file.text())));
+                    for (Pipeline read : Pipelines.read(system.get(), file.path(), file.text(), this)) {
+                        pipelines.add(follower.follow(read));
+                    }
                 } catch (Unreadable e) {
                     note(file.path(), e);
                 }

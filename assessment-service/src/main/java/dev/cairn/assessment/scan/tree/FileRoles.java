@@ -131,8 +131,9 @@ public final class FileRoles {
     /** Folders in which Go keeps packages, which may be named like the output of a build. */
     private static final Set<String> GO_ROOTS = Set.of("internal", "pkg", "cmd");
 
-    /** No build writes these. */
-    private static final Pattern SCRIPT = Pattern.compile(".+\\.(?:ps1|psm1|cake|fsx)");
+    /** No build writes these: scripts, and what pipelines are put together from. */
+    private static final Pattern SCRIPT = Pattern.compile(".+\\.(?:ps1|psm1|cake|fsx)"
+            + "|(?:.*[_-])?(?:azure-pipelines?|pipelines?|stages?|jobs?|steps?|templates?|ci)(?:[_-].*)?\\.ya?ml");
 
     private FileRoles() {}
 

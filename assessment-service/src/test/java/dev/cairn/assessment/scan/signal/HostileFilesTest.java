@@ -56,6 +56,15 @@ class HostileFilesTest {
                 Arguments.of(
                         "notes that are requirements", "requirements.txt", "a\n" + " #egg=b\n".repeat(MEGABYTE / 2)),
                 Arguments.of("nothing but commands", "Jenkinsfile", "sh ''\n".repeat(40_000)),
+                Arguments.of("lists in lists", "main.tf", "a = " + "[".repeat(200_000)),
+                Arguments.of("names of names", "main.tf", "locals {\n  a = local.b\n  b = local.a\n}\n".repeat(9_000)),
+                Arguments.of("a text that never ends", "main.tf", "a = \"${" + "\"${".repeat(80_000)),
+                Arguments.of("alerts of aliases", "rules.yml", aliases("- alert: a\n  expr: b\n")),
+                Arguments.of("resources of aliases", "template.yaml", aliases("Type: AWS::RDS::DBInstance\n")),
+                Arguments.of(
+                        "actions that never end",
+                        "charts/a/templates/a.yaml",
+                        "kind: CronJob\napiVersion: {{" + " {{ if .Values.a".repeat(15_000)),
                 Arguments.of("blanks", "requirements.txt", "a" + " ".repeat(4 * MEGABYTE) + "b"),
                 Arguments.of(
                         "options of options",
@@ -65,6 +74,23 @@ class HostileFilesTest {
                         "a hundred thousand requirements",
                         "pyproject.toml",
                         "[project]\nname = 'a'\ndependencies = [\n" + "'zz',\n".repeat(100_000) + "]\n"));
+    }
+
+    /** A document in which each of some lists names the one before many times. */
+    private static String aliases(String start) {
+        var text = new StringBuilder("kind: a\napiVersion: b\na0: &a0\n  "
+                + start.replace("\n", "\n  ").strip() + "\n");
+        for (int i = 1; i < 9; i++) {
+            String names = ("*a" + (i - 1) + ", ").repeat(25);
+            text.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [")
+                    .append(names)
+                    .append("]\n");
+        }
+        return text.toString();
     }
 
     @ParameterizedTest(name = "{0} in {1}")

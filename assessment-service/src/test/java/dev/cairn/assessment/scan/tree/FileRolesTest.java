@@ -39,6 +39,9 @@ class FileRolesTest {
         "internal/build/image.go, PRODUCT",
         "build/app.js, FOREIGN",
         "build/test.ps1, PRODUCT",
+        "build/steps-ci.yml, PRODUCT",
+        "build/azure-pipelines.yml, PRODUCT",
+        "build/config.yml, FOREIGN",
         // projects of tests
         "src/Shop.Tests/Helper.cs, TEST",
         "Shop.Api.IntegrationTests/Fixture.cs, TEST",
