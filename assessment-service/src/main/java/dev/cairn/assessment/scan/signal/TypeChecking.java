@@ -14,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Which part of the source a type checker checks, file by file. */
 final class TypeChecking {
 
     private static final int EXTENDS = 8;
+
+    /** What packages are called that hold a house's settings of the compiler; nobody shares lenient ones. */
+    private static final Pattern SHARED_BASE =
+            Pattern.compile("(?:@[\\w.-]+/)?(?:[\\w-]*(?:tsconfig|ts-config|typescript-config)[\\w-]*(?:/.*)?"
+                    + "|config/(?:typescript|tsconfig|ts)[\\w./-]*)");
 
     private final Tree tree;
     private final Map<String, Boolean> strictFolders = new HashMap<>();
@@ -188,6 +194,10 @@ final class TypeChecking {
         if (strictBase) {
             return name.equals("checkJs") ? DataNode.NONE : DataNode.scalar("true", 0);
         }
+        boolean foreign = tree.manifests().stream().noneMatch(manifest -> owns(manifest, base));
+        if (foreign && name.equals("strict") && SHARED_BASE.matcher(base).matches()) {
+            return DataNode.scalar("true", 0);
+        }
         return workspace(base, name, depth);
     }
 
@@ -195,7 +205,7 @@ final class TypeChecking {
     private DataNode workspace(String base, String name, int depth) {
         for (Manifest manifest : tree.manifests()) {
             String own = manifest.name();
-            if (!own.isEmpty() && manifest.ecosystem().equals("javascript") && (base + "/").startsWith(own + "/")) {
+            if (owns(manifest, base)) {
                 String rest = base.equals(own) ? "tsconfig.json" : base.substring(own.length() + 1);
                 for (String candidate : List.of(rest, rest + ".json")) {
                     String target = Sources.join(manifest.folder(), candidate);
@@ -206,6 +216,12 @@ final class TypeChecking {
             }
         }
         return DataNode.NONE;
+    }
+
+    private static boolean owns(Manifest manifest, String base) {
+        return manifest.ecosystem().equals("javascript")
+                && !manifest.name().isEmpty()
+                && (base + "/").startsWith(manifest.name() + "/");
     }
 
     private static boolean python(String name, Tree tree, String path) {
