@@ -4,6 +4,7 @@ import dev.cairn.assessment.scan.manifest.Dependency.Kind;
 import dev.cairn.assessment.scan.tree.CodeMask;
 import dev.cairn.assessment.scan.tree.Language.Lexis;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what build.gradle and build.gradle.kts declare literally; what they compute is not known.
+ * Reads what build scripts and convention plugins declare literally; what they compute is not known.
+ *
+ * <p>A platform only says which version of something to take, and so does a constraint.
  *
  * <p>Repetitions take nothing back, so that a script of blanks costs no more than one of words.
  */
@@ -25,12 +28,16 @@ final class GradleManifests {
     private static final Pattern MAP =
             Pattern.compile("\\b([a-zA-Z]\\w*+)\\s*+\\(?+\\s*+group\\s*+[:=]\\s*+[\"']([^\"'\\n]+)[\"']"
                     + "\\s*+,\\s*+name\\s*+[:=]\\s*+[\"']([^\"'\\n]+)[\"']");
-    private static final Pattern CATALOGUE =
-            Pattern.compile("\\b([a-zA-Z]\\w*+)" + WRAPPED + "libs\\.((?!plugins|versions)[A-Za-z0-9_.]+)");
+    private static final Pattern CATALOGUE = Pattern.compile("\\b([a-zA-Z]\\w*+)" + WRAPPED
+            + "([a-zA-Z]\\w*+)\\.((?!plugins|versions|findLibrary|findBundle)[A-Za-z0-9_.]+)");
+    private static final Pattern LOOKED_UP = Pattern.compile(
+            "\\b([a-zA-Z]\\w*+)" + WRAPPED + "([a-zA-Z]\\w*+)\\.find(Library|Bundle)\\(\\s*+[\"']([\\w.-]++)[\"']");
+    private static final Pattern PLATFORM = Pattern.compile("(?:enforcedP|p)latform\\s*+\\(");
+    private static final Pattern CONSTRAINTS = Pattern.compile("\\bconstraints\\s*+\\{");
     private static final Pattern PLUGIN = Pattern.compile("\\bid\\s*+\\(?+\\s*+[\"']([A-Za-z0-9_.-]+)[\"']\\)?"
             + "(?:\\s++version\\s*+\\(?+[\"'][^\"'\\n]*[\"']\\)?)?(\\s+apply\\s+false)?");
-    private static final Pattern PLUGIN_ALIAS =
-            Pattern.compile("\\balias\\s*+\\(\\s*+libs\\.plugins\\.([A-Za-z0-9_.]++)\\s*+\\)(\\s+apply\\s+false)?");
+    private static final Pattern PLUGIN_ALIAS = Pattern.compile(
+            "\\balias\\s*+\\(\\s*+([a-zA-Z]\\w*+)\\.plugins\\.([A-Za-z0-9_.]++)\\s*+\\)(\\s+apply\\s+false)?");
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:[a-zA-Z]*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|[pP]rocessor|[kK]apt|[kK]sp)"
                     + "|compile|runtime|testCompile|testRuntime|provided|providedCompile|developmentOnly|classpath)\\w*");
@@ -38,50 +45,123 @@ final class GradleManifests {
 
     private static final int DEPENDENCIES = 20_000;
 
-    private GradleManifests() {}
+    private final String code;
+    private final Map<String, String> catalogue;
+    private final Lines lines;
+    private final BitSet constraints;
+    private final List<Dependency> found = new ArrayList<>();
+
+    private GradleManifests(String code, Map<String, String> catalogue) {
+        this.code = code;
+        this.catalogue = catalogue;
+        this.lines = new Lines(code);
+        this.constraints = constraints(code);
+    }
 
     static Manifest read(String path, String text, Map<String, String> catalogue) throws Unreadable {
-        String code = CodeMask.withoutComments(text, Lexis.C_LIKE);
-        List<Dependency> found = new ArrayList<>();
-        var lines = new Lines(code);
+        var gradle = new GradleManifests(CodeMask.withoutComments(text, Lexis.C_LIKE), catalogue);
+        gradle.notations();
+        gradle.references();
+        gradle.plugins();
+        return new Manifest(path, "java", "", List.copyOf(gradle.found), Map.of(), false, DataNode.NONE);
+    }
+
+    private void notations() throws Unreadable {
         Matcher string = STRING.matcher(code);
         while (string.find()) {
             String version = string.group(4) == null ? "" : string.group(4);
-            add(string.group(1), string.group(2) + ":" + string.group(3), version, lines.at(string.start()), found);
+            add(string, string.group(2) + ":" + string.group(3), version);
         }
         Matcher map = MAP.matcher(code);
         while (map.find()) {
-            add(map.group(1), map.group(2) + ":" + map.group(3), "", lines.at(map.start()), found);
+            add(map, map.group(2) + ":" + map.group(3), "");
         }
-        Matcher reference = CATALOGUE.matcher(code);
-        while (reference.find()) {
-            String names = catalogue.getOrDefault(alias(reference.group(2)), "");
-            for (String name : names.split(",")) {
-                add(reference.group(1), name, "", lines.at(reference.start()), found);
-            }
-        }
-        plugins(code, catalogue, lines, found);
-        return new Manifest(path, "java", "", List.copyOf(found), Map.of(), false, DataNode.NONE);
     }
 
-    private static void plugins(String code, Map<String, String> catalogue, Lines lines, List<Dependency> found)
-            throws Unreadable {
+    private void references() throws Unreadable {
+        Matcher reference = CATALOGUE.matcher(code);
+        while (reference.find()) {
+            addAll(reference, reference.group(2) + "." + alias(reference.group(3)));
+        }
+        Matcher lookup = LOOKED_UP.matcher(code);
+        while (lookup.find()) {
+            String bundle = lookup.group(3).equals("Bundle") ? "bundles." : "";
+            addAll(lookup, lookup.group(2) + "." + bundle + alias(lookup.group(4)));
+        }
+    }
+
+    private void plugins() throws Unreadable {
         for (Pattern pattern : List.of(PLUGIN, PLUGIN_ALIAS, APPLY)) {
             Matcher plugin = pattern.matcher(code);
             while (plugin.find()) {
-                boolean off = plugin.groupCount() > 1 && plugin.group(2) != null;
-                String id = pattern == PLUGIN_ALIAS
-                        ? catalogue.getOrDefault("plugins." + alias(plugin.group(1)), plugin.group(1))
+                boolean byAlias = pattern == PLUGIN_ALIAS;
+                int last = plugin.groupCount();
+                boolean off = pattern != APPLY && plugin.group(last) != null;
+                String id = byAlias
+                        ? catalogue.getOrDefault(
+                                plugin.group(1) + ".plugins." + alias(plugin.group(2)), plugin.group(2))
                         : plugin.group(1);
                 Kind kind = off ? Kind.MANAGED : Kind.PLUGIN;
-                bound(found, lines.at(plugin.start()));
-                found.add(new Dependency("plugin:" + id, kind, "", lines.at(plugin.start())));
+                keep(new Dependency("plugin:" + id, kind, "", lines.at(plugin.start())));
             }
         }
     }
 
-    /** Aliases of a version catalogue: alias to {@code group:artifact}, several for a bundle, plugins prefixed. */
-    static Map<String, String> catalogue(String text) throws Unreadable {
+    private void addAll(Matcher at, String alias) throws Unreadable {
+        for (String name : catalogue.getOrDefault(alias, "").split(",")) {
+            add(at, name, "");
+        }
+    }
+
+    private void add(Matcher at, String name, String version) throws Unreadable {
+        String configuration = at.group(1);
+        if (name.isEmpty() || !CONFIGURATION.matcher(configuration).matches()) {
+            return;
+        }
+        boolean managed = PLATFORM.matcher(at.group()).find() || constraints.get(at.start());
+        keep(new Dependency(name, managed ? Kind.MANAGED : kind(configuration), version, lines.at(at.start())));
+    }
+
+    /** A bundle of many, named again and again, would be any number. */
+    private void keep(Dependency dependency) throws Unreadable {
+        if (found.size() >= DEPENDENCIES) {
+            throw new Unreadable("the file has too many dependencies", dependency.line());
+        }
+        found.add(dependency);
+    }
+
+    private static Kind kind(String configuration) {
+        String lower = configuration.toLowerCase(Locale.ROOT);
+        if (lower.equals("classpath")) {
+            return Kind.PLUGIN;
+        }
+        return lower.contains("test") || lower.equals("developmentonly") ? Kind.DEVELOPMENT : Kind.RUNTIME;
+    }
+
+    /** Where the blocks of constraints are. */
+    private static BitSet constraints(String code) {
+        var inside = new BitSet();
+        Matcher block = CONSTRAINTS.matcher(code);
+        while (block.find()) {
+            int depth = 1;
+            int at = block.end();
+            while (at < code.length() && depth > 0) {
+                char c = code.charAt(at++);
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            }
+            inside.set(block.start(), at);
+            block.region(at, code.length());
+        }
+        return inside;
+    }
+
+    /**
+     * Aliases of a version catalogue as scripts write them, {@code libs.some.alias}: to {@code group:artifact}, several
+     * for a bundle, to its id for a plugin.
+     *
+     * @param path of the file, which is named after the catalogue
+     */
+    static Map<String, String> catalogue(String path, String text) throws Unreadable {
         DataNode data = DataReader.toml(text);
         Map<String, String> aliases = new HashMap<>();
         data.get("libraries").entries().forEach((name, value) -> {
@@ -105,30 +185,13 @@ final class GradleManifests {
                     : value.get("id").text();
             aliases.put("plugins." + alias(name), id);
         });
-        return aliases;
+        String prefix = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.versions\\.toml$", ".");
+        Map<String, String> named = new HashMap<>();
+        aliases.forEach((alias, value) -> named.put(prefix + alias, value));
+        return named;
     }
 
     private static String alias(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ".");
-    }
-
-    /** A bundle of many, named again and again, would be any number. */
-    private static void bound(List<Dependency> found, int line) throws Unreadable {
-        if (found.size() >= DEPENDENCIES) {
-            throw new Unreadable("the file has too many dependencies", line);
-        }
-    }
-
-    private static void add(String configuration, String name, String version, int line, List<Dependency> into)
-            throws Unreadable {
-        if (name.isEmpty() || !CONFIGURATION.matcher(configuration).matches()) {
-            return;
-        }
-        bound(into, line);
-        String lower = configuration.toLowerCase(Locale.ROOT);
-        Kind kind = lower.equals("classpath")
-                ? Kind.PLUGIN
-                : lower.contains("test") || lower.equals("developmentonly") ? Kind.DEVELOPMENT : Kind.RUNTIME;
-        into.add(new Dependency(name, kind, version, line));
     }
 }

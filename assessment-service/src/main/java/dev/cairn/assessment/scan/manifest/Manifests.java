@@ -32,7 +32,8 @@ public final class Manifests {
         return switch (name) {
             case "package.json" -> Optional.of("javascript");
             case "pyproject.toml", "setup.py", "setup.cfg", "Pipfile" -> Optional.of("python");
-            case "pom.xml", "build.gradle", "build.gradle.kts" -> Optional.of("java");
+            case "pom.xml" -> Optional.of("java");
+            case "settings.gradle", "settings.gradle.kts" -> Optional.empty();
             case "go.mod" -> Optional.of("go");
             case "Gemfile", "gems.rb", "Gemfile.lock", "gems.locked" -> Optional.of("ruby");
             case "composer.json", "composer.lock" -> Optional.of("php");
@@ -41,6 +42,9 @@ public final class Manifests {
             default -> {
                 if (requirements(path)) {
                     yield Optional.of("python");
+                }
+                if (gradle(name)) {
+                    yield Optional.of("java");
                 }
                 if (name.endsWith(".gemspec")) {
                     yield Optional.of("ruby");
@@ -53,13 +57,16 @@ public final class Manifests {
     }
 
     /**
-     * Whether a manifest of this path alone makes its folder a package; a second list of requirements, a lock file or
-     * what projects below share does not.
+     * Whether a manifest of this path alone makes its folder a package; a second list of requirements, a lock file, a
+     * convention plugin or what projects below share does not.
      */
     public static boolean marksPackage(Manifest manifest) {
         String name = name(manifest.path());
         if (COMPANIONS.contains(name)) {
             return false;
+        }
+        if (gradle(name)) {
+            return name.startsWith("build.gradle");
         }
         if (name.equals("setup.cfg")) {
             return !manifest.name().isEmpty();
@@ -79,6 +86,9 @@ public final class Manifests {
      * @throws Unreadable when it is not what its name says
      */
     public static Manifest read(String path, String text, Map<String, String> catalogue) throws Unreadable {
+        if (gradle(name(path))) {
+            return GradleManifests.read(path, text, catalogue);
+        }
         return switch (name(path)) {
             case "package.json" -> NodeManifests.read(path, text);
             case "pyproject.toml" -> PythonManifests.pyproject(path, text);
@@ -86,7 +96,6 @@ public final class Manifests {
             case "setup.cfg" -> PythonManifests.setupCfg(path, text);
             case "Pipfile" -> PythonManifests.pipfile(path, text);
             case "pom.xml" -> MavenManifests.read(path, text);
-            case "build.gradle", "build.gradle.kts" -> GradleManifests.read(path, text, catalogue);
             case "go.mod" -> GoManifests.read(path, text);
             case "Gemfile", "gems.rb" -> RubyManifests.gemfile(path, text);
             case "Gemfile.lock", "gems.locked" -> RubyManifests.lock(path, text);
@@ -109,9 +118,14 @@ public final class Manifests {
         };
     }
 
-    /** Aliases of a {@code libs.versions.toml}. */
-    public static Map<String, String> catalogue(String text) throws Unreadable {
-        return GradleManifests.catalogue(text);
+    /** Aliases of a Gradle version catalogue, as the build scripts of the tree write them. */
+    public static Map<String, String> catalogue(String path, String text) throws Unreadable {
+        return GradleManifests.catalogue(path, text);
+    }
+
+    /** Build scripts, what they apply and the convention plugins of a build. */
+    private static boolean gradle(String name) {
+        return name.endsWith(".gradle") || name.endsWith(".gradle.kts");
     }
 
     private static boolean requirements(String path) {

@@ -13,8 +13,15 @@ import java.util.regex.Pattern;
 /** Reads pyproject.toml, requirements files, Pipfile, setup.cfg and setup.py. */
 final class PythonManifests {
 
-    private static final Pattern DEVELOPMENT =
-            Pattern.compile(".*(?:dev|test|lint|ci|doc|typing|check|debug|local|type|qa).*");
+    /** Words in the names of groups and files; {@code docker} and {@code social} are none of them. */
+    private static final Pattern DEVELOPMENT = Pattern.compile(
+            "(?:.*[^a-z])?(?:dev\\w*|(?:unit|func|integration)?tests?|testing|lint\\w*|ci|docs?|documentation|mypy|typing|types?"
+                    + "|typecheck|checks?|debug|local|qa|formatt?\\w*|benchmarks?|profiling|style)(?:[^a-z].*)?");
+
+    /** What dependency groups, which are for development by rule, are called when they are not. */
+    private static final Pattern PRODUCTION =
+            Pattern.compile("(?:.*[^a-z])?(?:prod|production|main|runtime|server|deploy|deployment)(?:[^a-z].*)?");
+
     private static final Pattern STRING = Pattern.compile("\"([^\"\\n]*)\"|'([^'\\n]*)'");
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#(?!egg).*$");
     private static final Pattern HASH = Pattern.compile("(?<!\\s)\\s++--hash.*$");
@@ -40,7 +47,11 @@ final class PythonManifests {
                 .forEach((group, list) -> requirements(list, kindOf(group), lines, found));
         data.get("dependency-groups")
                 .entries()
-                .forEach((group, list) -> requirements(list, Kind.DEVELOPMENT, lines, found));
+                .forEach((group, list) -> requirements(
+                        list,
+                        PRODUCTION.matcher(group.toLowerCase(Locale.ROOT)).matches() ? Kind.RUNTIME : Kind.DEVELOPMENT,
+                        lines,
+                        found));
         DataNode poetry = data.at("tool", "poetry");
         table(poetry.get("dependencies"), Kind.RUNTIME, lines, found);
         table(poetry.get("dev-dependencies"), Kind.DEVELOPMENT, lines, found);
@@ -60,9 +71,7 @@ final class PythonManifests {
     }
 
     static Manifest requirements(String path, String text) {
-        boolean development = kindOf(path.substring(path.lastIndexOf('/') + 1)) == Kind.DEVELOPMENT
-                || path.matches(".*requirements/.*(?:dev|test|lint|docs|local|ci|mypy|typing)[^/]*");
-        Kind kind = development ? Kind.DEVELOPMENT : Kind.RUNTIME;
+        Kind kind = kindOf(path.substring(path.lastIndexOf('/') + 1));
         List<Dependency> found = new ArrayList<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

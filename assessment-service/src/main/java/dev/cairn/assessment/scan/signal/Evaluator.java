@@ -96,7 +96,8 @@ final class Evaluator {
         for (int round = 0; round < 5; round++) {
             counted.clear();
             for (Rule rule : book.rules()) {
-                if (rule.needs().isEmpty() || rule.needs().stream().anyMatch(holds::contains)) {
+                boolean needed = rule.needs().isEmpty() || rule.needs().stream().anyMatch(holds::contains);
+                if (needed && rule.unless().stream().noneMatch(holds::contains)) {
                     counted.computeIfAbsent(rule.fact(), f -> new ArrayList<>())
                             .addAll(byRule.getOrDefault(rule.id(), List.of()));
                 }

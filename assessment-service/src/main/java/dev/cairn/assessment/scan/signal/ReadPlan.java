@@ -61,7 +61,7 @@ final class ReadPlan {
             "**/tsconfig*.json",
             "**/jsconfig*.json",
             "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,ty.toml}",
-            "**/libs.versions.toml",
+            "**/*.versions.toml",
             "**/phpstan*.{neon,neon.dist}",
             "**/{psalm.xml,psalm.xml.dist,Steepfile,.golangci.yml,.golangci.yaml}",
             "**/config/packages/**/*.{yml,yaml}",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alone whether it proves the fact by itself; otherwise a second rule must agree
  * @param label the name it adds to a fact that is a list; empty if none
  * @param needs facts of which one must hold for this to count; empty if none
+ * @param unless facts of which none may hold for this to count; empty if none
  * @param roles files it may look at
  * @param match what to look for
  */
@@ -26,6 +27,7 @@ record Rule(
         boolean alone,
         String label,
         List<String> needs,
+        List<String> unless,
         Set<FileRole> roles,
         Match match) {
 

@@ -30,6 +30,7 @@ public final class RuleBook {
             "strength",
             "label",
             "needs",
+            "unless",
             "in",
             "ecosystem",
             "dependency",
@@ -138,7 +139,9 @@ public final class RuleBook {
             if (!ids.add(rule.id())) {
                 throw new IllegalStateException("two rules are called " + rule.id());
             }
-            if (!facts.containsKey(rule.fact()) || !facts.keySet().containsAll(rule.needs())) {
+            if (!facts.containsKey(rule.fact())
+                    || !facts.keySet().containsAll(rule.needs())
+                    || !facts.keySet().containsAll(rule.unless())) {
                 throw new IllegalStateException("rule " + rule.id() + " names a fact that is not declared");
             }
         }
@@ -160,6 +163,7 @@ public final class RuleBook {
                 !node.get("strength").text().equals("second"),
                 node.get("label").text(),
                 strings(node.get("needs")),
+                strings(node.get("unless")),
                 roles(node.get("in")),
                 match(node));
     }

@@ -166,9 +166,9 @@ final class Tree implements TreeFiles {
     private void readManifests() {
         Map<String, String> catalogue = new HashMap<>();
         for (ScannedFile file : files) {
-            if (file.path().endsWith("libs.versions.toml") && file.text() != null) {
+            if (file.path().endsWith(".versions.toml") && file.text() != null) {
                 try {
-                    catalogue.putAll(Manifests.catalogue(file.text()));
+                    catalogue.putAll(Manifests.catalogue(file.path(), file.text()));
                 } catch (Unreadable e) {
                     note(file.path(), e);
                 }

@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Which part of the source a type checker checks, file by file. */
 final class TypeChecking {
 
     private static final int EXTENDS = 32;
+
+    /** What packages are called that hold a house's settings of the compiler; nobody shares lenient ones. */
+    private static final Pattern SHARED_BASE =
+            Pattern.compile("(?:@[\\w.-]+/)?(?:[\\w-]*(?:tsconfig|ts-config|typescript-config)[\\w-]*(?:/.*)?"
+                    + "|config/(?:typescript|tsconfig|ts)[\\w./-]*)");
 
     private final Tree tree;
     private final Map<String, Boolean> strictFolders = new HashMap<>();
@@ -199,14 +205,16 @@ final class TypeChecking {
         if (strictBase) {
             return name.equals("checkJs") ? DataNode.NONE : DataNode.scalar("true", 0);
         }
+        boolean foreign = !workspace.containsKey(packageOf(base));
+        if (foreign && name.equals("strict") && SHARED_BASE.matcher(base).matches()) {
+            return DataNode.scalar("true", 0);
+        }
         return workspace(base, name, depth);
     }
 
     /** A base may be a package of the same monorepo. */
     private DataNode workspace(String base, String name, int depth) {
-        int slash = base.indexOf('/');
-        int end = base.startsWith("@") && slash > 0 ? base.indexOf('/', slash + 1) : slash;
-        String own = end < 0 ? base : base.substring(0, end);
+        String own = packageOf(base);
         Manifest manifest = workspace.get(own);
         if (manifest == null) {
             return DataNode.NONE;
@@ -219,6 +227,12 @@ final class TypeChecking {
             }
         }
         return DataNode.NONE;
+    }
+
+    private static String packageOf(String base) {
+        int slash = base.indexOf('/');
+        int end = base.startsWith("@") && slash > 0 ? base.indexOf('/', slash + 1) : slash;
+        return end < 0 ? base : base.substring(0, end);
     }
 
     private static boolean python(String name, Tree tree, String path) {

@@ -234,6 +234,11 @@ public final class FileRoles {
                 && GO_ROOTS.stream().anyMatch(above::contains)) {
             return true;
         }
+        if (name.equals("dist")) {
+            // what Gradle packs with the program
+            return above.size() > 1
+                    && above.subList(above.size() - 2, above.size()).equals(List.of("src", "main"));
+        }
         boolean ambiguous = OUTPUT_OR_PACKAGE.contains(name) || name.equals("vendors") || name.equals("vendor");
         boolean script = name.equals("build") && SCRIPT.matcher(file).matches();
         return script || ambiguous && i > 0 && above.contains("src");
@@ -245,7 +250,8 @@ public final class FileRoles {
 
     private static boolean sourceSetOfTests(String[] segments, int i) {
         String name = segments[i].toLowerCase(Locale.ROOT);
-        return i > 0 && segments[i - 1].equals("src") && (name.endsWith("test") || name.equals("it"));
+        boolean named = name.endsWith("test") || name.equals("it") || segments[i].matches("test[A-Z]\\w*");
+        return i > 0 && segments[i - 1].equals("src") && named;
     }
 
     /**
