@@ -54,6 +54,11 @@ final class ContentSearch {
         return counts.get(rule);
     }
 
+    /** Whether a rule is one of this fact. */
+    boolean shows(int rule, String fact) {
+        return rules.get(rule).fact().equals(fact);
+    }
+
     Rule.InContent content(int rule) {
         return (Rule.InContent) rules.get(rule).match();
     }

@@ -3,6 +3,8 @@ package dev.cairn.assessment.scan.signal;
 import dev.cairn.assessment.scan.archive.ArchiveLimits;
 import dev.cairn.assessment.scan.archive.FileVisitor;
 import dev.cairn.assessment.scan.archive.Watch;
+import dev.cairn.assessment.scan.schema.SchemaFiles;
+import dev.cairn.assessment.scan.schema.domain.SchemaSource;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.FileRoles;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class TreeCollector implements FileVisitor {
 
     private final ArchiveLimits limits;
     private final FileSearch search;
+    private final SchemaSearch schemas;
     private final MessageDigest sha256 = sha256();
     private final List<ScannedFile> files = new ArrayList<>();
     private final byte[] sink = new byte[64 * 1024];
@@ -48,6 +51,7 @@ final class TreeCollector implements FileVisitor {
     TreeCollector(ArchiveLimits limits, ContentSearch search, Watch watch) {
         this.limits = limits;
         this.search = new FileSearch(search, watch);
+        this.schemas = new SchemaSearch(search);
     }
 
     List<ScannedFile> files() {
@@ -80,11 +84,7 @@ final class TreeCollector implements FileVisitor {
 
     private void look(String path, boolean keep, boolean look, Set<FileRole> roles, InputStream content)
             throws IOException {
-        int limit = !look
-                ? 0
-                : keep
-                        ? Math.max(ReadPlan.keptLimit(path, limits.manifestBytes()), limits.textBytes())
-                        : limits.textBytes();
+        int limit = !look ? 0 : limit(path, keep);
         int length = read(content, limit);
         long size = length + (length == limit ? drain(content) : 0);
         boolean oversized = look && size > limit;
@@ -94,7 +94,17 @@ final class TreeCollector implements FileVisitor {
         List<ScannedFile.Hit> hits = readable && !made ? search.search(path, roles, buffer, length) : List.of();
         String text = readable && keep ? text(path, length) : null;
         FileRole role = made ? FileRole.FOREIGN : FileRole.PRODUCT;
-        files.add(new ScannedFile(path, size, hash, role, text, hits, oversized));
+        SchemaSource source = readable && !made ? schemas.read(path, hits, buffer, length) : null;
+        files.add(new ScannedFile(path, size, hash, role, text, hits, oversized, source));
+    }
+
+    private int limit(String path, boolean keep) {
+        if (SchemaFiles.named(path)) {
+            return Math.max(limits.manifestBytes(), limits.textBytes());
+        }
+        return keep
+                ? Math.max(ReadPlan.keptLimit(path, limits.manifestBytes()), limits.textBytes())
+                : limits.textBytes();
     }
 
     private int read(InputStream content, int limit) throws IOException {
@@ -144,7 +154,9 @@ final class TreeCollector implements FileVisitor {
     private boolean made(String path, int length) {
         String head =
                 new String(buffer, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (GENERATED.stream().anyMatch(head::contains)) {
+        // the annotation of a key that the database generates is no word about the file
+        String said = head.replace("@generatedv", "");
+        if (GENERATED.stream().anyMatch(said::contains)) {
             return true;
         }
         if (length < 5_000 || !path.endsWith("js") && !path.endsWith(".css")) {
