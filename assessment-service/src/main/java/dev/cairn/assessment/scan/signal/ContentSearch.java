@@ -58,7 +58,12 @@ final class ContentSearch {
 
     /** Whether a file is kept whole for what this rule saw in it. */
     boolean keeps(int rule) {
-        return rules.get(rule).fact().equals(KEPT);
+        return shows(rule, KEPT);
+    }
+
+    /** Whether a rule is one of this fact. */
+    boolean shows(int rule, String fact) {
+        return rules.get(rule).fact().equals(fact);
     }
 
     Rule.InContent content(int rule) {

@@ -1,5 +1,6 @@
 package dev.cairn.assessment.scan.signal;
 
+import dev.cairn.assessment.scan.schema.domain.SchemaSource;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.Language;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the whole text of manifests and configuration, else null
  * @param hits lines that content rules found
  * @param oversized whether it was too large to be read
+ * @param schema what it says about a database, or null
  */
 record ScannedFile(
         String path,
@@ -24,7 +26,8 @@ record ScannedFile(
         FileRole role,
         @Nullable String text,
         List<Hit> hits,
-        boolean oversized) {
+        boolean oversized,
+        @Nullable SchemaSource schema) {
 
     /**
      * Lines one rule found in one file.
@@ -41,6 +44,7 @@ record ScannedFile(
     }
 
     ScannedFile at(String other, FileRole otherRole) {
-        return new ScannedFile(other, size, hash, otherRole, text, hits, oversized);
+        return new ScannedFile(
+                other, size, hash, otherRole, text, hits, oversized, schema == null ? null : schema.at(other));
     }
 }

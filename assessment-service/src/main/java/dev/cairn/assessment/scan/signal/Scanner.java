@@ -88,21 +88,29 @@ public final class Scanner {
         Map<String, List<Sighting>> told = new TreeMap<>(sightings);
         told.put(TYPES, types.shown(TYPES));
         told.put(TABLES, tables(all, sightings));
+        var schema = new SchemaFacts(tree, packages);
+        schema.addTo(all, told);
         project(tree, packages.declared(), all);
         List<Finding> findings = findings(told, packages);
+        List<Looked> looked = new ArrayList<>(looked(tree, sightings));
+        looked.addAll(schema.looked());
+        looked.sort(Comparator.comparing(Looked::fact));
+        List<Finding> notes = new ArrayList<>(tree.notes());
+        notes.addAll(schema.notes());
         return new ScanResult(
                 FactSpec.shown(all),
                 findings,
-                looked(tree, sightings),
+                List.copyOf(looked),
                 new PackageReport(book, packages, evaluator, sightings, watch).of(tree),
-                List.copyOf(tree.notes()),
+                List.copyOf(notes),
                 tree.digest(),
                 summary.commit(),
                 stats(tree, summary));
     }
 
     /**
-     * Sources of tables describe the same database in several ways, so the fullest description counts.
+     * Tables and collections that are only counted: descriptions that no reader of schemas knows. Several kinds of them
+     * describe the same database in several ways, so the fullest counts.
      *
      * @return where the tables of that description are
      */
@@ -138,6 +146,7 @@ public final class Scanner {
         Map<String, Integer> confidence = new TreeMap<>();
         book.rules().forEach(rule -> confidence.put(rule.id(), rule.confidence()));
         confidence.put(TYPES, MEASURED);
+        confidence.putAll(SchemaFacts.confidence());
         List<Finding> findings = new ArrayList<>();
         sightings.forEach((fact, list) -> {
             if (!fact.startsWith("x.")) {

@@ -3,6 +3,8 @@ package dev.cairn.assessment.scan.signal;
 import dev.cairn.assessment.scan.archive.ArchiveLimits;
 import dev.cairn.assessment.scan.archive.FileVisitor;
 import dev.cairn.assessment.scan.archive.Watch;
+import dev.cairn.assessment.scan.schema.SchemaFiles;
+import dev.cairn.assessment.scan.schema.domain.SchemaSource;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.FileRoles;
 import java.io.IOException;
@@ -38,6 +40,7 @@ final class TreeCollector implements FileVisitor {
     private final ArchiveLimits limits;
     private final ContentSearch content;
     private final FileSearch search;
+    private final SchemaSearch schemas;
     private final MessageDigest sha256 = sha256();
     private final List<ScannedFile> files = new ArrayList<>();
     private final byte[] sink = new byte[64 * 1024];
@@ -50,6 +53,7 @@ final class TreeCollector implements FileVisitor {
         this.limits = limits;
         this.content = search;
         this.search = new FileSearch(search, watch);
+        this.schemas = new SchemaSearch(search);
     }
 
     List<ScannedFile> files() {
@@ -82,11 +86,7 @@ final class TreeCollector implements FileVisitor {
 
     private void look(String path, boolean keep, boolean look, Set<FileRole> roles, InputStream bytes)
             throws IOException {
-        int limit = !look
-                ? 0
-                : keep
-                        ? Math.max(ReadPlan.keptLimit(path, limits.manifestBytes()), limits.textBytes())
-                        : limits.textBytes();
+        int limit = !look ? 0 : limit(path, keep);
         int length = read(bytes, limit);
         long size = length + (length == limit ? drain(bytes) : 0);
         boolean oversized = look && size > limit;
@@ -97,7 +97,17 @@ final class TreeCollector implements FileVisitor {
         boolean wanted = keep || hits.stream().anyMatch(hit -> content.keeps(hit.rule()));
         String text = readable && wanted ? text(path, length) : null;
         FileRole role = made ? FileRole.FOREIGN : FileRole.PRODUCT;
-        files.add(new ScannedFile(path, size, hash, role, text, hits, oversized));
+        SchemaSource source = readable && !made ? schemas.read(path, hits, buffer, length) : null;
+        files.add(new ScannedFile(path, size, hash, role, text, hits, oversized, source));
+    }
+
+    private int limit(String path, boolean keep) {
+        if (SchemaFiles.named(path)) {
+            return Math.max(limits.manifestBytes(), limits.textBytes());
+        }
+        return keep
+                ? Math.max(ReadPlan.keptLimit(path, limits.manifestBytes()), limits.textBytes())
+                : limits.textBytes();
     }
 
     private int read(InputStream content, int limit) throws IOException {
@@ -147,7 +157,9 @@ final class TreeCollector implements FileVisitor {
     private boolean made(String path, int length) {
         String head =
                 new String(buffer, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (GENERATED.stream().anyMatch(head::contains)) {
+        // the annotation of a key that the database generates is no word about the file
+        String said = head.replace("@generatedv", "");
+        if (GENERATED.stream().anyMatch(said::contains)) {
             return true;
         }
         if (length < 5_000 || !path.endsWith("js") && !path.endsWith(".css")) {

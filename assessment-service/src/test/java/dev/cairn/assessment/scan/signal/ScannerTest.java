@@ -1,7 +1,9 @@
 package dev.cairn.assessment.scan.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cairn.assessment.scan.archive.ArchiveLimits;
 import dev.cairn.assessment.scan.archive.Archives;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.domain.PackageFacts;
@@ -152,8 +154,12 @@ class ScannerTest {
         assertThat(schema.facts()).containsEntry("schema.tables", 2L);
         assertThat(schema.findings())
                 .filteredOn(finding -> finding.fact().equals("schema.tables"))
-                .extracting(Finding::path)
-                .containsExactly("db/V1__a.sql");
+                .extracting(Finding::path, Finding::line, Finding::excerpt)
+                .containsExactly(tuple("db/V1__a.sql", 1, "table a"), tuple("db/V1__a.sql", 2, "table b"));
+        assertThat(schema.looked())
+                .filteredOn(looked -> looked.fact().equals("schema.foreign_keys_unindexed"))
+                .singleElement()
+                .satisfies(looked -> assertThat(looked.files()).isOne());
     }
 
     @Test
@@ -279,5 +285,40 @@ class ScannerTest {
                 .orElseThrow()
                 .facts()
                 .get(name);
+    }
+
+    @Test
+    void aKeyThatTheDatabaseGeneratesMakesNoGeneratedFile() {
+        String entity = "package a;\n\n@Entity\nclass A {\n  @Id @GeneratedValue Long id;\n}\n";
+
+        ScanResult result = Trees.scan(Map.of("pom.xml", "<project/>", "src/main/java/a/A.java", entity));
+
+        assertThat(result.facts())
+                .containsEntry("schema.present", true)
+                .containsEntry("schema.tables", 1L)
+                .containsEntry("schema.tables_without_key", 0L);
+    }
+
+    @Test
+    void whatWasNotUnderstoodOfASchemaIsAFindingAndNoGoodFact() {
+        ScanResult result = Trees.scan(Map.of(
+                "top/db/V1__a.sql",
+                "create table a (id int primary key);\ncreate table b (like a);\n",
+                "top/db/structure.sql",
+                "-- " + "x".repeat(ArchiveLimits.DEFAULT.manifestBytes()) + "\ncreate table c (id int);\n"));
+
+        assertThat(result.facts())
+                .containsEntry("schema.tables", 1L)
+                .containsEntry("schema.statements_unread", 2L)
+                .doesNotContainKey("schema.tables_without_key");
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.fact().equals("schema.statements_unread"))
+                .extracting(Finding::path, Finding::line, Finding::rule, Finding::confidence)
+                .containsExactly(
+                        tuple("db/V1__a.sql", 2, "schema.read.sql", 5),
+                        tuple("db/structure.sql", 0, "schema.read.sql", 5));
+        assertThat(result.notes())
+                .extracting(Finding::path)
+                .containsExactlyInAnyOrder("db/V1__a.sql", "db/structure.sql");
     }
 }
