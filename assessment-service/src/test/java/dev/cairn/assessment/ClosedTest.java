@@ -62,8 +62,9 @@ class ClosedTest extends ServiceTest {
         Project mine = project(organisation());
         JsonPath job = scanned(mine, ServedTrees.shop());
 
-        ServedApi.assertStrict(() -> as("ana"), path -> filled(path, mine.org().slug(), mine.slug(), job)
-                .replace("{key}", "none"));
+        ServedApi.assertStrict(
+                () -> as("ana"),
+                path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{key}", "none"));
     }
 
     private static String filled(String path, String org, String project, JsonPath job) {

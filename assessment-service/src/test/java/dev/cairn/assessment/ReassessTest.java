@@ -80,7 +80,8 @@ class ReassessTest extends ServiceTest {
     private static void publish(Org org, int version) {
         as("ana")
                 .contentType("application/yaml")
-                .body((version == 1 ? OwnRoadmaps.tests("house", 1) : OwnRoadmaps.testsAndReview("house", version)).getBytes(StandardCharsets.UTF_8))
+                .body((version == 1 ? OwnRoadmaps.tests("house", 1) : OwnRoadmaps.testsAndReview("house", version))
+                        .getBytes(StandardCharsets.UTF_8))
                 .post(API + "/roadmaps/" + org.slug())
                 .then()
                 .statusCode(201);

@@ -336,8 +336,14 @@ class RoadmapsTest extends ServiceTest {
                 .isEqualTo("shadow-run");
         refused(as("vic").get(run + "/results?change=all"), 400, "invalid-request");
         refused(as("oda").get(run), 404, "not-found");
-        refused(as("vic").contentType(YAML).body(new byte[] {120}).post(roadmaps(org) + "/shadow-runs"), 403, "forbidden");
-        refused(as("ben").contentType(YAML).body(new byte[] {120}).post(roadmaps(org) + "/shadow-runs"), 400, "roadmap-not-valid");
+        refused(
+                as("vic").contentType(YAML).body(new byte[] {120}).post(roadmaps(org) + "/shadow-runs"),
+                403,
+                "forbidden");
+        refused(
+                as("ben").contentType(YAML).body(new byte[] {120}).post(roadmaps(org) + "/shadow-runs"),
+                400,
+                "roadmap-not-valid");
     }
 
     @Test

@@ -79,15 +79,19 @@ class RoadmapPagesTest extends PersonInPortal {
         page.navigate(suite.portal() + "/o/" + org + "/settings/roadmaps");
         page.getByText("Counts here").waitFor();
         look("roadmaps");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Write a roadmap")).click();
-        write(FIRST.replace("expression: project.start_date", "expression: project.start_dat").replace("weight", "wieght"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Write a roadmap"))
+                .click();
+        write(FIRST.replace("expression: project.start_date", "expression: project.start_dat")
+                .replace("weight", "wieght"));
         button("Check").click();
         page.getByText("3 mistakes. Nothing can be published yet.").waitFor();
         page.getByText("did you mean project.start_date?").waitFor();
         assertThat(button("Publish").count()).isZero();
         look("roadmap-mistakes");
         button("Line 19, column 25").click();
-        assertThat(page.evaluate("document.activeElement.value.slice(0, document.activeElement.selectionStart).split('\\n').length"))
+        assertThat(
+                        page.evaluate(
+                                "document.activeElement.value.slice(0, document.activeElement.selectionStart).split('\\n').length"))
                 .isEqualTo(19);
 
         write(FIRST);

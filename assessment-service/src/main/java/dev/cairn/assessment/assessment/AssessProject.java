@@ -103,11 +103,15 @@ public class AssessProject {
         Assessment made = present.judge();
         String standing = present.standing(made);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        boolean isNews = always || before == null || !isSteady(made) || !before.standing().equals(standing);
+        boolean isNews = always
+                || before == null
+                || !isSteady(made)
+                || !before.standing().equals(standing);
         meters.assessed(isNews ? "stored" : "unchanged", took);
-        UUID basis = before == null ? null : before.id();
+        Previous previous = present.input().previous();
+        var inputs = KeptInputs.of(present.input(), before == null ? null : before.id());
         Uni<StoredAssessment> newest = isNews
-                ? keep(project, sequence + 1, made, standing, KeptInputs.of(present.input(), basis), present.input().previous())
+                ? keep(project, sequence + 1, made, standing, previous, inputs)
                 : Uni.createFrom().item(before);
         return newest.call(() -> store.judgedBy(project.id(), present.roadmap().digest()))
                 .call(() -> jobs.setTimer(project, NextLook.after(made)));

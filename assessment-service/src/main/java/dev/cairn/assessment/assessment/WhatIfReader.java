@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class WhatIfReader {
 
     private final Roadmap roadmap;
+
     WhatIfReader(Roadmap roadmap) {
         this.roadmap = roadmap;
     }

@@ -24,7 +24,14 @@ public record JobView(
         @Schema(
                 required = true,
                 enumeration = {
-                    "scan", "repository", "assess", "waiver", "attestation", "roadmap", "reassess", "shadow-run"
+                    "scan",
+                    "repository",
+                    "assess",
+                    "waiver",
+                    "attestation",
+                    "roadmap",
+                    "reassess",
+                    "shadow-run"
                 })
         String kind,
 

@@ -93,10 +93,7 @@ class ShippedChange {
         return system.query(
                         NOT_TOLD,
                         Tuple.of(
-                                after,
-                                shipped.roadmap().id(),
-                                shipped.roadmap().version(),
-                                PAGE))
+                                after, shipped.roadmap().id(), shipped.roadmap().version(), PAGE))
                 .map(rows -> {
                     List<UUID> page = new ArrayList<>();
                     rows.forEach(row -> page.add(row.getUUID(0)));
@@ -114,14 +111,16 @@ class ShippedChange {
         LOG.infof(
                 "organisation %s: %s is now at version %d",
                 organisation, shipped.roadmap().id(), shipped.roadmap().version());
-        return contexts.fresh(() -> tenancy.write(organisation, () -> SessionSql.change(
-                        TOLD,
-                        organisation,
-                        shipped.roadmap().id(),
-                        shipped.roadmap().version(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .chain(rows -> rows == 0
-                        ? Uni.createFrom().voidItem()
-                        : reassessJobs.queue(organisation).replaceWithVoid())));
+        return contexts.fresh(() -> tenancy.write(
+                organisation,
+                () -> SessionSql.change(
+                                TOLD,
+                                organisation,
+                                shipped.roadmap().id(),
+                                shipped.roadmap().version(),
+                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .chain(rows -> rows == 0
+                                ? Uni.createFrom().voidItem()
+                                : reassessJobs.queue(organisation).replaceWithVoid())));
     }
 }

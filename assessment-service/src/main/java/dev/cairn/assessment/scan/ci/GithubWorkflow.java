@@ -16,6 +16,7 @@ final class GithubWorkflow {
 
     /** Aliases make a small file mean any number of steps. */
     private static final int STEPS = 20_000;
+
     private static final Pattern HOST = Pattern.compile("^https?://[^/]+/");
     private static final Pattern STARTED_OTHERWISE = Pattern.compile(
             "\\s*(?:\\$\\{\\{\\s*)?(?:github|forge|gitea)\\.event_name\\s*==\\s*'(?:schedule|workflow_dispatch|release)'\\s*(?:}})?\\s*");

@@ -20,7 +20,7 @@ final class Grouping {
             "(?i)(?:.*[._-])?(?:schema|structure|latest|init|ddl|dump|create[_-].*|baseline)(?:[._-].*)?\\.sql");
     private static final Pattern DIALECT = Pattern.compile(
             "(?i)(?:^|[/._-])(postgres(?:ql)?|pgsql|psql|pg|mysql|mariadb|sqlite3?|mssql|sqlserver|oracle|h2|hsqldb|cockroach(?:db)?"
-                + "|crdb|db2|clickhouse)(?=[/._-])");
+                    + "|crdb|db2|clickhouse)(?=[/._-])");
     private static final Pattern NUMBERS = Pattern.compile("\\d+|\\D+");
 
     private final UnaryOperator<String> packageOf;
@@ -56,19 +56,18 @@ final class Grouping {
     private String key(SchemaSource source) {
         String path = source.path();
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        String where =
-                switch (source.family()) {
-                    case SQL -> root(path, folder);
-                    case EF -> path;
-                    case RAILS -> path.endsWith("schema.rb") ? path : folder;
-                    case PRISMA -> {
-                        int prisma = (path + "/").indexOf("prisma/");
-                        yield prisma < 0 ? folder : path.substring(0, prisma);
-                    }
-                    case LIQUIBASE, LARAVEL -> packageOf.apply(path) + hint(path);
-                    case DRIZZLE -> packageOf.apply(path) + "#" + source.dialect();
-                    default -> "";
-                };
+        String where = switch (source.family()) {
+            case SQL -> root(path, folder);
+            case EF -> path;
+            case RAILS -> path.endsWith("schema.rb") ? path : folder;
+            case PRISMA -> {
+                int prisma = (path + "/").indexOf("prisma/");
+                yield prisma < 0 ? folder : path.substring(0, prisma);
+            }
+            case LIQUIBASE, LARAVEL -> packageOf.apply(path) + hint(path);
+            case DRIZZLE -> packageOf.apply(path) + "#" + source.dialect();
+            default -> "";
+        };
         return source.family() + " " + where;
     }
 

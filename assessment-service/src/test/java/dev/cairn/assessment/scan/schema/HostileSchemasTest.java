@@ -116,14 +116,11 @@ class HostileSchemasTest {
     void aThousandMigrationsAreReplayed() {
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 1; i <= 1_000; i++) {
-            files.put(
-                    "db/migration/V%d__a.sql".formatted(i),
-                    """
+            files.put("db/migration/V%d__a.sql".formatted(i), """
                     create table t%1$d (id bigint primary key, name text not null default 'x', t_id bigint references t1 (id));
                     create index t%1$d_i on t%1$d (t_id) where t_id is not null;
                     alter table t%1$d add column more numeric(10, 2) check (more > 0), drop column name;
-                    """
-                            .formatted(i));
+                    """.formatted(i));
         }
         long started = System.nanoTime();
 

@@ -206,10 +206,7 @@ class ModelsTest {
                                 "links@22 key [a_id b_id] a_id>users@24 b_id>users!@25",
                                 "users@10 key [id name group_id team_id city_id level_id] group_id>groups!@13"
                                         + " team_id>teams@14 city_id>cities@15 level_id>levels!@20")),
-                Arguments.of(
-                        "SQLModel",
-                        "app/models.py",
-                        """
+                Arguments.of("SQLModel", "app/models.py", """
                         from sqlmodel import Field, SQLModel
 
                         class HeroBase(SQLModel):
@@ -221,8 +218,7 @@ class ModelsTest {
 
                         class HeroPublic(HeroBase):
                             id: int = Field()
-                        """,
-                        List.of("hero@6 key [name id team_id] team_id>team!@8")),
+                        """, List.of("hero@6 key [name id team_id] team_id>team!@8")),
                 Arguments.of(
                         "JPA",
                         "src/main/java/a/Order.java",
@@ -426,10 +422,7 @@ class ModelsTest {
                         </databaseChangeLog>
                         """,
                         List.of("b@3 key [id a_id c_id d] a_id>a@5 c_id>c!@9")),
-                Arguments.of(
-                        "Liquibase in YAML",
-                        "db/changelog/a.yaml",
-                        """
+                Arguments.of("Liquibase in YAML", "db/changelog/a.yaml", """
                         databaseChangeLog:
                           - changeSet:
                               id: 1
@@ -450,8 +443,7 @@ class ModelsTest {
                                 - dropColumn:
                                     tableName: b
                                     columnName: x
-                        """,
-                        List.of("b@6 key [id a_id] a_id>a!@15")));
+                        """, List.of("b@6 key [id a_id] a_id>a!@15")));
     }
 
     @ParameterizedTest(name = "{0}")

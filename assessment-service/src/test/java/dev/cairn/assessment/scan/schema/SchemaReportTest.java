@@ -41,10 +41,7 @@ class SchemaReportTest {
                         .facts())
                 .containsEntry("schema.foreign_keys", 1L)
                 .containsEntry("schema.foreign_keys_unindexed", 0L);
-        assertThat(Said.report(
-                                Map.of(
-                                        "prisma/schema.prisma",
-                                        """
+        assertThat(Said.report(Map.of("prisma/schema.prisma", """
                         datasource db {
                           provider = "mysql"
                         }
@@ -56,8 +53,7 @@ class SchemaReportTest {
                           aId Int
                           a   A   @relation(fields: [aId], references: [id])
                         }
-                        """))
-                        .facts())
+                        """)).facts())
                 .containsEntry("schema.foreign_keys_unindexed", 0L);
     }
 

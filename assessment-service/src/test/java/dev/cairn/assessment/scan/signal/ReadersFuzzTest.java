@@ -3,7 +3,9 @@ package dev.cairn.assessment.scan.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.assessment.scan.ci.Pipelines;
+import dev.cairn.assessment.scan.ci.TreeFiles;
 import dev.cairn.assessment.scan.manifest.DataReader;
+import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.manifest.Manifests;
 import dev.cairn.assessment.scan.manifest.Unreadable;
 import dev.cairn.kit.testing.Cost;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -282,13 +285,13 @@ class ReadersFuzzTest {
         }
         try {
             if (path.endsWith("libs.versions.toml")) {
-                Manifests.catalogue(text);
+                Manifests.catalogue(path, text);
             }
             if (Manifests.ecosystem(path).isPresent()) {
                 Manifests.marksPackage(Manifests.read(path, text, CATALOGUE));
             }
             if (Pipelines.system(path).isPresent()) {
-                Pipelines.read(Pipelines.system(path).get(), path, text);
+                Pipelines.read(Pipelines.system(path).get(), path, text, new Alone(path, text));
             }
             return true;
         } catch (Unreadable told) {
@@ -299,5 +302,24 @@ class ReadersFuzzTest {
 
     private static Arguments file(String path, List<String> words, String sample) {
         return Arguments.of(path, words, sample);
+    }
+
+    /** A tree of one file. */
+    private record Alone(String path, String content) implements TreeFiles {
+
+        @Override
+        public Optional<String> text(String asked) {
+            return asked.equals(path) ? Optional.of(content) : Optional.empty();
+        }
+
+        @Override
+        public List<Manifest> manifests() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of(path);
+        }
     }
 }

@@ -20,7 +20,7 @@ public final class DrizzleReader {
 
     private static final Pattern TABLE = Pattern.compile(
             "(?:\\b(?:const|let|var)\\s+)(\\w+)(?:\\s*:[^=\\n"
-                + "]*)?\\s*=\\s*(?:\\w+\\.)?(pgTable|mysqlTable|sqliteTable|singlestoreTable|createTable|create\\w*Table|\\w*Schema\\.table|\\w+\\.table)\\s*\\(");
+                    + "]*)?\\s*=\\s*(?:\\w+\\.)?(pgTable|mysqlTable|sqliteTable|singlestoreTable|createTable|create\\w*Table|\\w*Schema\\.table|\\w+\\.table)\\s*\\(");
     private static final Pattern CREATOR = Pattern.compile("\\b(?:pg|mysql|sqlite)TableCreator\\b");
     private static final Pattern PROPERTY = Pattern.compile("^['\"]?(\\w+)['\"]?\\s*:");
     private static final Pattern REFERENCE =
