@@ -250,11 +250,11 @@ public record ComparisonView(
         return next == null ? null : new Action(next.practice(), next.check(), next.title());
     }
 
-    private static Words outcomes(Step<@Nullable Outcome> step) {
+    private static Words outcomes(Step<Outcome> step) {
         return new Words(word(step.from()), word(step.to()));
     }
 
-    private static Numbers numbers(Step<@Nullable Double> step) {
+    private static Numbers numbers(Step<Double> step) {
         return new Numbers(step.from(), step.to());
     }
 

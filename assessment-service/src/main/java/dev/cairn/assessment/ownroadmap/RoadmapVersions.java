@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +161,7 @@ public class RoadmapVersions {
     }
 
     private static Instant instant(@Nullable Object time) {
-        return ((OffsetDateTime) time).toInstant();
+        return ((OffsetDateTime) Objects.requireNonNull(time)).toInstant();
     }
 
     private static OffsetDateTime at(Instant time) {

@@ -133,13 +133,13 @@ final class RoadmapRules {
 
     /** CEL resolves {@code a.b.c} as the longest declared name, so one name must not go on where another ends. */
     private void checkFactNames() {
-        for (String name : facts.keySet()) {
+        factPlaces.forEach((name, place) -> {
             for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
                 if (facts.containsKey(name.substring(0, dot))) {
-                    errors.add(factPlaces.get(name), "fact " + name + " continues the name of another fact");
+                    errors.add(place, "fact " + name + " continues the name of another fact");
                 }
             }
-        }
+        });
     }
 
     private void checkPhase(Roadmap roadmap, Phase phase) {

@@ -30,14 +30,17 @@ public record Comparison(
         Step<String> phase,
         List<PhaseStep> phases,
         List<PracticeStep> practices,
-        Step<@Nullable Next> next,
-        Step<Boolean> trusted) {
+        Step<Next> next,
+        Trust trusted) {
 
-    /** A value in the first and in the second. */
-    public record Step<T extends @Nullable Object>(T from, T to) {}
+    /** A value in the first and in the second; {@code null} where there is none. */
+    public record Step<T>(@Nullable T from, @Nullable T to) {}
+
+    /** The 3 AM verdict of the first and of the second. */
+    public record Trust(boolean from, boolean to) {}
 
     /** A phase that differs; {@code null} where one of the two does not have it. */
-    public record PhaseStep(String id, String title, Step<@Nullable Double> readiness, Step<@Nullable Boolean> open) {}
+    public record PhaseStep(String id, String title, Step<Double> readiness, Step<Boolean> open) {}
 
     /**
      * A practice that differs.
@@ -49,7 +52,7 @@ public record Comparison(
     public record PracticeStep(
             String id,
             String title,
-            Step<@Nullable Outcome> outcome,
+            Step<Outcome> outcome,
             Change.@Nullable Cause cause,
             boolean regression,
             List<CheckStep> checks) {}
@@ -62,10 +65,10 @@ public record Comparison(
     public record CheckStep(
             String id,
             String title,
-            Step<@Nullable Outcome> outcome,
-            Step<@Nullable Double> score,
-            Step<@Nullable String> reason,
-            Step<@Nullable Waiver> waiver,
+            Step<Outcome> outcome,
+            Step<Double> score,
+            Step<String> reason,
+            Step<Waiver> waiver,
             List<FactStep> facts) {}
 
     /** A fact that was read differently; {@code null} where it was not read. */
@@ -88,7 +91,7 @@ public record Comparison(
                         .flatMap(Optional::stream)
                         .toList(),
                 new Step<>(from.next(), to.next()),
-                new Step<>(from.trusted(), to.trusted()));
+                new Trust(from.trusted(), to.trusted()));
     }
 
     private static List<PhaseStep> phases(Snapshot from, Snapshot to) {
@@ -172,7 +175,7 @@ public record Comparison(
         return items.stream().collect(Collectors.toMap(id, item -> item, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private static <T, V> Step<@Nullable V> step(@Nullable T before, @Nullable T after, Function<T, V> part) {
+    private static <T, V> Step<V> step(@Nullable T before, @Nullable T after, Function<T, V> part) {
         return new Step<>(before == null ? null : part.apply(before), after == null ? null : part.apply(after));
     }
 
