@@ -40,7 +40,7 @@ export function ChangesPage({ org, project, id }: { org: string; project: string
         <Loaded resource={compared}>
           {(comparison) => comparison === null
             ? <p>{t.comparison.first}</p>
-            : <ComparisonView org={org} project={project} comparison={comparison} />}
+            : <ComparisonView org={org} project={project} comparison={comparison} level={2} />}
         </Loaded>
       </section>
       <DataAge resource={compared} />

@@ -8,8 +8,9 @@ import { Icon } from '../ui/icon';
 
 interface Props { org: string; project: string; comparison: Comparison }
 
-/** What differs between two assessments, why, and by which evidence. */
-export function ComparisonView({ org, project, comparison }: Props) {
+/** What differs between two assessments, why, and by which evidence. `level` is that of its heading. */
+export function ComparisonView({ org, project, comparison, level = 3 }: Props & { level?: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { phases, practices, nextAction, verdict3am, phase } = comparison;
   const moved = phase.from !== phase.to;
   const nextDiffers = nextAction.from?.check !== nextAction.to?.check;
@@ -26,7 +27,7 @@ export function ComparisonView({ org, project, comparison }: Props) {
       {phases.length > 0 && <Phases comparison={comparison} />}
       {practices.length > 0 && (
         <section aria-labelledby="compared-practices">
-          <h3 id="compared-practices">{t.comparison.changedOf(practices.length)}</h3>
+          <Heading id="compared-practices">{t.comparison.changedOf(practices.length)}</Heading>
           <ul class="rows">{practices.map((practice) => <PracticeRow key={practice.id} org={org} project={project} practice={practice} />)}</ul>
         </section>
       )}
