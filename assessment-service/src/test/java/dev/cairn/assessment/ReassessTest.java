@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A new version of a roadmap and many projects. The number is small here; {@code -Dcairn.test.reassessed=100000} measures with
- * many, and prints what docs/benchmarks.md tells.
+ * many, and prints the pace, the reads and the memory.
  */
 @QuarkusTest
 class ReassessTest extends ServiceTest {

@@ -39,7 +39,7 @@ record Files(Map<String, String> texts) implements TreeFiles {
     List<String> steps(String path) throws Unreadable {
         List<String> steps = new ArrayList<>();
         String system = Pipelines.system(path).orElseThrow();
-        for (Pipeline read : Pipelines.read(system, path, texts.get(path), this)) {
+        for (Pipeline read : Pipelines.read(system, path, text(path).orElseThrow(), this)) {
             Pipeline pipeline = new Follower(this).follow(read);
             for (Step step : pipeline.steps()) {
                 String folder = step.folder().isEmpty() ? "" : " in " + step.folder();
