@@ -32,9 +32,13 @@ final class GitlabPipeline {
     private static final int INHERITED = 40;
     private static final int NESTED = 12;
 
+    /** Aliases make a small file mean any number of lines. */
+    private static final int LINES = 20_000;
+
     private final GitlabFiles files;
     private final PipelineFile result;
     private final Set<String> seen = new HashSet<>();
+    private int lines;
 
     private GitlabPipeline(GitlabFiles files, PipelineFile result) {
         this.files = files;
@@ -137,6 +141,9 @@ final class GitlabPipeline {
             return;
         }
         for (DataNode item : script.node().items()) {
+            if (++lines > LINES) {
+                return;
+            }
             if (item.isScalar()) {
                 if (seen.add(byChange + script.path() + ":" + item.line() + ":" + item.text())) {
                     result.job(byChange, script.path()).commands(item);
