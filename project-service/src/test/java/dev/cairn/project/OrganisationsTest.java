@@ -163,6 +163,7 @@ class OrganisationsTest extends ServiceTest {
         String path = API + "/organisations/" + slug;
 
         invalid(as("ana").body(Map.of("slug", "No Slug", "name", "x")).post(API + "/organisations"), "/slug");
+        invalid(as("ana").body(Map.of("slug", "mvp-to-production", "name", "x")).post(API + "/organisations"), "/slug");
         invalid(as("ana").body(Map.of("slug", "-x", "name", "x")).post(API + "/organisations"), "/slug");
         invalid(as("ana").body(Map.of("slug", "x".repeat(64), "name", "x")).post(API + "/organisations"), "/slug");
         invalid(as("ana").body(Map.of("slug", unique("x"), "name", " ")).post(API + "/organisations"), "/name");

@@ -3,8 +3,10 @@ package dev.cairn.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -138,7 +140,8 @@ class RoadmapPagesTest extends PersonInPortal {
         page.getByText("Build").first().waitFor();
         look("project-own-roadmap");
         page.navigate(suite.portal() + "/o/" + org + "/projects/shop/settings");
-        page.getByText("As the organisation: House rules").waitFor();
+        page.getByText("As the organisation: House rules")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         look("project-roadmap-choice");
 
         assertThat(faults).isEmpty();

@@ -43,7 +43,7 @@ class TenancyTest {
                 for (Api api : List.of(token, person)) {
                     var answer = api.send(operation.getKey(), path);
                     asked++;
-                    if (answer.status() != 404) {
+                    if (answer.status() != 404 && !isOpenButSigned(api, operation.getKey(), path, answer)) {
                         leaks.add(operation.getKey() + " " + path + " -> " + answer.status());
                     }
                 }
@@ -52,6 +52,15 @@ class TenancyTest {
 
         assertThat(asked).isGreaterThan(80);
         assertThat(leaks).isEmpty();
+    }
+
+    /** What a signature opens refuses without one, and tells no more of this organisation than of one that never was. */
+    private static boolean isOpenButSigned(Api api, String method, String path, Api.Answer answer) {
+        if (!path.endsWith("/webhook")) {
+            return false;
+        }
+        var ofNobody = api.send(method, path.replaceFirst("/sources/[^/]+/", "/sources/never-was/"));
+        return answer.status() == 401 && ofNobody.status() == 401;
     }
 
     @SuppressWarnings("unchecked")

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Organisation(UUID id, String slug, String name, long version, Instant createdAt) {
 
+    /** Second parts of addresses that are no organisation's: {@code /api/v1/roadmaps/mvp-to-production} is the default roadmap. */
+    private static final Set<String> RESERVED = Set.of("mvp-to-production");
+
     /**
      * A new organisation.
      *
@@ -25,6 +28,9 @@ public record Organisation(UUID id, String slug, String name, long version, Inst
     public static Organisation found(UUID id, String slug, String name, Instant now) {
         var faults = new Faults();
         faults.slug("/slug", slug);
+        if (RESERVED.contains(slug)) {
+            faults.add("/slug", "is a word that Cairn uses itself");
+        }
         faults.line("/name", name, Bounds.NAME);
         faults.refuse();
         return new Organisation(id, slug, name, 1, now);
