@@ -37,7 +37,7 @@ export function RoadmapPage({ org, id }: { org: string; id: string }) {
                   <th scope="row">{t.roadmaps.version(one.number)}</th>
                   <td data-label={columns.status}><RoadmapStatusBadge status={one.status} /></td>
                   <td data-label={columns.effect}><At at={one.effectiveAt} /></td>
-                  <td data-label={columns.published}>{one.published.name}, <At at={one.published.at} /></td>
+                  <td data-label={columns.published}><span>{one.published.name}, <At at={one.published.at} /></span></td>
                   <td data-label={columns.action}>
                     {editor && <Link href={to.newRoadmapFrom(org, id, one.number)}>{t.roadmaps.edit(one.number)}</Link>}
                     {admin && one.status === 'scheduled' && <> <Button small label={t.roadmaps.withdrawLong(one.number)} onClick={() => setLeaving(one)}>{t.roadmaps.withdraw}</Button></>}
