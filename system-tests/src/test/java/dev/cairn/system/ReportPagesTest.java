@@ -60,6 +60,7 @@ class ReportPagesTest extends PersonInPortal {
         String second = page.getByText("Open the page").getAttribute("href");
         assertThat(stranger.navigate(second).status()).isEqualTo(200);
         button("Turn off").click();
+        heading("^Turn the public page off\\?$").waitFor();
         button("Turn off").last().click();
         page.getByText("Nothing is public.").waitFor();
         assertThat(stranger.navigate(second).status()).isEqualTo(404);

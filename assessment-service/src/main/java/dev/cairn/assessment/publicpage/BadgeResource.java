@@ -103,7 +103,6 @@ class BadgeResource {
                 .header("Content-Security-Policy", policy)
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();
     }

@@ -128,7 +128,6 @@ class ReportResource {
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.kit.http;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.ProblemDocument;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,10 +35,15 @@ class RequestIds {
                 : ids.next().toString();
         request.put(ProblemDocument.REQUEST_ID, id);
         MDC.put("requestId", id);
-        request.response()
-                .putHeader(HEADER, id)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Cache-Control", "no-store");
+        request.response().putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
+        request.addHeadersEndHandler(done -> keepFromCaches(request.response().headers()));
         request.next();
+    }
+
+    /** At the end, as a resource that says otherwise would only add to what is there. */
+    private static void keepFromCaches(MultiMap headers) {
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
     }
 }
