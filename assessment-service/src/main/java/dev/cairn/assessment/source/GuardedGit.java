@@ -11,6 +11,7 @@ import dev.cairn.kit.outbound.StreamedAnswer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class GuardedGit implements GitHttp {
             try {
                 n = in.read(buffer, offset, length);
             } catch (IOException e) {
-                throw System.nanoTime() - deadline >= 0
+                throw e instanceof SocketTimeoutException
                         ? tooLong()
                         : new GitFailure(GitRefusal.UNREACHABLE, "the connection broke while it answered");
             }

@@ -13,6 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,6 +50,10 @@ final class Download extends InputStream implements Sending {
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private boolean done;
+
+    /** Set before the last piece is there, so whoever took that one sees it. */
+    private boolean late;
+
     private Piece piece = new Piece(Buffer.buffer(), null, false);
     private int at;
 
@@ -136,6 +141,7 @@ final class Download extends InputStream implements Sending {
         if (response == null) {
             end(new Failed(FailureKind.TIMED_OUT, "no answer within " + whole.toMillis() + " ms", sinceStart()));
         } else {
+            late = true;
             finish("the answer did not end within " + whole.toSeconds() + " s");
         }
     }
@@ -177,7 +183,7 @@ final class Download extends InputStream implements Sending {
             at = 0;
         }
         if (piece.failure() != null) {
-            throw new IOException(piece.failure());
+            throw late ? new SocketTimeoutException(piece.failure()) : new IOException(piece.failure());
         }
         if (piece.last()) {
             return -1;

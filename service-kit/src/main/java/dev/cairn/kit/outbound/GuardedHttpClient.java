@@ -112,7 +112,8 @@ public class GuardedHttpClient {
      * wait. The same checks hold as for {@link #send}, and the same slots of the host are taken, until it is closed.
      *
      * @param request its time limit is for everything up to the status
-     * @param whole for everything from the look-up of the name to the last byte
+     * @param whole for everything from the look-up of the name to the last byte; a read of the body that it ends throws a
+     *     {@link java.net.SocketTimeoutException}
      * @return fails with {@link NoAnswer} when there is no status
      */
     public Uni<StreamedAnswer> open(OutboundRequest request, Duration whole) {

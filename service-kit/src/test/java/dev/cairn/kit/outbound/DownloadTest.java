@@ -10,8 +10,8 @@ import dev.cairn.kit.outbound.Outcome.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServerOptions;
-import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ class DownloadTest {
     void a_dripping_body_ends_with_its_time() throws Exception {
         try (StreamedAnswer answer = open(local(true), "/slow-body", SOON)) {
             assertThatThrownBy(() -> answer.body().readAllBytes())
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(SocketTimeoutException.class)
                     .hasMessageContaining("did not end within");
         }
         await().untilAsserted(() -> assertThat(server.closed.get()).isEqualTo(1));
