@@ -67,6 +67,17 @@ class ClosedTest extends ServiceTest {
                 path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{key}", "none"));
     }
 
+    @Test
+    void hostileInputIsRefusedOnEveryPath() {
+        Project mine = project(organisation());
+        JsonPath job = scanned(mine, ServedTrees.shop());
+
+        ServedApi.assertHostileInputIsRefused(
+                Long.getLong("cairn.seed", 20_261_126L),
+                () -> as("ana"),
+                path -> filled(path, mine.org().slug(), mine.slug(), job).replace("{roadmap}", "cairn"));
+    }
+
     private static String filled(String path, String org, String project, JsonPath job) {
         String id = path.contains("/jobs/")
                 ? job.getString("id")

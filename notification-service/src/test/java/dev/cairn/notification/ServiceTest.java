@@ -49,6 +49,17 @@ class ServiceTest {
                 path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
     }
 
+    @Test
+    void hostileInputIsRefusedOnEveryPath() {
+        World.Organisation acme = World.organisation();
+        String alert = World.alert(acme);
+
+        ServedApi.assertHostileInputIsRefused(
+                Long.getLong("cairn.seed", 20_261_126L),
+                () -> acme.as("owner"),
+                path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
+    }
+
     /** Every path of one organisation, asked by the owner and by the token of another, and by nobody. */
     @Test
     void anotherOrganisationIsToldThatThereIsNothing() {

@@ -67,6 +67,18 @@ class ClosedTest extends ServiceTest {
                 path -> path.replace("{org}", org).replace("{project}", "shop").replace("{id}", member));
     }
 
+    @Test
+    void hostileInputIsRefusedOnEveryPath() {
+        String org = organisation("ana");
+        project(org, "ana", "shop");
+        String member = as("ana").get(API + "/members/" + org).jsonPath().getString("items[0].id");
+
+        ServedApi.assertHostileInputIsRefused(
+                Long.getLong("cairn.seed", 20_261_126L),
+                () -> as("ana"),
+                path -> path.replace("{org}", org).replace("{project}", "shop").replace("{id}", member));
+    }
+
     private static String ask(RequestSpecification as, String method, String path) {
         Response answer = as.header("If-Match", "*").body("{}").request(method, path);
         return answer.statusCode() + " " + answer.jsonPath().getString("code") + " "

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -226,15 +227,23 @@ class ProjectsTest extends ServiceTest {
                 "/observed", "\"observedOn\": \"2026-02-02\"",
                 "/metric", "\"metric\": \"\"",
                 "/colour", "\"colour\": 1");
-        String good = "\"statement\": \"s\", \"metric\": \"m\", \"target\": 1, \"direction\": \"at-least\","
-                + " \"statedOn\": \"2026-01-01\"";
+        var good = Map.of(
+                "statement", "\"statement\": \"s\"",
+                "metric", "\"metric\": \"m\"",
+                "target", "\"target\": 1",
+                "direction", "\"direction\": \"at-least\"",
+                "statedOn", "\"statedOn\": \"2026-01-01\"");
 
-        bad.forEach((pointer, field) -> invalid(
-                as("ana")
-                        .header("If-Match", "\"1\"")
-                        .body("{" + good + ", " + field + "}")
-                        .put(path),
-                pointer));
+        bad.forEach((pointer, field) -> {
+            var fields = new HashMap<>(good);
+            fields.put(field.split("\"")[1], field);
+            invalid(
+                    as("ana")
+                            .header("If-Match", "\"1\"")
+                            .body("{" + String.join(", ", fields.values()) + "}")
+                            .put(path),
+                    pointer);
+        });
     }
 
     @Test

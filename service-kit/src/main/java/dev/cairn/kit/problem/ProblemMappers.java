@@ -1,5 +1,6 @@
 package dev.cairn.kit.problem;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -128,6 +129,14 @@ class ProblemMappers {
                     CommonProblem.INVALID,
                     "The body has a value of the wrong type or form",
                     List.of(new Problem.FieldError(pointer(mapping), "wrong type or form")));
+        }
+        if (String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate field")
+                && failure.getProcessor() instanceof JsonParser parser) {
+            return answer(
+                    CommonProblem.INVALID,
+                    "The body has a field twice",
+                    List.of(new Problem.FieldError(
+                            parser.getParsingContext().pathAsPointer().toString(), "comes twice")));
         }
         var where = failure.getLocation();
         String detail = where == null

@@ -105,6 +105,13 @@ class ProblemsTest {
     void whatIsNotValidIsAProblemThatNamesThePlace() {
         refused(as("ana").body("{broken").post(NOTES), 400, "invalid-request");
         refused(as("ana").body("").post(NOTES), 400, "invalid-request");
+        refused(as("ana").body("{\"text\": \"x\", \"text\": \"y\"}").post(NOTES), 400, "invalid-request")
+                .then()
+                .body("errors.pointer", hasItem("/text"));
+        refused(as("ana").get(NOTES + "?cursor=a%00b"), 400, "invalid-request")
+                .then()
+                .body("errors.pointer", hasItem("?cursor"));
+        refused(as("ana").get("/api/v1/notes/str%00ict"), 404, "not-found");
         refused(as("ana").body(Map.of("text", "x", "colour", 1)).post(NOTES), 400, "invalid-request")
                 .then()
                 .body("errors.pointer", hasItem("/colour"));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,12 @@ import java.util.function.UnaryOperator;
 
 /** The OpenAPI document of the service under test, and what must hold for all that it lists. */
 public final class ServedApi {
+
+    private static final int HOSTILE_VALUES = 6;
+    private static final int HOSTILE_BODIES = 30;
+
+    /** Encoded it must fit into a request line: what is longer is refused before anything of ours sees it. */
+    private static final int LONGEST_VALUE = 300;
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -127,6 +135,82 @@ public final class ServedApi {
                     .as(operation.toString())
                     .containsExactly("?no-such-parameter");
         }
+    }
+
+    /**
+     * Asks each operation with damaged bodies, parameters, names and headers: whatever comes, the answer is no fault of ours, and
+     * a refusal is a problem document. Streams are left out, as they do not end.
+     *
+     * @param caller may do everything
+     * @param filled puts what exists into a path's placeholders
+     */
+    public static void assertHostileInputIsRefused(
+            long seed, Supplier<RequestSpecification> caller, UnaryOperator<String> filled) {
+        var texts = new Mutations(
+                seed,
+                List.of(
+                        "1".getBytes(StandardCharsets.UTF_8),
+                        "019f0000-0000-7000-8000-000000000000".getBytes(StandardCharsets.UTF_8)),
+                List.of("%00", "'", "\"", "..", "/", "\\", "9", "\u202e", ";", "%", "*", "null"));
+        for (Operation operation : operations()) {
+            if (operation.says().toString().contains("text/event-stream")) {
+                continue;
+            }
+            UnaryOperator<String> whole = path -> filled.apply(path).replaceAll("\\{\\w+}", "none");
+            String path = whole.apply(operation.path());
+            operation.says().path("parameters").forEach(parameter -> {
+                String name = parameter.path("name").asText();
+                String where = parameter.path("in").asText();
+                for (int round = 0; round < HOSTILE_VALUES && !where.equals("cookie"); round++) {
+                    String value = shortened(texts.nextText(), where.equals("header"));
+                    String asked = where.equals("path")
+                            ? whole.apply(operation.path().replace("{" + name + "}", encoded(value)))
+                            : path;
+                    RequestSpecification request = caller.get().contentType("application/json");
+                    switch (where) {
+                        case "query" -> request.queryParam(name, value);
+                        case "header" -> request.header(name, value);
+                        default -> {}
+                    }
+                    assertNoFault(seed, operation, request.urlEncodingEnabled(!where.equals("path")), asked);
+                }
+            });
+            JsonNode content = operation.says().path("requestBody").path("content");
+            content.properties().forEach(kind -> {
+                JsonNode example = kind.getValue().path("example");
+                if (!example.isMissingNode()) {
+                    byte[] sample = example.toString().getBytes(StandardCharsets.UTF_8);
+                    var bodies = new Mutations(
+                            seed, List.of(sample), List.of("{", "[", "\"", "null", "1e999", "\\u0000", ","));
+                    for (int round = 0; round < HOSTILE_BODIES; round++) {
+                        RequestSpecification request = caller.get().header("If-Match", "*");
+                        assertNoFault(
+                                seed,
+                                operation,
+                                request.contentType(kind.getKey()).body(bodies.next()),
+                                path);
+                    }
+                }
+            });
+        }
+    }
+
+    private static void assertNoFault(long seed, Operation operation, RequestSpecification request, String path) {
+        Response answer = request.request(operation.method(), path);
+        String what = operation + ", seed " + seed + ", asked as " + path + ": " + answer.statusCode();
+        assertThat(answer.statusCode()).as(what + answer.asString()).isLessThan(500);
+        if (answer.statusCode() >= 400) {
+            assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+        }
+    }
+
+    private static String shortened(String text, boolean header) {
+        String part = text.substring(0, Math.min(text.length(), LONGEST_VALUE));
+        return header ? part.replaceAll("[^\\x20-\\x7e]", "x").strip() : part;
+    }
+
+    private static String encoded(String text) {
+        return text.isBlank() ? "%20" : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private interface Reading {
