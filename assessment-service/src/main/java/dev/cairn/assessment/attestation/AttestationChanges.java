@@ -1,10 +1,10 @@
 package dev.cairn.assessment.attestation;
 
 import dev.cairn.assessment.assessment.AssessJobs;
-import dev.cairn.assessment.audit.Actor;
-import dev.cairn.assessment.audit.Target;
-import dev.cairn.assessment.audit.Trail;
 import dev.cairn.assessment.job.JobPayload;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.jobs.Jobs;

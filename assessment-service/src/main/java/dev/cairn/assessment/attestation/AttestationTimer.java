@@ -2,9 +2,9 @@ package dev.cairn.assessment.attestation;
 
 import dev.cairn.assessment.attestation.Attestation.Closed;
 import dev.cairn.assessment.attestation.Attestation.Status;
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.job.JobPayload;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.jobs.JobHandler;
 import dev.cairn.kit.jobs.Jobs;

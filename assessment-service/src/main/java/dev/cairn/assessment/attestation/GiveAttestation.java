@@ -2,13 +2,13 @@ package dev.cairn.assessment.attestation;
 
 import dev.cairn.assessment.attestation.Attestation.Closed;
 import dev.cairn.assessment.attestation.Attestation.Status;
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.common.Inputs;
 import dev.cairn.assessment.common.domain.Term;
 import dev.cairn.assessment.evidence.NewEvidence;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.evidence.RecordEvidence;
 import dev.cairn.assessment.roadmap.domain.Strength;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;

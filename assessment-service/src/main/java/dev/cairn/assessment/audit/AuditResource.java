@@ -4,6 +4,8 @@ import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.AuditEntry;
+import dev.cairn.kit.audit.AuditLog;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
@@ -39,9 +41,9 @@ class AuditResource {
             description =
                     "Every act on waivers, attestations and connected repositories, also the system's own. Entries are never altered."
                             + " Organisations, members, tokens and projects have theirs under audit.")
-    public Uni<Page<AuditView>> list(@BeanParam PageRequest page) {
+    public Uni<Page<AuditEntry>> list(@BeanParam PageRequest page) {
         var position = page.of(cursors, "assessment-audit " + organisation.id());
         return log.before(organisation.id(), position.after(), position.limit() + 1)
-                .map(entries -> Page.of(entries, position, AuditView::id, entry -> entry));
+                .map(entries -> Page.of(entries, position, AuditEntry::id, entry -> entry));
     }
 }

@@ -1,4 +1,4 @@
-/** The trace that each act of a person, and each of the system, leaves in its own transaction. */
+/** Shows the trace that each act of a person, and each of the system, has left. */
 @NullMarked
 package dev.cairn.assessment.audit;
 

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.catalogue;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.follow.CompiledRoadmaps;
 import dev.cairn.assessment.ownroadmap.PublishedVersion;
 import dev.cairn.assessment.ownroadmap.RoadmapVersions;
@@ -11,6 +10,7 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;

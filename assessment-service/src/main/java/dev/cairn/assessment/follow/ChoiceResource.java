@@ -1,12 +1,12 @@
 package dev.cairn.assessment.follow;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.roadmap.ShippedRoadmaps;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.Projects;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.tenancy.Tenancy;

@@ -1,9 +1,6 @@
 package dev.cairn.assessment.follow;
 
 import dev.cairn.assessment.assessment.AssessJobs;
-import dev.cairn.assessment.audit.Actor;
-import dev.cairn.assessment.audit.Target;
-import dev.cairn.assessment.audit.Trail;
 import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.assessment.ownroadmap.ReassessJobs;
 import dev.cairn.assessment.ownroadmap.RoadmapVersions;
@@ -11,6 +8,9 @@ import dev.cairn.assessment.roadmap.ShippedRoadmaps;
 import dev.cairn.assessment.roadmap.domain.Nearest;
 import dev.cairn.events.EventType;
 import dev.cairn.events.RoadmapChoiceState;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.kit.http.ETags;

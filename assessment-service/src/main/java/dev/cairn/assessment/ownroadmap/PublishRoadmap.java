@@ -1,8 +1,8 @@
 package dev.cairn.assessment.ownroadmap;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.ownroadmap.PublishedVersion.By;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.jobs.Jobs;
 import dev.cairn.kit.jobs.NewJob;

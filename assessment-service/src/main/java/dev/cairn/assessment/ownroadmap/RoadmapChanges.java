@@ -1,11 +1,11 @@
 package dev.cairn.assessment.ownroadmap;
 
-import dev.cairn.assessment.audit.Actor;
-import dev.cairn.assessment.audit.Target;
-import dev.cairn.assessment.audit.Trail;
 import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.events.EventType;
 import dev.cairn.events.RoadmapState;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.events.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.cairn.assessment.ownroadmap;
 
-import dev.cairn.assessment.audit.Actor;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.jobs.JobHandler;
 import dev.cairn.kit.jobs.Jobs;
 import dev.cairn.kit.jobs.RunningJob;

@@ -1,8 +1,8 @@
 package dev.cairn.assessment.ownroadmap;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.ownroadmap.PublishedVersion.By;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;

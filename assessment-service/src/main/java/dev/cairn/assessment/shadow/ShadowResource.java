@@ -2,7 +2,6 @@ package dev.cairn.assessment.shadow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.ownroadmap.OwnRoadmapProblem;
 import dev.cairn.assessment.ownroadmap.RoadmapConfig;
 import dev.cairn.assessment.ownroadmap.RoadmapTexts;
@@ -12,6 +11,7 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.ids.Ids;

@@ -1,8 +1,8 @@
 package dev.cairn.assessment.shadow;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.ownroadmap.ReadText;
 import dev.cairn.assessment.ownroadmap.VersionView;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.cairn.assessment.source;
 
-import dev.cairn.assessment.audit.Actor;
+import dev.cairn.kit.audit.Actor;
 import java.time.Instant;
 
 /** Who set something, and when. */

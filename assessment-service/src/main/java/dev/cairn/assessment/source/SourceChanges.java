@@ -1,9 +1,9 @@
 package dev.cairn.assessment.source;
 
-import dev.cairn.assessment.audit.Actor;
-import dev.cairn.assessment.audit.Target;
-import dev.cairn.assessment.audit.Trail;
 import dev.cairn.assessment.common.Inputs;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.outbound.GuardedHttpClient;

@@ -1,11 +1,11 @@
 package dev.cairn.assessment.waiver;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.common.Inputs;
 import dev.cairn.assessment.common.domain.Term;
 import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;

@@ -1,10 +1,10 @@
 package dev.cairn.assessment.waiver;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.http.ETags;
 import io.smallrye.mutiny.Uni;

@@ -1,15 +1,15 @@
 package dev.cairn.assessment.waiver;
 
 import dev.cairn.assessment.assessment.AssessJobs;
-import dev.cairn.assessment.audit.Actor;
-import dev.cairn.assessment.audit.Target;
-import dev.cairn.assessment.audit.Trail;
 import dev.cairn.assessment.common.AssessmentMeters;
 import dev.cairn.assessment.job.JobPayload;
 import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
 import dev.cairn.events.WaiverState;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.kit.ids.Ids;

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.waiver;
 
-import dev.cairn.assessment.audit.Actor;
 import dev.cairn.assessment.waiver.ChangeWaiver.Which;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.assessment.waiver.domain.WaiverStatus;
@@ -9,6 +8,7 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.Projects;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;

@@ -4,6 +4,8 @@ import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.audit.AuditEntry;
+import dev.cairn.kit.audit.AuditLog;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
@@ -38,9 +40,9 @@ class AuditResource {
             summary = "Lists changes, newest first",
             description =
                     "Every change of the organisation, its members, tokens and projects. Entries are never altered.")
-    public Uni<Page<AuditView>> list(@BeanParam PageRequest page) {
+    public Uni<Page<AuditEntry>> list(@BeanParam PageRequest page) {
         var position = page.of(cursors, "audit " + organisation.id());
         return log.before(organisation.id(), position.after(), position.limit() + 1)
-                .map(entries -> Page.of(entries, position, AuditView::id, entry -> entry));
+                .map(entries -> Page.of(entries, position, AuditEntry::id, entry -> entry));
     }
 }

@@ -1,41 +1,28 @@
 package dev.cairn.project.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.events.EventData;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.audit.Actor;
+import dev.cairn.kit.audit.Target;
+import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.events.Outbox;
-import dev.cairn.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Records changes: each leaves an audit entry and an event in its own transaction, and a line in the log. */
 @ApplicationScoped
 public class Changes {
 
-    private static final Logger LOG = Logger.getLogger(Changes.class);
-
-    private static final int LONGEST_NAME = 500;
-
-    private final AuditLog entries;
+    private final Trail trail;
     private final Outbox outbox;
     private final Caller caller;
-    private final Ids ids;
-    private final Clock clock;
-    private final ObjectMapper json;
 
-    Changes(AuditLog entries, Outbox outbox, Caller caller, Ids ids, Clock clock, ObjectMapper json) {
-        this.entries = entries;
+    Changes(Trail trail, Outbox outbox, Caller caller) {
+        this.trail = trail;
         this.outbox = outbox;
         this.caller = caller;
-        this.ids = ids;
-        this.clock = clock;
-        this.json = json;
     }
 
     /**
@@ -48,9 +35,8 @@ public class Changes {
      */
     public Uni<Void> record(
             EventType type, Target target, @Nullable Object before, @Nullable Object after, EventData state) {
-        return entries.add(state.organisationId(), entry(action(type), target, text(before), text(after)))
-                .chain(() -> outbox.add(type, state))
-                .invoke(() -> log(type, target, state));
+        return trail.record(state.organisationId(), Actor.of(caller), action(type), target, before, after)
+                .chain(() -> outbox.add(type, state));
     }
 
     /**
@@ -58,38 +44,8 @@ public class Changes {
      * organisation, so what stays is the event and the line in the log.
      */
     public Uni<Void> recordEnd(EventType type, Target target, EventData state) {
-        return outbox.add(type, state).invoke(() -> log(type, target, state));
-    }
-
-    private AuditView entry(String action, Target target, @Nullable String before, @Nullable String after) {
-        return new AuditView(
-                ids.next(),
-                clock.instant(),
-                new AuditView.Actor(caller.kind().word(), caller.id(), shown(caller.name())),
-                action,
-                target,
-                before,
-                after,
-                String.valueOf(MDC.get("requestId")));
-    }
-
-    /** A name comes from the identity provider, which may let people choose any. */
-    private static String shown(String name) {
-        String line = name.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
-    }
-
-    private void log(EventType type, Target target, EventData state) {
-        LOG.info(action(type) + ": organisation=" + state.organisationId() + " " + target.kind() + "=" + target.id()
-                + " version=" + state.version() + " by=" + caller.kind().word() + ":" + caller.id());
-    }
-
-    private @Nullable String text(@Nullable Object view) {
-        try {
-            return view == null ? null : json.writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        Actor by = Actor.of(caller);
+        return outbox.add(type, state).invoke(() -> trail.tell(state.organisationId(), by, action(type), target));
     }
 
     private static String action(EventType type) {

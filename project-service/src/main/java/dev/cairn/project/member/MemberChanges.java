@@ -2,8 +2,8 @@ package dev.cairn.project.member;
 
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.audit.Target;
 import dev.cairn.project.audit.Changes;
-import dev.cairn.project.audit.Target;
 import dev.cairn.project.member.domain.Actor;
 import dev.cairn.project.member.domain.Member;
 import dev.cairn.project.member.domain.Roster;

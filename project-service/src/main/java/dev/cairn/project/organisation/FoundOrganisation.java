@@ -2,6 +2,7 @@ package dev.cairn.project.organisation;
 
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.audit.Target;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
 import dev.cairn.kit.http.Reply;
@@ -10,7 +11,6 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
-import dev.cairn.project.audit.Target;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.common.ProjectMeters;
 import dev.cairn.project.common.ProjectProblem;

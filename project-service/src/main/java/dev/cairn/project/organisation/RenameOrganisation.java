@@ -2,10 +2,10 @@ package dev.cairn.project.organisation;
 
 import dev.cairn.events.EventType;
 import dev.cairn.events.OrganisationState;
+import dev.cairn.kit.audit.Target;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
-import dev.cairn.project.audit.Target;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.organisation.domain.Organisation;
 import io.smallrye.mutiny.Uni;

@@ -2,10 +2,10 @@ package dev.cairn.project.token;
 
 import dev.cairn.events.EventType;
 import dev.cairn.kit.access.RecentMemberships;
+import dev.cairn.kit.audit.Target;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.project.audit.Changes;
-import dev.cairn.project.audit.Target;
 import dev.cairn.project.organisation.Organisations;
 import dev.cairn.project.token.domain.Token;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.cairn.assessment.audit;
+package dev.cairn.kit.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** One act, as shown to admins. */
 @Schema(name = "AuditEntry", description = "One act: who did what to what, with its state before and after.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditView(
+public record AuditEntry(
         @Schema(required = true) UUID id,
         @Schema(required = true) Instant at,
         @Schema(required = true) AuditActor actor,
 
-        @Schema(required = true, examples = "waiver.approved")
+        @Schema(required = true, description = "The target's kind and what was done, such as token.revoked")
         String action,
 
         @Schema(required = true) Target target,
@@ -25,7 +25,9 @@ record AuditView(
         @Nullable
         String before,
 
-        @Schema(implementation = Object.class, description = "The target after") @JsonRawValue
+        @Schema(implementation = Object.class, description = "The target after; absent when it is gone")
+        @JsonRawValue
+        @Nullable
         String after,
 
         @Schema(
@@ -35,7 +37,8 @@ record AuditView(
         String requestId) {
 
     @Schema(name = "AuditActor")
-    record AuditActor(
+    /** Who acted. */
+    public record AuditActor(
             @Schema(
                     required = true,
                     enumeration = {"person", "token", "system"})

@@ -1,4 +1,4 @@
-package dev.cairn.project.audit;
+package dev.cairn.kit.audit;
 
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit entries of organisations: added, read, and never anything else. */
 @ApplicationScoped
-class AuditLog {
+public class AuditLog {
 
     private static final String ADD = """
             insert into audit_entry (id, organisation_id, at, actor_kind, actor_id, actor_name, action,
@@ -23,10 +23,7 @@ class AuditLog {
     private static final String BEFORE = """
             select id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, before, after,
                 request_id
-            from audit_entry where id < $1 order by id desc limit $2""";
-
-    /** Newer than every id there is. */
-    private static final UUID LAST = new UUID(-1L, -1L);
+            from audit_entry where organisation_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3""";
 
     private final Tenancy tenancy;
 
@@ -35,7 +32,7 @@ class AuditLog {
     }
 
     /** Adds an entry in the Hibernate transaction that the caller is in. */
-    Uni<Void> add(UUID organisation, AuditView entry) {
+    Uni<Void> add(UUID organisation, AuditEntry entry) {
         return SessionSql.change(
                         ADD,
                         entry.id(),
@@ -59,24 +56,24 @@ class AuditLog {
      *
      * @param id only older ones; null for the newest
      */
-    Uni<List<AuditView>> before(UUID organisation, @Nullable UUID id, int most) {
+    public Uni<List<AuditEntry>> before(UUID organisation, @Nullable UUID id, int most) {
         return tenancy.sql(
                 organisation,
                 connection -> connection
                         .preparedQuery(BEFORE)
-                        .execute(Tuple.of(id == null ? LAST : id, most))
+                        .execute(Tuple.of(organisation, id, most))
                         .map(rows -> {
-                            List<AuditView> entries = new ArrayList<>();
+                            List<AuditEntry> entries = new ArrayList<>();
                             rows.forEach(row -> entries.add(entry(row)));
                             return entries;
                         }));
     }
 
-    private static AuditView entry(Row row) {
-        return new AuditView(
+    private static AuditEntry entry(Row row) {
+        return new AuditEntry(
                 row.getUUID("id"),
                 row.getOffsetDateTime("at").toInstant(),
-                new AuditView.Actor(
+                new AuditEntry.AuditActor(
                         row.getString("actor_kind"), row.getString("actor_id"), row.getString("actor_name")),
                 row.getString("action"),
                 new Target(row.getString("target_kind"), row.getUUID("target_id"), row.getString("target_name")),

@@ -1,4 +1,4 @@
-package dev.cairn.assessment.audit;
+package dev.cairn.kit.audit;
 
 import dev.cairn.kit.access.Caller;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.cairn.assessment.audit;
+package dev.cairn.kit.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,29 +32,38 @@ public class Trail {
      * Records one act in the Hibernate transaction that the caller is in.
      *
      * @param action such as {@code waiver.approved}
-     * @param before the target as shown before; null when it was made
-     * @param after the target as shown after
+     * @param before the target as shown before, never with a secret; null when it was made
+     * @param after the target as shown after, never with a secret; null when it is gone
      */
     public Uni<Void> record(
-            UUID organisation, Actor actor, String action, Target target, @Nullable Object before, Object after) {
-        var entry = new AuditView(
+            UUID organisation,
+            Actor actor,
+            String action,
+            Target target,
+            @Nullable Object before,
+            @Nullable Object after) {
+        var entry = new AuditEntry(
                 ids.next(),
                 clock.instant(),
-                new AuditView.AuditActor(actor.kind(), actor.id(), actor.name()),
+                new AuditEntry.AuditActor(actor.kind(), actor.id(), actor.name()),
                 action,
                 target,
-                before == null ? null : text(before),
+                text(before),
                 text(after),
                 actor.request());
-        return entries.add(organisation, entry)
-                .invoke(() -> LOG.infof(
-                        "%s: organisation=%s %s=%s by=%s:%s",
-                        action, organisation, target.kind(), target.id(), actor.kind(), actor.id()));
+        return entries.add(organisation, entry).invoke(() -> tell(organisation, actor, action, target));
     }
 
-    private String text(Object view) {
+    /** Leaves the line in the log alone: where the organisation goes, and its audit entries with it. */
+    public void tell(UUID organisation, Actor actor, String action, Target target) {
+        LOG.infof(
+                "%s: organisation=%s %s=%s by=%s:%s",
+                action, organisation, target.kind(), target.id(), actor.kind(), actor.id());
+    }
+
+    private @Nullable String text(@Nullable Object view) {
         try {
-            return json.writeValueAsString(view);
+            return view == null ? null : json.writeValueAsString(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
