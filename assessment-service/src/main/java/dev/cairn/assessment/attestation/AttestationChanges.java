@@ -1,14 +1,11 @@
 package dev.cairn.assessment.attestation;
 
 import dev.cairn.assessment.assessment.AssessJobs;
-import dev.cairn.assessment.job.JobPayload;
+import dev.cairn.assessment.job.ProjectTimers;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.audit.Target;
 import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
-import dev.cairn.kit.ids.Ids;
-import dev.cairn.kit.jobs.Jobs;
-import dev.cairn.kit.jobs.NewJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 class AttestationChanges {
 
     private final Trail trail;
-    private final Jobs jobs;
+    private final ProjectTimers timers;
     private final AssessJobs assessJobs;
-    private final Ids ids;
 
-    AttestationChanges(Trail trail, Jobs jobs, AssessJobs assessJobs, Ids ids) {
+    AttestationChanges(Trail trail, ProjectTimers timers, AssessJobs assessJobs) {
         this.trail = trail;
-        this.jobs = jobs;
+        this.timers = timers;
         this.assessJobs = assessJobs;
-        this.ids = ids;
     }
 
     /**
@@ -45,21 +40,9 @@ class AttestationChanges {
                         before == null ? null : AttestationView.of(before),
                         AttestationView.of(after))
                 .chain(() -> before == null
-                        ? setTimer(project, after)
+                        ? timers.set(project, AttestationTimer.KIND, after.id(), after.endsAt())
                         : Uni.createFrom().voidItem())
                 .chain(() -> assessJobs.queueSoon(project))
                 .replaceWith(after);
-    }
-
-    private Uni<Void> setTimer(KnownProject project, Attestation attestation) {
-        String id = attestation.id().toString();
-        return jobs.set(new NewJob(
-                ids.next(),
-                project.organisationId(),
-                AttestationTimer.KIND,
-                project.id(),
-                "attestation " + id,
-                attestation.endsAt(),
-                JobPayload.of(project).put(AttestationTimer.ATTESTATION, id)));
     }
 }

@@ -2,7 +2,7 @@ package dev.cairn.assessment.waiver;
 
 import dev.cairn.assessment.assessment.AssessJobs;
 import dev.cairn.assessment.common.AssessmentMeters;
-import dev.cairn.assessment.job.JobPayload;
+import dev.cairn.assessment.job.ProjectTimers;
 import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
@@ -12,9 +12,6 @@ import dev.cairn.kit.audit.Target;
 import dev.cairn.kit.audit.Trail;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.events.Outbox;
-import dev.cairn.kit.ids.Ids;
-import dev.cairn.kit.jobs.Jobs;
-import dev.cairn.kit.jobs.NewJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -28,18 +25,16 @@ class WaiverChanges {
 
     private final Trail trail;
     private final Outbox outbox;
-    private final Jobs jobs;
+    private final ProjectTimers timers;
     private final AssessJobs assessJobs;
     private final AssessmentMeters meters;
-    private final Ids ids;
 
-    WaiverChanges(Trail trail, Outbox outbox, Jobs jobs, AssessJobs assessJobs, AssessmentMeters meters, Ids ids) {
+    WaiverChanges(Trail trail, Outbox outbox, ProjectTimers timers, AssessJobs assessJobs, AssessmentMeters meters) {
         this.trail = trail;
         this.outbox = outbox;
-        this.jobs = jobs;
+        this.timers = timers;
         this.assessJobs = assessJobs;
         this.meters = meters;
-        this.ids = ids;
     }
 
     /**
@@ -69,15 +64,7 @@ class WaiverChanges {
 
     private Uni<Void> setTimer(KnownProject project, WaiverCase waiver) {
         return waiver.nextTurn()
-                .map(due -> jobs.set(new NewJob(
-                        ids.next(),
-                        project.organisationId(),
-                        WaiverTimer.KIND,
-                        project.id(),
-                        "waiver " + waiver.id(),
-                        due,
-                        JobPayload.of(project)
-                                .put(WaiverTimer.WAIVER, waiver.id().toString()))))
+                .map(due -> timers.set(project, WaiverTimer.KIND, waiver.id(), due))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
