@@ -13,17 +13,44 @@ import java.util.List;
 @ApplicationScoped
 public class AssessmentMeters {
 
-    private static final List<String> RESULTS = List.of("stored", "unchanged");
-    private static final List<String> RERUNS = List.of("same", "different");
-    private static final List<String> SOURCES = List.of("scan", "repository", "hypothesis", "project", "attestation");
-    private static final List<String> WAIVER_ACTS =
-            List.of("requested", "approved", "rejected", "revoked", "ending", "expired");
+    /** A counter for each value of one tag. */
+    private record Tally(String name, String description, String tag, List<String> values) {}
 
-    private static final List<String> CHECKS = List.of("scanned", "unchanged", "failed");
-    private static final List<String> ROADMAP_ACTS = List.of("published", "activated", "withdrawn", "chosen");
-    private static final List<String> REASSESSED = List.of("judged", "skipped");
-    private static final List<String> PUBLIC_VIEWS = List.of("badge", "page");
-    private static final List<String> REPORT_FORMATS = List.of("json", "html", "markdown", "csv", "jws");
+    private static final Tally ASSESSMENTS =
+            new Tally("cairn.assessments", "Assessments made", "result", List.of("stored", "unchanged"));
+    private static final Tally RERUNS =
+            new Tally("cairn.reruns", "Kept assessments that were made again", "result", List.of("same", "different"));
+    private static final Tally EVIDENCE = new Tally(
+            "cairn.evidence.recorded",
+            "Pieces of evidence recorded",
+            "source",
+            List.of("scan", "repository", "hypothesis", "project", "attestation"));
+    private static final Tally WAIVERS = new Tally(
+            "cairn.waivers",
+            "What was done with waivers",
+            "act",
+            List.of("requested", "approved", "rejected", "revoked", "ending", "expired"));
+    private static final Tally CHECKS = new Tally(
+            "cairn.repository.checks",
+            "Times that a connected repository was asked for its newest commit",
+            "result",
+            List.of("scanned", "unchanged", "failed"));
+    private static final Tally ROADMAPS = new Tally(
+            "cairn.roadmaps",
+            "What was done with roadmaps of organisations",
+            "act",
+            List.of("published", "activated", "withdrawn", "chosen"));
+    private static final Tally REASSESSED = new Tally(
+            "cairn.reassessments",
+            "Projects gone over because another roadmap, or version, counts for them",
+            "result",
+            List.of("judged", "skipped"));
+    private static final Tally VIEWS =
+            new Tally("cairn.public.views", "Public pages and badges shown", "what", List.of("badge", "page"));
+    private static final Tally REPORTS =
+            new Tally("cairn.reports", "Reports made", "format", List.of("json", "html", "markdown", "csv", "jws"));
+    private static final List<Tally> TALLIES =
+            List.of(ASSESSMENTS, RERUNS, EVIDENCE, WAIVERS, CHECKS, ROADMAPS, REASSESSED, VIEWS, REPORTS);
 
     private final MeterRegistry registry;
     private final Timer assessments;
@@ -48,21 +75,13 @@ public class AssessmentMeters {
     }
 
     void register(@Observes StartupEvent start) {
-        RESULTS.forEach(this::assessmentCounter);
-        SOURCES.forEach(this::evidenceCounter);
-        WAIVER_ACTS.forEach(this::waiverCounter);
-        CHECKS.forEach(this::repositoryCounter);
-        RERUNS.forEach(this::rerunCounter);
-        ROADMAP_ACTS.forEach(this::roadmapCounter);
-        REASSESSED.forEach(this::reassessedCounter);
-        REPORT_FORMATS.forEach(this::reportCounter);
-        PUBLIC_VIEWS.forEach(this::viewCounter);
+        TALLIES.forEach(tally -> tally.values().forEach(value -> count(tally, value, 0)));
     }
 
     /** @param result stored, or unchanged when nothing was different and no row was made */
     public void assessed(String result, Duration took) {
         assessments.record(took);
-        assessmentCounter(result).increment();
+        count(ASSESSMENTS, result, 1);
     }
 
     public void scanned(long filesSeen, Duration took) {
@@ -70,26 +89,19 @@ public class AssessmentMeters {
         files.increment(filesSeen);
     }
 
-    /** @param source scan, hypothesis, project or attestation */
+    /** @param source scan, repository, hypothesis, project or attestation */
     public void evidenceRecorded(String source, int rows) {
-        evidenceCounter(source).increment(rows);
+        count(EVIDENCE, source, rows);
     }
 
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
-        waiverCounter(act).increment();
+        count(WAIVERS, act, 1);
     }
 
     /** @param result scanned, unchanged or failed */
     public void repositoryChecked(String result) {
-        repositoryCounter(result).increment();
-    }
-
-    private Counter repositoryCounter(String result) {
-        return Counter.builder("cairn.repository.checks")
-                .description("Times that a connected repository was asked for its newest commit")
-                .tag("result", result)
-                .register(registry);
+        count(CHECKS, result, 1);
     }
 
     public void whatIf() {
@@ -98,82 +110,34 @@ public class AssessmentMeters {
 
     /** @param same whether the digest came out as it was kept */
     public void rerun(boolean same) {
-        rerunCounter(same ? "same" : "different").increment();
-    }
-
-    private Counter rerunCounter(String result) {
-        return Counter.builder("cairn.reruns")
-                .description("Kept assessments that were made again")
-                .tag("result", result)
-                .register(registry);
+        count(RERUNS, same ? "same" : "different", 1);
     }
 
     /** @param act published, activated, withdrawn or chosen */
     public void roadmap(String act) {
-        roadmapCounter(act).increment();
+        count(ROADMAPS, act, 1);
     }
 
     /** @param result judged, or skipped when a project was up to date, or waits for its assessment anyway */
     public void reassessed(String result) {
-        reassessedCounter(result).increment();
-    }
-
-    private Counter roadmapCounter(String act) {
-        return Counter.builder("cairn.roadmaps")
-                .description("What was done with roadmaps of organisations")
-                .tag("act", act)
-                .register(registry);
-    }
-
-    private Counter reassessedCounter(String result) {
-        return Counter.builder("cairn.reassessments")
-                .description("Projects gone over because another roadmap, or version, counts for them")
-                .tag("result", result)
-                .register(registry);
+        count(REASSESSED, result, 1);
     }
 
     /** @param format json, html, markdown, csv or jws */
     public void reported(String format) {
-        reportCounter(format).increment();
+        count(REPORTS, format, 1);
     }
 
     /** @param what badge or page */
     public void viewed(String what) {
-        viewCounter(what).increment();
+        count(VIEWS, what, 1);
     }
 
-    private Counter viewCounter(String what) {
-        return Counter.builder("cairn.public.views")
-                .description("Public pages and badges shown")
-                .tag("what", what)
-                .register(registry);
-    }
-
-    private Counter reportCounter(String format) {
-        return Counter.builder("cairn.reports")
-                .description("Reports made")
-                .tag("format", format)
-                .register(registry);
-    }
-
-    private Counter waiverCounter(String act) {
-        return Counter.builder("cairn.waivers")
-                .description("What was done with waivers")
-                .tag("act", act)
-                .register(registry);
-    }
-
-    private Counter assessmentCounter(String result) {
-        return Counter.builder("cairn.assessments")
-                .description("Assessments made")
-                .tag("result", result)
-                .register(registry);
-    }
-
-    private Counter evidenceCounter(String source) {
-        return Counter.builder("cairn.evidence.recorded")
-                .description("Pieces of evidence recorded")
-                .tag("source", source)
-                .register(registry);
+    private void count(Tally tally, String value, int amount) {
+        Counter.builder(tally.name())
+                .description(tally.description())
+                .tag(tally.tag(), value)
+                .register(registry)
+                .increment(amount);
     }
 }
