@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project would be assessed from at present. */
 @ApplicationScoped
-class PresentInput {
+public class PresentInput {
 
     private final KnownFacts knownFacts;
     private final ApprovedWaivers approvedWaivers;
@@ -25,8 +25,12 @@ class PresentInput {
         this.clock = clock;
     }
 
-    /** The input, read in the Hibernate transaction that the caller is in. */
-    Uni<AssessmentInput> of(KnownProject project, @Nullable Previous previous) {
+    /**
+     * The input, read in the Hibernate transaction that the caller is in.
+     *
+     * @param previous the last assessment; null to judge as if there had been none
+     */
+    public Uni<AssessmentInput> of(KnownProject project, @Nullable Previous previous) {
         var state = project.state();
         return knownFacts
                 .of(project.id())
