@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -98,12 +99,16 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response ours(Throwable failure) {
+    Response ours(Throwable failure, ResourceInfo resource) {
         if (isLostUpdate(failure)) {
             return answer(CommonProblem.PRECONDITION_FAILED, LOST_UPDATE, List.of())
                     .build();
         }
-        LOG.errorf(failure, "request failed: %s %s", request.request().method(), request.normalizedPath());
+        LOG.errorf(
+                failure,
+                "request failed: %s %s",
+                request.request().method(),
+                LoggedRoute.of(resource, request.normalizedPath()));
         return answer(CommonProblem.INTERNAL, "The failure was logged under the trace id", List.of())
                 .build();
     }

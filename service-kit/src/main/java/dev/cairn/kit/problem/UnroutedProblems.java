@@ -55,7 +55,7 @@ class UnroutedProblems {
                     request.failure(),
                     "request failed: %s %s",
                     request.request().method(),
-                    request.normalizedPath());
+                    LoggedRoute.of(request.normalizedPath()));
         }
         answer(request, kind, kind.title());
     }

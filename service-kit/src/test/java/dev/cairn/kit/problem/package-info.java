@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.kit.problem;
+
+import org.jspecify.annotations.NullMarked;
