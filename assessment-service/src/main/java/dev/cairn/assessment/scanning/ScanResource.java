@@ -11,6 +11,7 @@ import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.directory.Projects;
 import dev.cairn.kit.http.IdempotentRequests;
+import dev.cairn.kit.http.ReadsItsBody;
 import dev.cairn.kit.jobs.Job;
 import dev.cairn.kit.jobs.Jobs;
 import dev.cairn.kit.jobs.NewJob;
@@ -85,6 +86,7 @@ class ScanResource {
     /** Blocking: the body is read piece by piece on this thread, and never held whole. */
     @POST
     @Blocking
+    @ReadsItsBody
     @Consumes({"application/gzip", "application/x-tar", "application/zip", MediaType.APPLICATION_OCTET_STREAM})
     @Allow(role = Role.EDITOR, scope = Scope.EVIDENCE_WRITE)
     @Operation(

@@ -12,6 +12,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,9 +22,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +43,8 @@ class ProblemsTest {
 
     private static final String NOTES = "/api/v1/notes/strict";
     private static final String FAULTS = "/api/v1/faults/strict/";
+
+    private static final int CHUNK = 64 * 1024;
 
     @TestHTTPResource("/")
     URI service;
@@ -76,6 +86,72 @@ class ProblemsTest {
                 .isEqualTo(id);
         assertThat(as("ana").header("X-Request-Id", "no good").get(NOTES).header("X-Request-Id"))
                 .isNotEqualTo("no good");
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsHeldToTheSameLimit() throws Exception {
+        String small = streamed("{\"text\": \"in pieces\"}" + " ".repeat(900_000), "ana");
+        String large = streamed("{\"text\": \"too large\"}" + " ".repeat(5_000_000), "ana");
+        String stranger = streamed("{\"text\": \"too large\"}" + " ".repeat(5_000_000), "oda");
+
+        assertThat(small).startsWith("HTTP/1.1 201 ");
+        assertThat(large).startsWith("HTTP/1.1 413 ").contains("application/problem+json", "\"code\":\"too-large\"");
+        assertThat(stranger).startsWith("HTTP/1.1 404 ");
+        assertThat(as("ana").get(NOTES + "?limit=100").jsonPath().getList("items.text", String.class))
+                .contains("in pieces")
+                .doesNotContain("too large");
+    }
+
+    /** Sends a body in chunks; answers with what came back, which may come before all was sent. */
+    private String streamed(String body, String person) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("POST " + NOTES + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                    + "Authorization: Bearer " + Tokens.person(person)
+                                    + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            try {
+                for (int from = 0; from < body.length(); from += CHUNK) {
+                    String chunk = body.substring(from, Math.min(body.length(), from + CHUNK));
+                    out.write((Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                }
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException refusedMeanwhile) {
+                assertThat(refusedMeanwhile).isNotNull();
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whatFailsIsLoggedUnderItsRouteAndWithoutWhatIsInIt() {
+        var lines = new CopyOnWriteArrayList<String>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage() + Arrays.toString(line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("dev.cairn.kit.problem.ProblemMappers");
+        log.addHandler(listening);
+        try {
+            refused(as("ana").get(FAULTS + "key-nobody-guesses"), 500, "internal-error");
+        } finally {
+            log.removeHandler(listening);
+        }
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("/api/v1/faults/{org}/{fault}"))
+                .noneMatch(line -> line.contains("key-nobody-guesses"));
     }
 
     @Test
