@@ -32,7 +32,7 @@ class ClosedTest extends ServiceTest {
         Project theirs = project(organisation());
         var calls = ServedApi.operations().stream()
                 .filter(ServedApi.Operation::ofOrganisation)
-                // asks for a signature and nothing else: SourcesTest
+                // asks for a signature and nothing else: SourceWebhooksTest
                 .filter(call -> !call.path().endsWith("/webhook"))
                 .toList();
         assertThat(calls).hasSizeGreaterThan(10);
