@@ -35,8 +35,14 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     @Override
     protected void addOwnProblems(String path, Operation operation) {
-        if (operation.getSecurity() != null && operation.getSecurity().isEmpty()) {
+        boolean open =
+                operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        if (open && !path.endsWith("/webhook")) {
             operation.getResponses().removeAPIResponse("401");
+        }
+        if (open && path.contains("{org}")) {
+            operation.getResponses().removeAPIResponse("403");
+            operation.getResponses().removeAPIResponse("404");
         }
         if (path.contains("{key}")) {
             addProblem(operation, "404");

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.assessment.source.HearPush.Delivery;
 import dev.cairn.assessment.source.domain.Push;
+import dev.cairn.kit.limits.RateLimit;
+import dev.cairn.kit.limits.RateLimits;
 import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +37,27 @@ class PushResource {
 
     private final HearPush hearPush;
     private final ObjectMapper json;
+    private final RoutingContext request;
+    private final RateLimit deliveries;
 
-    PushResource(HearPush hearPush, ObjectMapper json) {
+    PushResource(HearPush hearPush, ObjectMapper json, RoutingContext request, RateLimits limits, SourceConfig config) {
         this.hearPush = hearPush;
         this.json = json;
+        this.request = request;
+        this.deliveries = limits.limit("deliveries", config.deliveries(), config.deliveriesWindow());
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @SecurityRequirements
     @Operation(
             operationId = "hearPush",
             summary = "Takes in a push event of GitHub, GitLab or what speaks like them",
             description =
                     "Called by the repository's host, with X-Hub-Signature-256 or X-Gitlab-Token. Pushes to the followed"
                             + " branch have the repository asked at once; everything else is ignored, a delivery sent again"
-                            + " too. Without the right proof the answer is 401, whatever is there.")
+                            + " too. Without the right proof the answer is 401, whatever is there; to too many from one address, 429.")
     @APIResponseSchema(value = PushAnswer.class, responseCode = "202", responseDescription = "What it led to")
     public Uni<Response> push(
             @PathParam("org") String org,
@@ -65,6 +74,7 @@ class PushResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(type = SchemaType.OBJECT)))
                     byte[] body) {
+        deliveries.count(org + "/" + project, request);
         boolean push = "push".equals(githubEvent) || "Push Hook".equals(gitlabEvent);
         String delivery = githubDelivery == null ? gitlabDelivery : githubDelivery;
         return hearPush.hear(

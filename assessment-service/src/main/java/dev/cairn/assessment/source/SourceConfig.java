@@ -6,6 +6,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of connected repositories. */
 @ConfigMapping(prefix = "cairn.source")
@@ -48,6 +50,18 @@ interface SourceConfig {
     /** A repository whose newest commit is the one that was scanned is scanned again all the same after this time. */
     @WithDefault("7d")
     Duration scanAnywayAfter();
+
+    /** Deliveries that one webhook takes from one address in one window, proved or not. */
+    @WithDefault("120")
+    @Min(1)
+    @Max(1000000)
+    long deliveries();
+
+    /** How long that window is. */
+    @WithDefault("60s")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 24)
+    Duration deliveriesWindow();
 
     /** A repository counts as failing for the operators after so many failures one after another. */
     @WithDefault("3")

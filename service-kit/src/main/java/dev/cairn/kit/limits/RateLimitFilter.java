@@ -4,14 +4,10 @@ import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.SignedIn;
-import dev.cairn.kit.problem.CommonProblem;
-import dev.cairn.kit.problem.Problem;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -44,25 +40,11 @@ class RateLimitFilter {
         } else if (method.isAnnotationPresent(SignedIn.class)) {
             count(new CallerKey(null, caller.id()));
         } else if (method.isAnnotationPresent(PermitAll.class)) {
-            count(new CallerKey(null, "address " + address()));
+            count(new CallerKey(null, "address " + RateLimit.address(request.request())));
         }
-    }
-
-    private String address() {
-        return ClientAddress.of(
-                request.request().remoteAddress().hostAddress(),
-                request.request().getHeader("X-Forwarded-For"));
     }
 
     private void count(CallerKey key) {
-        var verdict = limits.use(key);
-        HttpServerResponse response = request.response();
-        response.putHeader("RateLimit-Policy", limits.policy());
-        response.putHeader(
-                "RateLimit", "\"default\";r=" + Math.max(0, verdict.left()) + ";t=" + verdict.secondsToReset());
-        if (verdict.refused()) {
-            throw new Problem(CommonProblem.TOO_MANY, "The limit of requests is reached; see RateLimit-Policy")
-                    .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.secondsToReset()));
-        }
+        limits.ofEachCaller().count(key, request.response());
     }
 }

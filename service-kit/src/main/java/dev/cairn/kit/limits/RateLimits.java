@@ -5,26 +5,32 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The service's budgets, shared with its other replicas four times a second. No request is refused because Redis is away. */
+/** The service's limits, whose budgets are shared with its other replicas four times a second. No request is refused because Redis is away. */
 @ApplicationScoped
-class RateLimits {
+public class RateLimits {
 
     private static final Logger LOG = Logger.getLogger(RateLimits.class);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final Vertx vertx;
-    private final RateBudgets budgets;
-    private final String policy;
+    private final ReactiveRedisDataSource redis;
+    private final Clock clock;
+    private final String service;
+    private final RateLimit ofEachCaller;
+    private final List<RateLimit> limits = new CopyOnWriteArrayList<>();
     private final Counter refused;
     private final Counter shared;
     private final Counter alone;
@@ -39,13 +45,30 @@ class RateLimits {
             RateLimitConfig config,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.vertx = vertx;
-        this.budgets =
-                new RateBudgets(redis.getRedis().getDelegate(), clock, service, config.requests(), config.window());
-        this.policy =
-                "\"default\";q=" + config.requests() + ";w=" + config.window().toSeconds();
+        this.redis = redis;
+        this.clock = clock;
+        this.service = service;
         this.refused = meters.counter("cairn.rate.limit.refused");
         this.shared = meters.counter("cairn.rate.limit.exchanges", "outcome", "shared");
         this.alone = meters.counter("cairn.rate.limit.exchanges", "outcome", "alone");
+        this.ofEachCaller = limit("default", config.requests(), config.window());
+    }
+
+    /**
+     * Makes a limit of its own for some endpoint, besides the one that holds for all; to be made once, and kept.
+     *
+     * @param name one lower-case word, told to callers in {@code RateLimit-Policy}
+     */
+    public RateLimit limit(String name, long requests, Duration window) {
+        var budgets = new RateBudgets(redis.getRedis().getDelegate(), clock, service + ":" + name, requests, window);
+        var limit = new RateLimit(name, requests, window, budgets, refused);
+        limits.add(limit);
+        return limit;
+    }
+
+    /** The one that each caller is held to, whatever is asked. */
+    RateLimit ofEachCaller() {
+        return ofEachCaller;
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,24 +79,11 @@ class RateLimits {
         vertx.cancelTimer(timer);
     }
 
-    /** What the header {@code RateLimit-Policy} says. */
-    String policy() {
-        return policy;
-    }
-
-    RateBudgets.Verdict use(CallerKey caller) {
-        RateBudgets.Verdict verdict = budgets.use(caller);
-        if (verdict.refused()) {
-            refused.increment();
-        }
-        return verdict;
-    }
-
     private void share() {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
-        budgets.share()
+        Future.all(limits.stream().map(RateLimit::share).toList())
                 .onSuccess(done -> shared.increment())
                 .onFailure(failure -> {
                     alone.increment();
