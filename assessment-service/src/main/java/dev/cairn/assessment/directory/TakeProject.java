@@ -2,6 +2,7 @@ package dev.cairn.assessment.directory;
 
 import dev.cairn.assessment.assessment.AssessJobs;
 import dev.cairn.assessment.assessment.LatestAssessments;
+import dev.cairn.assessment.erasure.ErasureJobs;
 import dev.cairn.assessment.evidence.RecordEvidence;
 import dev.cairn.assessment.source.Sources;
 import dev.cairn.events.ProjectState;
@@ -24,6 +25,7 @@ class TakeProject {
     private final AssessJobs assessJobs;
     private final LatestAssessments latest;
     private final Sources sources;
+    private final ErasureJobs erasureJobs;
 
     TakeProject(
             Directory directory,
@@ -31,13 +33,15 @@ class TakeProject {
             RecordEvidence recordEvidence,
             AssessJobs assessJobs,
             LatestAssessments latest,
-            Sources sources) {
+            Sources sources,
+            ErasureJobs erasureJobs) {
         this.directory = directory;
         this.evidence = evidence;
         this.recordEvidence = recordEvidence;
         this.assessJobs = assessJobs;
         this.latest = latest;
         this.sources = sources;
+        this.erasureJobs = erasureJobs;
     }
 
     /** Takes it in, in the Hibernate transaction that the caller is in; a state that is not news does nothing. */
@@ -51,7 +55,10 @@ class TakeProject {
 
     private Uni<Void> act(@Nullable ProjectState before, ProjectState now) {
         if (now.deleted()) {
-            return sources.remove(now.id()).chain(() -> latest.forget(now.organisationId(), now.slug()));
+            return erasureJobs
+                    .queue(now.organisationId(), now.id())
+                    .chain(() -> sources.remove(now.id()))
+                    .chain(() -> latest.forget(now.organisationId(), now.slug()));
         }
         Uni<Void> steps = Uni.createFrom().voidItem();
         if (differs(before, now, ProjectState::startDate)) {
