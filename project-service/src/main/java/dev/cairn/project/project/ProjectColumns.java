@@ -13,8 +13,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A project as the columns of its row. */
@@ -25,8 +28,10 @@ final class ProjectColumns {
             name, start_date, urls, tags, phase, hypothesis_statement, hypothesis_metric, hypothesis_target,
             hypothesis_direction, hypothesis_observed, hypothesis_stated_on, hypothesis_observed_on, version, updated_at""";
 
-    /** All but the organisation, in the order of {@link #read}. */
+    /** All but the organisation. */
     static final String ALL = CHANGING + ", id, slug, created_at";
+
+    private static final Map<String, Integer> PLACES = places();
 
     private ProjectColumns() {}
 
@@ -53,26 +58,46 @@ final class ProjectColumns {
 
     static Project read(@Nullable Object[] row) {
         return new Project(
-                (UUID) row[14],
-                (String) row[15],
+                (UUID) of(row, "id"),
+                (String) of(row, "slug"),
                 new ProjectDetails(
-                        (String) row[0], (LocalDate) row[1], urls((JsonObject) row[2]), List.of((String[]) row[3])),
-                Phase.ofWord((String) row[4]).orElseThrow(),
-                row[5] == null ? null : hypothesis(row),
-                (Long) row[12],
-                ((OffsetDateTime) row[16]).toInstant(),
-                ((OffsetDateTime) row[13]).toInstant());
+                        (String) of(row, "name"),
+                        (LocalDate) of(row, "start_date"),
+                        urls((JsonObject) of(row, "urls")),
+                        List.of((String[]) of(row, "tags"))),
+                Phase.ofWord((String) of(row, "phase")).orElseThrow(),
+                row[at("hypothesis_statement")] == null ? null : hypothesis(row),
+                (Long) of(row, "version"),
+                ((OffsetDateTime) of(row, "created_at")).toInstant(),
+                ((OffsetDateTime) of(row, "updated_at")).toInstant());
     }
 
     private static Hypothesis hypothesis(@Nullable Object[] row) {
+        var observed = (Numeric) row[at("hypothesis_observed")];
         return new Hypothesis(
-                (String) row[5],
-                (String) row[6],
-                ((Numeric) row[7]).bigDecimalValue(),
-                (String) row[8],
-                row[9] == null ? null : ((Numeric) row[9]).bigDecimalValue(),
-                (LocalDate) row[10],
-                (LocalDate) row[11]);
+                (String) of(row, "hypothesis_statement"),
+                (String) of(row, "hypothesis_metric"),
+                ((Numeric) of(row, "hypothesis_target")).bigDecimalValue(),
+                (String) of(row, "hypothesis_direction"),
+                observed == null ? null : observed.bigDecimalValue(),
+                (LocalDate) of(row, "hypothesis_stated_on"),
+                (LocalDate) row[at("hypothesis_observed_on")]);
+    }
+
+    /** The value of a column that has one. */
+    private static Object of(@Nullable Object[] row, String column) {
+        return Objects.requireNonNull(row[at(column)], column);
+    }
+
+    private static int at(String column) {
+        return Objects.requireNonNull(PLACES.get(column), column);
+    }
+
+    private static Map<String, Integer> places() {
+        String[] names = ALL.strip().split(",\\s*");
+        return IntStream.range(0, names.length)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(at -> names[at], at -> at));
     }
 
     private static Map<String, String> urls(JsonObject json) {
