@@ -11,7 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,28 +96,24 @@ public class OutboxRelay {
     }
 
     private Uni<Integer> round() {
-        return seat.take()
-                .chain(connection -> connection == null ? Uni.createFrom().item(0) : sendOldest(connection));
+        return seat.take().chain(ours -> ours ? sendOldest() : Uni.createFrom().item(0));
     }
 
-    private Uni<Integer> sendOldest(SqlConnection connection) {
-        return connection.preparedQuery(OLDEST).execute(Tuple.of(ROUND)).chain(rows -> {
+    private Uni<Integer> sendOldest() {
+        return seat.run(OLDEST, Tuple.of(ROUND)).chain(rows -> {
             var records = new ArrayList<ProducerRecord<String, byte[]>>();
             var ids = new ArrayList<UUID>();
             for (Row row : rows) {
                 records.add(record(row));
                 ids.add(row.getUUID("id"));
             }
-            return records.isEmpty() ? Uni.createFrom().item(0) : sendAndDelete(connection, records, ids);
+            return records.isEmpty() ? Uni.createFrom().item(0) : sendAndDelete(records, ids);
         });
     }
 
-    private Uni<Integer> sendAndDelete(
-            SqlConnection connection, List<ProducerRecord<String, byte[]>> records, List<UUID> ids) {
+    private Uni<Integer> sendAndDelete(List<ProducerRecord<String, byte[]>> records, List<UUID> ids) {
         return producer.send(records)
-                .chain(sent -> connection
-                        .preparedQuery("delete from outbox where id = any($1)")
-                        .execute(Tuple.of(ids.toArray(UUID[]::new))))
+                .chain(sent -> seat.run("delete from outbox where id = any($1)", Tuple.of(ids.toArray(UUID[]::new))))
                 .invoke(deleted -> meters.sent(ids.size()))
                 .replaceWith(ids.size());
     }

@@ -10,6 +10,7 @@ import dev.cairn.kit.access.ApiToken;
 import dev.cairn.kit.testing.RowLevelSecurity;
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,11 +38,17 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = false)
 class NotesTest {
 
+    private static final String BLOCKED_DELETES =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like 'delete from outbox%'";
+
     private static final Duration LONGER_THAN_THE_RELAY_LOOKS = Duration.ofSeconds(2);
     private static final ApiToken READER = ApiToken.make(new SecureRandom());
 
     @Inject
     HeardNotes heard;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeAll
     static void twoOrganisations() throws SQLException {
@@ -231,6 +238,46 @@ class NotesTest {
             await().during(LONGER_THAN_THE_RELAY_LOOKS).until(() -> !isHeard(waits));
         }
         await().until(() -> isHeard(waits));
+    }
+
+    /** The row is locked, so that the relay waits for an answer as it would over a connection whose other end is gone. */
+    @Test
+    void aStatementWithoutAnAnswerIsGivenUpAndTheNextSeatGoesOn() throws SQLException {
+        String waits;
+        try (var locking = ServersResource.connect("system")) {
+            try (var other = ServersResource.connect("system");
+                    var sql = other.createStatement()) {
+                await().until(() -> takesTheSeat(sql));
+                waits = add("waits for an answer");
+                locking.setAutoCommit(false);
+                locking.createStatement().executeUpdate("delete from outbox");
+            }
+            await().until(NotesTest::relayWaits);
+            double failedBefore = failedRounds();
+            await().until(() -> failedRounds() > failedBefore);
+            locking.rollback();
+        }
+
+        await().until(() -> isHeard(waits));
+        await().until(NotesTest::outboxIsEmpty);
+    }
+
+    private double failedRounds() {
+        return meters.counter("cairn.outbox.sent", "outcome", "failed").count();
+    }
+
+    private static boolean relayWaits() throws SQLException {
+        try (var system = ServersResource.connect("system");
+                var rows = system.createStatement().executeQuery(BLOCKED_DELETES)) {
+            return rows.next() && rows.getLong(1) > 0;
+        }
+    }
+
+    private static boolean outboxIsEmpty() throws SQLException {
+        try (var system = ServersResource.connect("system");
+                var rows = system.createStatement().executeQuery("select count(*) from outbox")) {
+            return rows.next() && rows.getLong(1) == 0;
+        }
     }
 
     private static boolean takesTheSeat(Statement sql) throws SQLException {
