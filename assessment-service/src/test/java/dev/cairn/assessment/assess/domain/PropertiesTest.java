@@ -3,19 +3,13 @@ package dev.cairn.assessment.assess.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.assessment.roadmap.domain.Roadmap;
-import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -26,115 +20,10 @@ import org.junit.jupiter.api.TestInfo;
  */
 class PropertiesTest {
 
-    private static final int ROUNDS = 150;
-    private static final long SEED = Long.getLong("cairn.seed", 20_261_122L);
-
-    @Test
-    void aCheckThatBecomesMetLowersNoReadinessAndClosesNoGate(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment before = project.assess(project.input);
-            for (CheckResult result : before.checks().toList()) {
-                if (result.outcome() != Outcome.MET) {
-                    Assessment after = project.assess(project.withEvidenceFor(result));
-                    if (after.check(result.check().id()).orElseThrow().outcome() == Outcome.MET) {
-                        assertNotWorse(before, after);
-                    }
-                }
-            }
-        });
-    }
-
-    @Test
-    void whateverElseHoldsACheckThatBecomesMetLowersNoReadinessAndClosesNoGate(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment before = project.assess(project.input);
-            for (CheckResult result : before.checks().toList()) {
-                List<PhaseResult> after = withMet(before, result);
-                for (int i = 0; i < after.size(); i++) {
-                    assertNotWorse(before.phases().get(i), after.get(i));
-                }
-            }
-        });
-    }
-
-    @Test
-    void losingAllEvidenceOfFactsRaisesNothing(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment before = project.assess(project.input);
-            Set<String> names =
-                    project.input.facts().stream().map(Fact::name).collect(Collectors.toCollection(TreeSet::new));
-            for (String name : names) {
-                assertNothingBetter(before, project.assess(project.without(Set.of(name))));
-            }
-            names.removeIf(name -> random.nextBoolean());
-            assertNothingBetter(before, project.assess(project.without(names)));
-        });
-    }
-
-    @Test
-    void asTimeAlonePassesNoOutcomeImproves(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment before = project.assess(project.input);
-            for (int day = 1; day < 70; day += 1 + random.nextInt(6)) {
-                Assessment after = project.assess(project.at(Fixture.NOW.plus(Duration.ofDays(day))));
-                assertOutcomesNotBetter(before, after);
-                assertThat(!before.trust().yes() && after.trust().yes()).isFalse();
-                before = after;
-            }
-        });
-    }
-
-    @Test
-    void asTimeAlonePassesReadinessOnlyFallsWhereNothingIsWaived(TestInfo info) {
-        each(info, (project, random) -> {
-            AssessmentInput input = Fixture.with(project.input, List.of(), project.input.overrides());
-            Project plain = new Project(project.roadmap, input);
-            Assessment now = plain.assess(input);
-            Assessment later = plain.assess(plain.at(Fixture.NOW.plus(Duration.ofDays(1 + random.nextInt(50)))));
-            assertNotWorse(later, now);
-        });
-    }
-
-    @Test
-    void nothingTurnsBeforeTheInstantThatIsTold(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment made = project.assess(project.input);
-            Instant turnsAt = made.turnsAt();
-            Instant end = turnsAt == null ? Fixture.NOW.plus(Duration.ofDays(400)) : turnsAt;
-            assertThat(end).isAfter(Fixture.NOW);
-            long wait = Duration.between(Fixture.NOW, end).toMillis();
-            for (Instant at :
-                    List.of(Fixture.NOW.plusMillis((long) (wait * random.nextDouble())), end.minusMillis(1))) {
-                Assessment then = project.assess(project.at(at));
-                assertThat(then.checks()).isEqualTo(made.checks().toList());
-                assertThat(then.ageing()).isEqualTo(made.ageing());
-                assertThat(then.premature()).isEqualTo(made.premature());
-                assertThat(then.trust()).isEqualTo(made.trust());
-                assertThat(then.phase()).isEqualTo(made.phase());
-            }
-        });
-    }
-
-    @Test
-    void lookingAtEachTurnMissesNothing(TestInfo info) {
-        each(info, (project, random) -> {
-            Instant end = Fixture.NOW.plus(Duration.ofDays(100));
-            Assessment looked = project.assess(project.input);
-            while (looked.turnsAt() != null && looked.turnsAt().isBefore(end)) {
-                Instant turn = looked.turnsAt();
-                looked = project.assess(project.at(turn));
-                assertThat(looked.turnsAt() == null || looked.turnsAt().isAfter(turn))
-                        .isTrue();
-            }
-            assertThat(project.assess(project.at(end)).checks())
-                    .isEqualTo(looked.checks().toList());
-        });
-    }
-
     @Test
     void orderDoesNotMatterAndTheDigestRepeats(TestInfo info) {
-        each(info, (project, random) -> {
-            AssessmentInput input = project.input;
+        GeneratedProject.each(info, (project, random) -> {
+            AssessmentInput input = project.input();
             Assessment first = project.assess(input);
             Assessment second = project.assess(new AssessmentInput(
                     shuffled(input.facts(), random),
@@ -146,15 +35,15 @@ class PropertiesTest {
                     input.now()));
             assertThat(second.digest()).isEqualTo(first.digest()).matches("sha256:[0-9a-f]{64}");
             assertThat(second).isEqualTo(first);
-            assertThat(new Assessor(project.roadmap, Fixture.KEPT).assess(input))
+            assertThat(new Assessor(project.roadmap(), Fixture.KEPT).assess(input))
                     .isEqualTo(first);
         });
     }
 
     @Test
     void waivedAndNotApplicableAreInNoNumerator(TestInfo info) {
-        each(info, (project, random) -> {
-            for (PhaseResult phase : project.assess(project.input).phases()) {
+        GeneratedProject.each(info, (project, random) -> {
+            for (PhaseResult phase : project.assess(project.input()).phases()) {
                 long met = 0;
                 long all = 0;
                 for (CheckResult check : phase.practices().stream()
@@ -175,13 +64,14 @@ class PropertiesTest {
 
     @Test
     void aPhaseInWhichNothingAppliesBlocksNothingUnlessItAsksToBeValidated(TestInfo info) {
-        each(info, (project, random) -> {
-            Roadmap roadmap = project.roadmap;
+        GeneratedProject.each(info, (project, random) -> {
+            Roadmap roadmap = project.roadmap();
             int number = random.nextInt(roadmap.phases().size());
             List<ApplicabilityOverride> nothing = roadmap.phases().get(number).practices().stream()
                     .map(practice -> new ApplicabilityOverride(practice.id(), false, "nothing of it concerns us"))
                     .toList();
-            Assessment assessment = project.assess(Fixture.with(project.input, project.input.waivers(), nothing));
+            Assessment assessment =
+                    project.assess(Fixture.with(project.input(), project.input().waivers(), nothing));
             PhaseResult phase = assessment.phases().get(number);
 
             boolean asks = phase.phase().validatedBy() != null;
@@ -194,12 +84,12 @@ class PropertiesTest {
 
     @Test
     void whatIsNotProvenIsAReasonForNo(TestInfo info) {
-        each(info, (project, random) -> {
+        GeneratedProject.each(info, (project, random) -> {
             Assessment blind = project.assess(project.withFacts(List.of(), Fixture.NOW));
             assertThat(blind.trust().reasons())
                     .filteredOn("it is not known"::equals)
-                    .hasSameSizeAs(project.roadmap.trust());
-            Assessment assessment = project.assess(project.input);
+                    .hasSameSizeAs(project.roadmap().trust());
+            Assessment assessment = project.assess(project.input());
             boolean open = assessment
                     .phases()
                     .get(assessment.phases().size() - 1)
@@ -213,14 +103,14 @@ class PropertiesTest {
 
     @Test
     void whatIsWaivedNamesItsWaiverWhichCoversItAndHasNotEnded(TestInfo info) {
-        each(
+        GeneratedProject.each(
                 info,
-                (project, random) -> project.assess(project.input).checks().forEach(check -> {
+                (project, random) -> project.assess(project.input()).checks().forEach(check -> {
                     Waiver waiver = check.waiver();
                     assertThat(waiver != null).isEqualTo(check.outcome() == Outcome.WAIVED);
                     if (waiver != null) {
                         assertThat(check.check().waivable()).isTrue();
-                        assertThat(project.input.waivers()).contains(waiver);
+                        assertThat(project.input().waivers()).contains(waiver);
                         assertThat(check.check().id()).startsWith(waiver.target());
                         assertThat(waiver.until()).isAfter(Fixture.NOW);
                         assertThat(check.score()).isZero();
@@ -230,9 +120,10 @@ class PropertiesTest {
 
     @Test
     void aWaiverMakesNothingMetRaisesNoReadinessAndClosesNoGate(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment waived = project.assess(project.input);
-            Assessment plain = project.assess(Fixture.with(project.input, List.of(), project.input.overrides()));
+        GeneratedProject.each(info, (project, random) -> {
+            Assessment waived = project.assess(project.input());
+            Assessment plain = project.assess(
+                    Fixture.with(project.input(), List.of(), project.input().overrides()));
             for (CheckResult check : plain.checks().toList()) {
                 CheckResult other = waived.check(check.check().id()).orElseThrow();
                 assertThat(other.outcome() == Outcome.MET).isEqualTo(check.outcome() == Outcome.MET);
@@ -249,19 +140,20 @@ class PropertiesTest {
 
     @Test
     void theDigestTellsWhichWaiverWasUsedAndIsBlindToOthers(TestInfo info) {
-        each(info, (project, random) -> {
-            Assessment first = project.assess(project.input);
+        GeneratedProject.each(info, (project, random) -> {
+            Assessment first = project.assess(project.input());
             Set<Waiver> used = first.checks()
                     .map(CheckResult::waiver)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
-            for (Waiver waiver : project.input.waivers()) {
-                List<Waiver> others = project.input.waivers().stream()
+            for (Waiver waiver : project.input().waivers()) {
+                List<Waiver> others = project.input().waivers().stream()
                         .map(each -> each.equals(waiver)
                                 ? new Waiver(each.id(), each.target(), each.reason(), each.until(), "Somebody else")
                                 : each)
                         .toList();
-                Assessment second = project.assess(Fixture.with(project.input, others, project.input.overrides()));
+                Assessment second = project.assess(
+                        Fixture.with(project.input(), others, project.input().overrides()));
                 assertThat(second.digest().equals(first.digest())).isEqualTo(!used.contains(waiver));
             }
         });
@@ -269,9 +161,9 @@ class PropertiesTest {
 
     @Test
     void whatIsMetRestsOnUnexpiredEvidenceOfTheAskedStrength(TestInfo info) {
-        each(
+        GeneratedProject.each(
                 info,
-                (project, random) -> project.assess(project.input)
+                (project, random) -> project.assess(project.input())
                         .checks()
                         .filter(check -> check.outcome() == Outcome.MET)
                         .forEach(check -> assertThat(check.facts()).anySatisfy(read -> {
@@ -285,9 +177,9 @@ class PropertiesTest {
 
     @Test
     void whatIsMetStandsOnThatEvidenceAloneAndFallsWithoutIt(TestInfo info) {
-        each(
+        GeneratedProject.each(
                 info,
-                (project, random) -> project.assess(project.input)
+                (project, random) -> project.assess(project.input())
                         .checks()
                         .filter(check -> check.outcome() == Outcome.MET)
                         .forEach(check -> {
@@ -304,9 +196,9 @@ class PropertiesTest {
 
     @Test
     void aGateIsOpenExactlyWhereNothingRequiredIsMissing(TestInfo info) {
-        each(info, (project, random) -> {
+        GeneratedProject.each(info, (project, random) -> {
             boolean open = true;
-            for (PhaseResult phase : project.assess(project.input).phases()) {
+            for (PhaseResult phase : project.assess(project.input()).phases()) {
                 open &= phase.practices().stream()
                         .allMatch(each ->
                                 !each.practice().required() || each.outcome().passes());
@@ -321,45 +213,10 @@ class PropertiesTest {
         });
     }
 
-    private static void each(TestInfo info, BiConsumer<Project, Random> property) {
-        System.out.println(info.getDisplayName() + ": seed " + SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            long seed = SEED + round;
-            Random random = new Random(seed);
-            var generated = new Generated(random);
-            Roadmap roadmap = generated.roadmap();
-            var input = Fixture.with(
-                    Fixture.input(generated.evidence(), Fixture.NOW, null), generated.waivers(), generated.overrides());
-            try {
-                property.accept(new Project(roadmap, input), random);
-            } catch (AssertionError | RuntimeException failed) {
-                throw new AssertionError("with seed " + seed + ": " + failed.getMessage(), failed);
-            }
-        }
-    }
-
     private static <T> List<T> shuffled(List<T> items, Random random) {
         List<T> copy = new ArrayList<>(items);
         Collections.shuffle(copy, random);
         return copy;
-    }
-
-    private static List<PhaseResult> withMet(Assessment assessment, CheckResult changed) {
-        List<List<PracticeResult>> practices = assessment.phases().stream()
-                .map(phase -> phase.practices().stream()
-                        .map(practice -> PracticeResult.of(
-                                practice.practice(),
-                                practice.checks().stream()
-                                        .map(check -> check == changed ? met(check) : check)
-                                        .toList()))
-                        .toList())
-                .toList();
-        return Gates.of(assessment.phases().stream().map(PhaseResult::phase).toList(), practices);
-    }
-
-    private static CheckResult met(CheckResult check) {
-        return new CheckResult(
-                check.check(), Outcome.MET, 1, check.strengthFound(), "met", check.facts(), null, false, null);
     }
 
     private static boolean complete(PhaseResult phase) {
@@ -373,92 +230,5 @@ class PropertiesTest {
         return fact.strength().suffices(check.check().strength())
                 && (fact.staleAt() == null || Fixture.NOW.isBefore(fact.staleAt()))
                 && (freshness == null || Fixture.NOW.isBefore(fact.observedAt().plus(freshness)));
-    }
-
-    private static void assertNotWorse(Assessment less, Assessment more) {
-        for (int i = 0; i < less.phases().size(); i++) {
-            assertNotWorse(less.phases().get(i), more.phases().get(i));
-        }
-    }
-
-    private static void assertNotWorse(PhaseResult less, PhaseResult more) {
-        assertThat(more.readiness()).as("readiness").isGreaterThanOrEqualTo(less.readiness());
-        assertThat(less.gate().open() && !more.gate().open()).as("gate").isFalse();
-    }
-
-    private static void assertNothingBetter(Assessment before, Assessment after) {
-        assertNotWorse(after, before);
-        assertOutcomesNotBetter(before, after);
-        Map<String, Double> scores = before.checks()
-                .collect(Collectors.toMap(result -> result.check().id(), CheckResult::score));
-        after.checks()
-                .forEach(result -> assertThat(result.score())
-                        .isLessThanOrEqualTo(scores.get(result.check().id())));
-        assertThat(after.trust().yes() && !before.trust().yes()).as("trust").isFalse();
-        assertThat(after.trust().reasons())
-                .hasSizeGreaterThanOrEqualTo(before.trust().reasons().size());
-    }
-
-    private static void assertOutcomesNotBetter(Assessment before, Assessment after) {
-        Map<String, Outcome> then = before.checks()
-                .collect(Collectors.toMap(result -> result.check().id(), CheckResult::outcome));
-        after.checks()
-                .forEach(result -> assertThat(rank(result.outcome()))
-                        .as(result.check().id() + " was "
-                                + then.get(result.check().id()) + ", is " + result.outcome())
-                        .isLessThanOrEqualTo(rank(
-                                Objects.requireNonNull(then.get(result.check().id())))));
-        for (int i = 0; i < after.phases().size(); i++) {
-            assertThat(!before.phases().get(i).gate().open()
-                            && after.phases().get(i).gate().open())
-                    .isFalse();
-        }
-    }
-
-    private static int rank(Outcome outcome) {
-        return switch (outcome) {
-            case MET -> 3;
-            case WAIVED, NOT_APPLICABLE -> 2;
-            case PARTIAL -> 1;
-            default -> 0;
-        };
-    }
-
-    private record Project(Roadmap roadmap, Assessor assessor, AssessmentInput input) {
-
-        Project(Roadmap roadmap, AssessmentInput input) {
-            this(roadmap, new Assessor(roadmap, Fixture.KEPT), input);
-        }
-
-        Assessment assess(AssessmentInput other) {
-            return assessor.assess(other);
-        }
-
-        AssessmentInput withFacts(List<Fact> facts, Instant now) {
-            return Fixture.with(Fixture.input(facts, now, null), input.waivers(), input.overrides());
-        }
-
-        AssessmentInput at(Instant now) {
-            return withFacts(input.facts(), now);
-        }
-
-        AssessmentInput keeping(Predicate<Fact> kept) {
-            return withFacts(input.facts().stream().filter(kept).toList(), input.now());
-        }
-
-        AssessmentInput without(Set<String> names) {
-            return keeping(fact -> !names.contains(fact.name()));
-        }
-
-        AssessmentInput withEvidenceFor(CheckResult result) {
-            List<Fact> facts = new ArrayList<>(input.facts());
-            for (String name : Fixture.KEPT
-                    .compile(result.check().expression(), roadmap.factTypes())
-                    .facts()) {
-                FactValue value = name.startsWith("f.d") ? FactValue.of(1.0) : FactValue.of(true);
-                facts.add(Fixture.fact(name, value, Strength.DEMONSTRATED, Fixture.NOW));
-            }
-            return withFacts(facts, input.now());
-        }
     }
 }
