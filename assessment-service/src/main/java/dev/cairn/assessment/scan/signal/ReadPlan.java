@@ -59,6 +59,8 @@ final class ReadPlan {
             "**/*.{sh,ps1,mk}",
             "**/{script,scripts,bin,ci,.ci,tools,hack}/*",
             "**/tsconfig*.json",
+            "**/project.json",
+            "**/{Taskfile,taskfile}*.{yml,yaml}",
             "**/jsconfig*.json",
             "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,ty.toml}",
             "**/*.versions.toml",
