@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public final class Follower {
 
     private static final Pattern MAKE = Pattern.compile(
-            "(?:^|&&|;|\\s)(make|\\$[({]MAKE[)}]|just)\\s+((?:-C\\s*\\S+\\s+)?)(?:\\w+=\\S*\\s+)*([\\w. -]+)");
+            "(?:^|&&|;|\\s)(make|\\$[({]MAKE[)}]|just)\\s+((?:-C\\s*\\S+\\s+)?)(?:\\w+=\\S*\\s+)*([\\w. ${}-]+)");
     private static final Pattern SHELL = Pattern.compile(
             "(?:^|&&|;|\\|\\||\\s)(?:(?:ba|z)?sh\\s+(?:-\\w+\\s+)*|source\\s+|\\.\\s+)?(\\.{0,2}/?(?:[\\w.-]+/)*[\\w.-]+)");
     private static final int DEPTH = 3;
@@ -141,6 +141,7 @@ public final class Follower {
                     Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p, tree));
                     Arrays.stream(make.group(3).strip().split("\\s+"))
                             .limit(TARGETS)
+                            .map(target -> target.replaceFirst("\\$.*", ""))
                             .forEach(target -> take(() -> file.recipe(target, folder), into));
                 });
             }

@@ -78,6 +78,7 @@ final class ReadPlan {
             "**/*.gitlab-ci.{yml,yaml}",
             "**/*{gitlab-ci,azure-pipeline,steps,stages,jobs}*.{yml,yaml}",
             "**/{templates,eng,.ci,ci,.build}/**/*.{yml,yaml}",
+            "**/*{pipeline,template}*/**/*.{yml,yaml}",
             "**/{renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}",
             "**/{pnpm-workspace.yaml,lerna.json,nx.json,turbo.json,vercel.json,netlify.toml,fly.toml}"));
     /** Documents that may hold numbers and lists which a practice needs; other prose is not read. */
