@@ -54,11 +54,12 @@ final class BuildkitePipeline {
     private static void plugin(String name, DataNode input, StepWalker walker) {
         walker.use("plugin:" + name, input);
         DataNode command = input.get("command");
-        String words = String.join(
-                " ", command.items().stream().map(DataNode::text).toList());
+        String words =
+                String.join(" ", command.items().stream().map(DataNode::text).toList());
         DataNode service = input.get("run");
         if (name.startsWith("docker-compose#") && service.isScalar()) {
-            String file = input.get("config").isScalar() ? "-f " + input.get("config").text() + " " : "";
+            String file =
+                    input.get("config").isScalar() ? "-f " + input.get("config").text() + " " : "";
             walker.line("docker compose " + file + "run " + service.text() + " " + words, service, "");
         } else if (name.startsWith("docker#") && command.exists()) {
             walker.line(words, command, "");

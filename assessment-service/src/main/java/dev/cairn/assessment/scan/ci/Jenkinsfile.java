@@ -16,17 +16,49 @@ import java.util.Set;
 final class Jenkinsfile {
 
     private static final Pattern SHELL = Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\b[^\"'\\n]{0,40}[\"']");
-    private static final Pattern STEP =
-            Pattern.compile("^[ \\t]{0,80}(?:\\w{1,40}:?[ \\t]{1,4}\\{[ \\t]{0,4})?([A-Za-z]\\w{1,60}(?:\\.\\w{1,60})?)[ \\t]?[({'\"]", Pattern.MULTILINE);
-    private static final Pattern TOOL = Pattern.compile("\\b(?:\\w{1,40}\\.)?(\\w{0,40}(?:[mM]aven|[mM]vn|[gG]radle|[nN]pm|[yY]arn))[ \\t]?\\([ \\t]?\\[?[ \\t]?[\"']");
+    private static final Pattern STEP = Pattern.compile(
+            "^[ \\t]{0,80}(?:\\w{1,40}:?[ \\t]{1,4}\\{[ \\t]{0,4})?([A-Za-z]\\w{1,60}(?:\\.\\w{1,60})?)[ \\t]?[({'\"]",
+            Pattern.MULTILINE);
+    private static final Pattern TOOL = Pattern.compile(
+            "\\b(?:\\w{1,40}\\.)?(\\w{0,40}(?:[mM]aven|[mM]vn|[gG]radle|[nN]pm|[yY]arn))[ \\t]?\\([ \\t]?\\[?[ \\t]?[\"']");
     private static final Pattern LITERAL = Pattern.compile("[\"']([^\"'\\n]{0,500})[\"']");
-    private static final Pattern PUSH = Pattern.compile("\\b(\\w{1,40})\\.push[ \\t]?\\(|\\bdocker\\.build\\([^\\n]{0,200}\\)\\.push\\b");
+    private static final Pattern PUSH =
+            Pattern.compile("\\b(\\w{1,40})\\.push[ \\t]?\\(|\\bdocker\\.build\\([^\\n]{0,200}\\)\\.push\\b");
 
     /** Words of pipelines and of Groovy, which are no steps of a library. */
     private static final Set<String> LANGUAGE = Set.of(
-            "pipeline", "agent", "stages", "stage", "steps", "node", "script", "parallel", "post", "options", "tools",
-            "environment", "triggers", "parameters", "when", "sh", "bat", "powershell", "pwsh", "echo", "dir",
-            "withEnv", "if", "for", "while", "switch", "try", "catch", "else", "always", "success", "failure");
+            "pipeline",
+            "agent",
+            "stages",
+            "stage",
+            "steps",
+            "node",
+            "script",
+            "parallel",
+            "post",
+            "options",
+            "tools",
+            "environment",
+            "triggers",
+            "parameters",
+            "when",
+            "sh",
+            "bat",
+            "powershell",
+            "pwsh",
+            "echo",
+            "dir",
+            "withEnv",
+            "if",
+            "for",
+            "while",
+            "switch",
+            "try",
+            "catch",
+            "else",
+            "always",
+            "success",
+            "failure");
 
     private static final int STEPS = 2_000;
 
@@ -65,7 +97,9 @@ final class Jenkinsfile {
         Matcher tool = TOOL.matcher(code);
         while (tool.find() && into.size() < STEPS) {
             int end = code.indexOf('\n', tool.end());
-            Matcher literal = LITERAL.matcher(code.substring(tool.end() - 1, end < 0 ? Math.min(code.length(), tool.end() + 1_000) : Math.min(end, tool.end() + 1_000)));
+            Matcher literal = LITERAL.matcher(code.substring(
+                    tool.end() - 1,
+                    end < 0 ? Math.min(code.length(), tool.end() + 1_000) : Math.min(end, tool.end() + 1_000)));
             var command = new StringBuilder(program(tool.group(1)));
             while (literal.find()) {
                 command.append(' ').append(literal.group(1));

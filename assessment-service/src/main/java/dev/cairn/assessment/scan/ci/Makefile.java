@@ -111,7 +111,8 @@ final class Makefile {
         for (String pattern : rules.keySet()) {
             int stem = pattern.indexOf('%');
             if (stem > 0 && ++patterns <= PATTERNS) {
-                boolean fits = target.startsWith(pattern.substring(0, stem)) && target.endsWith(pattern.substring(stem + 1));
+                boolean fits =
+                        target.startsWith(pattern.substring(0, stem)) && target.endsWith(pattern.substring(stem + 1));
                 best = fits && pattern.length() > best.length() ? pattern : best;
             }
         }

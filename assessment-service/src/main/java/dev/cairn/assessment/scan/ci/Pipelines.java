@@ -36,9 +36,10 @@ public final class Pipelines {
             "buildkite", Pattern.compile("\\.buildkite/[^/]+\\.ya?ml"),
             "azure",
                     Pattern.compile("(?:\\.?azure[^/]*/|(?:\\.?build|\\.?ci|\\.?pipelines?|eng)/)?"
-                            + "(?:[^/]*azure-pipelines?[^/]*)\\.ya?ml|\\.azure-pipelines/[^/]+\\.ya?ml"
+                            + "(?:[^/]*azure-pipelines?[^/]*)\\.ya?ml|\\.(?:azure-)?pipelines/[^/]+\\.ya?ml"
                             + "|\\.vsts-ci\\.ya?ml"),
-            "cloudbuild", Pattern.compile("(?:[^/]+/){0,3}(?:cloudbuild[^/]*|[^/]+[.-]cloudbuild)\\.ya?ml"
+            "cloudbuild",
+                    Pattern.compile("(?:[^/]+/){0,3}(?:cloudbuild[^/]*|[^/]+[.-]cloudbuild)\\.ya?ml"
                             + "|(?:[^/]+/){0,2}\\.?cloudbuild/[^/]+\\.ya?ml"),
             "codebuild", Pattern.compile("(?:[^/]+/){0,2}buildspec[^/]*\\.ya?ml"));
     private static final Pattern JENKINS =
@@ -56,7 +57,9 @@ public final class Pipelines {
         if (known != null) {
             return Optional.of(known);
         }
-        if (path.contains("enkinsfile") && JENKINS.matcher(path).matches() && !PUT_AWAY.matcher(path).matches()) {
+        if (path.contains("enkinsfile")
+                && JENKINS.matcher(path).matches()
+                && !PUT_AWAY.matcher(path).matches()) {
             return Optional.of("jenkins");
         }
         if (!path.endsWith(".yml") && !path.endsWith(".yaml")) {

@@ -25,6 +25,9 @@ class PipelinesTest {
         "ci/release.jenkinsfile, jenkins",
         "azure-pipelines.yml, azure",
         ".azure-pipelines/pr.yml, azure",
+        ".pipelines/unit.yml, azure",
+        "ops/unit-tests.cloudbuild.yaml, cloudbuild",
+        ".github/cloudbuild/ci.yaml, cloudbuild",
         "build/azure-pipelines.yml, azure",
         "bitbucket-pipelines.yml, bitbucket",
         ".travis.yml, travis",
@@ -48,6 +51,8 @@ class PipelinesTest {
         "sub/.github/workflows/a.yml",
         ".github/actions/a/action.yml",
         "pipeline.yml",
+        "Jenkinsfile-disabled",
+        "Jenkinsfile.example",
         "a.kts"
     })
     void otherPathsAreNoPipelines(String path) {
@@ -405,10 +410,7 @@ class PipelinesTest {
                 """);
 
         assertThat(files.steps("Jenkinsfile"))
-                .contains(
-                        "Jenkinsfile:3 mvn -B verify 17",
-                        "Jenkinsfile:6 docker push",
-                        "Jenkinsfile:9 step:deployTo")
+                .contains("Jenkinsfile:3 mvn -B verify 17", "Jenkinsfile:6 docker push", "Jenkinsfile:9 step:deployTo")
                 .noneMatch(step -> step.contains("never") || step.startsWith("Jenkinsfile:7 docker"));
     }
 
@@ -446,7 +448,11 @@ class PipelinesTest {
         for (int i = 0; i < 200; i++) {
             tasks.append("  t").append(i).append(":\n    cmds:\n");
             for (int j = 0; j < 20; j++) {
-                tasks.append("      - task: t").append((i + j) % 200).append("\n      - make x").append(j).append("\n");
+                tasks.append("      - task: t")
+                        .append((i + j) % 200)
+                        .append("\n      - make x")
+                        .append(j)
+                        .append("\n");
             }
         }
         var files = Files.of(
