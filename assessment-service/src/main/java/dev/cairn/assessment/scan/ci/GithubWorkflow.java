@@ -53,7 +53,7 @@ final class GithubWorkflow {
     static List<Step> action(String path, DataNode file, String folder) {
         List<Step> steps = new ArrayList<>();
         for (DataNode step : file.at("runs", "steps").items()) {
-            step(path, step, folder, steps);
+            step(path, step, folder, JobMatrix.NONE, steps);
         }
         return steps;
     }
@@ -98,8 +98,9 @@ final class GithubWorkflow {
             into.addAll(ActionInputs.ofWorkflow(job.get("with"), path));
         }
         String own = job.at("defaults", "run", "working-directory").text();
+        JobMatrix matrix = JobMatrix.of(job.at("strategy", "matrix"));
         for (DataNode step : job.get("steps").items()) {
-            step(path, step, own.isEmpty() ? folder : own, into);
+            step(path, step, own.isEmpty() ? folder : own, matrix, into);
         }
     }
 
@@ -108,7 +109,7 @@ final class GithubWorkflow {
         return HOST.matcher(uses.text()).replaceFirst("");
     }
 
-    private static void step(String path, DataNode step, String folder, List<Step> into) {
+    private static void step(String path, DataNode step, String folder, JobMatrix matrix, List<Step> into) {
         if (step.get("if").isFalse() || into.size() > STEPS) {
             return;
         }
@@ -119,6 +120,6 @@ final class GithubWorkflow {
             into.add(new Step(Step.Kind.USES, name(uses), path, uses.line(), where));
             into.addAll(ActionInputs.ofAction(uses.text(), step.get("with"), path, where));
         }
-        into.addAll(Commands.of(step.get("run"), path, where));
+        into.addAll(matrix.commands(step.get("run"), path, where));
     }
 }
