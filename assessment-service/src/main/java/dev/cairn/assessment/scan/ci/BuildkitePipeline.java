@@ -38,7 +38,7 @@ final class BuildkitePipeline {
             for (DataNode plugin : step.get("plugins").items()) {
                 plugin(plugin, walker);
             }
-            step.get("plugins").entries().forEach((name, input) -> walker.use("plugin:" + name, input));
+            step.get("plugins").entries().forEach((name, input) -> plugin(name, input, walker));
             steps(step.get("steps"), byChange, depth + 1);
         }
     }
@@ -47,7 +47,26 @@ final class BuildkitePipeline {
         if (plugin.isScalar()) {
             walker.use("plugin:" + plugin.text(), plugin);
         }
-        plugin.entries().forEach((name, input) -> walker.use("plugin:" + name, input));
+        plugin.entries().forEach((name, input) -> plugin(name, input, walker));
+    }
+
+    /** The plugins for containers run what they are given in one. */
+    private static void plugin(String name, DataNode input, StepWalker walker) {
+        walker.use("plugin:" + name, input);
+        DataNode command = input.get("command");
+        String words =
+                String.join(" ", command.items().stream().map(DataNode::text).toList());
+        DataNode service = input.get("run");
+        if (name.startsWith("docker-compose#") && service.isScalar()) {
+            String file =
+                    input.get("config").isScalar() ? "-f " + input.get("config").text() + " " : "";
+            walker.line("docker compose " + file + "run " + service.text() + " " + words, service, "");
+        } else if (name.startsWith("docker#") && command.exists()) {
+            walker.line(words, command, "");
+        }
+        if (name.startsWith("docker-compose#") && input.get("push").exists()) {
+            walker.line("docker push", input.get("push"), "");
+        }
     }
 
     private static boolean otherwise(String condition) {

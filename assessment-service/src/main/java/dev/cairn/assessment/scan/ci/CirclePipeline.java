@@ -103,9 +103,21 @@ final class CirclePipeline {
         } else if (name.contains("/")) {
             walker.use(orb(name), call);
             walker.walk(call);
+            inputs(call, walker);
         }
         steps(call.get("pre-steps"), "", walker, 0);
         steps(call.get("post-steps"), "", walker, 0);
+    }
+
+    /** What jobs and commands of orbs are given to run: a command, or a script of a package manager. */
+    private static void inputs(DataNode given, StepWalker walker) {
+        given.entries().forEach((key, value) -> {
+            if (key.matches("(?:npm|yarn|pnpm)-run")) {
+                walker.line(key.replace('-', ' ') + " " + value.text(), value, "");
+            } else if (key.endsWith("-command") && !key.startsWith("install")) {
+                walker.commands(value);
+            }
+        });
     }
 
     private void steps(DataNode steps, String folder, StepWalker walker, int depth) {
@@ -138,6 +150,7 @@ final class CirclePipeline {
                 steps(input.get("steps"), folder, walker, depth + 1);
                 if (!own.exists() && name.contains("/")) {
                     walker.use(orb(name), at);
+                    inputs(input, walker);
                 }
             }
         }

@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
-import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.manifest.Unreadable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,48 +23,28 @@ import java.util.function.Supplier;
  */
 public final class Follower {
 
-    private static final Pattern SCRIPT = Pattern.compile(
-            "\\b(?:npm|pnpm|yarn|bun|npx turbo|turbo|nx|lerna|npx nx|npx lerna)\\s+((?:-{1,2}\\S+(?:[= ]\\S+)?\\s+)*)"
-                    + "(?:run(?:-script|-many)?\\s+)?((?:-{1,2}\\S+\\s+)*)([A-Za-z][\\w:.-]*)");
-    private static final Pattern COMPOSER = Pattern.compile(
-            "\\bcomposer(?:\\.phar)?\\s+(?:-{1,2}\\S+\\s+)*(?:run(?:-script)?\\s+(?:-{1,2}\\S+\\s+)*)?([A-Za-z][\\w:.-]*)");
-    private static final Pattern MAKE =
-            Pattern.compile("(?:^|&&|;|\\s)(make|just)\\s+((?:-C\\s*\\S+\\s+)?)(?:\\w+=\\S*\\s+)*([\\w. -]+)");
+    private static final Pattern MAKE = Pattern.compile(
+            "(?:^|&&|;|\\s)(make|\\$[({]MAKE[)}]|just)\\s+((?:-C\\s*\\S+\\s+)?)(?:\\w+=\\S*\\s+)*([\\w. ${}-]+)");
     private static final Pattern SHELL = Pattern.compile(
             "(?:^|&&|;|\\|\\||\\s)(?:(?:ba|z)?sh\\s+(?:-\\w+\\s+)*|source\\s+|\\.\\s+)?(\\.{0,2}/?(?:[\\w.-]+/)*[\\w.-]+)");
-    private static final Pattern IDLE =
-            Pattern.compile("\\s*(?:(?:@?echo\\b[^&;|]*|exit\\s+\\d|true|:|cd \\S+)\\s*(?:&&|;|$)\\s*)*");
-    private static final Pattern CHECKS = Pattern.compile(
-            "\\s*(?:(?:npx |yarn |pnpm )?(?:eslint|tslint|prettier|standard|xo"
-                    + "|stylelint|biome|tsc|vue-tsc|next (?:lint|build)|webpack|rollup|vite build|astro check|echo|exit)\\b[^&;|]*(?:&&|;|$)\\s*)+");
     private static final int DEPTH = 3;
     private static final int BUDGET = 4_000;
     private static final int TARGETS = 20;
-    private static final int ELSEWHERE = 50;
     private static final int LINES = 200_000;
 
     private final TreeFiles tree;
     private final Map<String, Makefile> makefiles = new HashMap<>();
-    private final Map<String, List<Manifest>> byFolder = new HashMap<>();
-    private final Map<String, List<Manifest>> byScript = new HashMap<>();
+    private final Map<String, Optional<Taskfile>> taskfiles = new HashMap<>();
+    private final PackageScripts scripts;
+    private final ComposeServices services;
     private int steps;
     private int lines;
 
     /** A follower in this tree. */
     public Follower(TreeFiles tree) {
         this.tree = tree;
-        for (Manifest manifest : tree.manifests()) {
-            byFolder.computeIfAbsent(manifest.folder(), folder -> new ArrayList<>())
-                    .add(manifest);
-            for (String script : manifest.scripts().keySet()) {
-                List<Manifest> others =
-                        byScript.computeIfAbsent(key(manifest.ecosystem(), script), key -> new ArrayList<>());
-                // one more than is asked for, as one may be in the folder that calls
-                if (others.size() <= ELSEWHERE) {
-                    others.add(manifest);
-                }
-            }
-        }
+        this.scripts = new PackageScripts(tree);
+        this.services = new ComposeServices(tree);
     }
 
     /** The pipeline with every call followed; calls that turn out to do nothing are gone. */
@@ -94,10 +73,12 @@ public final class Follower {
 
     private void command(Step step, int depth, Set<String> seen, List<Step> into) {
         List<Step> inner = new ArrayList<>();
-        boolean effective = scripts(step, inner);
-        makeTargets(step, inner);
-        shellFiles(step, inner);
-        preCommit(step, inner);
+        Step placed = services.placed(step, inner);
+        boolean effective = scripts.called(placed, inner);
+        makeTargets(placed, inner);
+        tasks(placed, inner);
+        shellFiles(placed, inner);
+        preCommit(placed, inner);
         if (effective) {
             into.add(step);
         }
@@ -134,64 +115,6 @@ public final class Follower {
         return List.of();
     }
 
-    /** Adds the package scripts a command calls; false when all it does is call scripts that do nothing. */
-    private boolean scripts(Step step, List<Step> into) {
-        Matcher call = SCRIPT.matcher(step.text());
-        boolean called = false;
-        boolean effective = false;
-        Matcher composer = COMPOSER.matcher(step.text());
-        for (int calls = 0; calls < TARGETS && composer.find(); calls++) {
-            List<Step> found = script(step, "php", composer.group(1), "");
-            called |= !found.isEmpty();
-            effective |= !found.isEmpty();
-            into.addAll(found);
-        }
-        for (int calls = 0; calls < TARGETS && call.find(); calls++) {
-            String name = call.group(3).equals("t") ? "test" : call.group(3);
-            List<Step> found = script(step, "javascript", name, step.text().substring(call.start()));
-            called |= !found.isEmpty();
-            for (Step script : found) {
-                boolean idle = IDLE.matcher(script.text()).matches();
-                boolean misnamed =
-                        name.startsWith("test") && CHECKS.matcher(script.text()).matches();
-                effective |= !idle && !misnamed;
-                if (!idle) {
-                    into.add(script);
-                }
-            }
-        }
-        return !called || effective;
-    }
-
-    private List<Step> script(Step step, String ecosystem, String name, String call) {
-        boolean anywhere = call.matches(
-                ".*(?:--filter|--workspace|\\s-w\\s|--prefix|\\s-C\\s|--cwd|\\s-r\\s|--recursive|turbo|nx |lerna|workspaces?).*");
-        List<Step> found = byFolder.getOrDefault(step.folder(), List.of()).stream()
-                .filter(manifest -> manifest.ecosystem().equals(ecosystem))
-                .flatMap(manifest -> script(manifest, name).stream())
-                .toList();
-        if (!found.isEmpty() && !anywhere) {
-            return found;
-        }
-        List<Step> all = new ArrayList<>(found);
-        byScript.getOrDefault(key(ecosystem, name), List.of()).stream()
-                .filter(manifest -> !manifest.folder().equals(step.folder()))
-                .limit(ELSEWHERE)
-                .flatMap(manifest -> script(manifest, name).stream())
-                .forEach(all::add);
-        return all;
-    }
-
-    private static Optional<Step> script(Manifest manifest, String name) {
-        int line = manifest.data().at("scripts", name).line();
-        return Optional.ofNullable(manifest.scripts().get(name))
-                .map(script -> new Step(Step.Kind.RUN, script, manifest.path(), line, manifest.folder()));
-    }
-
-    private static String key(String ecosystem, String script) {
-        return ecosystem + ":" + script;
-    }
-
     /** What a command calls, as long as all that was called so far is not too much: files can be called again and again. */
     private void take(Supplier<List<Step>> called, List<Step> into) {
         if (lines < LINES) {
@@ -209,7 +132,7 @@ public final class Follower {
                     : Folders.join(
                             step.folder(),
                             make.group(2).replaceFirst("-C\\s*", "").strip());
-            List<String> names = make.group(1).equals("make")
+            List<String> names = !make.group(1).equals("just")
                     ? List.of("Makefile", "makefile", "GNUmakefile")
                     : List.of("justfile", "Justfile", ".justfile");
             for (String name : names) {
@@ -218,10 +141,35 @@ public final class Follower {
                     Makefile file = makefiles.computeIfAbsent(path, p -> new Makefile(text, p, tree));
                     Arrays.stream(make.group(3).strip().split("\\s+"))
                             .limit(TARGETS)
+                            .map(target -> target.replaceFirst("\\$.*", ""))
                             .forEach(target -> take(() -> file.recipe(target, folder), into));
                 });
             }
         }
+    }
+
+    private void tasks(Step step, List<Step> into) {
+        String[] words = step.text().split("\\s+");
+        int i = 0;
+        while (i < words.length && !words[i].equals("task") && !words[i].equals("go-task")) {
+            i++;
+        }
+        if (i == words.length) {
+            return;
+        }
+        String folder = step.folder();
+        List<String> names = new ArrayList<>();
+        for (i++; i < words.length && !words[i].equals("--") && names.size() < TARGETS; i++) {
+            if ((words[i].equals("-d") || words[i].equals("--dir")) && i + 1 < words.length) {
+                folder = Folders.join(folder, words[++i]);
+            } else if (!words[i].startsWith("-") && !words[i].contains("=")) {
+                names.add(words[i]);
+            }
+        }
+        taskfiles
+                .computeIfAbsent(folder, f -> Taskfile.in(f, tree))
+                .ifPresent(file -> (names.isEmpty() ? List.of("default") : names)
+                        .forEach(name -> take(() -> file.recipe(name), into)));
     }
 
     private void shellFiles(Step step, List<Step> into) {

@@ -3,6 +3,7 @@ package dev.cairn.assessment.scan.ci;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,11 +30,12 @@ final class GithubWorkflow {
         List<Step> byChange = new ArrayList<>();
         List<Step> otherwise = new ArrayList<>();
         String folder = file.at("defaults", "run", "working-directory").text();
-        for (DataNode job : file.get("jobs").entries().values()) {
+        for (Map.Entry<String, DataNode> named : file.get("jobs").entries().entrySet()) {
+            DataNode job = named.getValue();
             boolean started =
                     changes && !STARTED_OTHERWISE.matcher(job.get("if").text()).matches();
             if (!job.get("if").isFalse()) {
-                job(path, job, folder, started ? byChange : otherwise);
+                job(path, named.getKey(), job, folder, started ? byChange : otherwise);
             }
         }
         boolean callable = on.get("workflow_call").exists() && on.entries().size() == 1;
@@ -51,7 +53,7 @@ final class GithubWorkflow {
     static List<Step> action(String path, DataNode file, String folder) {
         List<Step> steps = new ArrayList<>();
         for (DataNode step : file.at("runs", "steps").items()) {
-            step(path, step, folder, steps);
+            step(path, step, folder, JobMatrix.NONE, steps);
         }
         return steps;
     }
@@ -76,24 +78,29 @@ final class GithubWorkflow {
         return filter.get("tags").exists() && !filter.get("branches").exists();
     }
 
-    private static void job(String path, DataNode job, String folder, List<Step> into) {
+    private static void job(String path, String id, DataNode job, String folder, List<Step> into) {
         if (into.size() > STEPS) {
             return;
         }
         DataNode environment = job.get("environment");
-        if (environment.exists()) {
+        String called = (id + " " + job.get("name").text()).strip();
+        if (JobNames.deploysTo(environment, called)) {
             String name = environment.isScalar()
                     ? environment.text()
                     : environment.get("name").text();
             into.add(new Step(Step.Kind.MARK, "environment:" + name, path, environment.line(), ""));
         }
-        if (job.get("uses").exists()) {
-            into.add(new Step(
-                    Step.Kind.USES, name(job.get("uses")), path, job.get("uses").line(), ""));
+        DataNode uses = job.get("uses");
+        if (uses.exists()) {
+            // what the job is called tells what a workflow of another repository is for
+            String text = uses.text().startsWith("./") ? uses.text() : name(uses) + " for " + called;
+            into.add(new Step(Step.Kind.USES, text, path, uses.line(), ""));
+            into.addAll(ActionInputs.ofWorkflow(job.get("with"), path));
         }
         String own = job.at("defaults", "run", "working-directory").text();
+        JobMatrix matrix = JobMatrix.of(job.at("strategy", "matrix"));
         for (DataNode step : job.get("steps").items()) {
-            step(path, step, own.isEmpty() ? folder : own, into);
+            step(path, step, own.isEmpty() ? folder : own, matrix, into);
         }
     }
 
@@ -102,7 +109,7 @@ final class GithubWorkflow {
         return HOST.matcher(uses.text()).replaceFirst("");
     }
 
-    private static void step(String path, DataNode step, String folder, List<Step> into) {
+    private static void step(String path, DataNode step, String folder, JobMatrix matrix, List<Step> into) {
         if (step.get("if").isFalse() || into.size() > STEPS) {
             return;
         }
@@ -111,11 +118,8 @@ final class GithubWorkflow {
         if (step.get("uses").exists()) {
             DataNode uses = step.get("uses");
             into.add(new Step(Step.Kind.USES, name(uses), path, uses.line(), where));
-            // actions that run a command take it as an input
-            for (String input : List.of("run", "command", "script", "arguments", "goals", "args")) {
-                into.addAll(Commands.of(step.at("with", input), path, where));
-            }
+            into.addAll(ActionInputs.ofAction(uses.text(), step.get("with"), path, where));
         }
-        into.addAll(Commands.of(step.get("run"), path, where));
+        into.addAll(matrix.commands(step.get("run"), path, where));
     }
 }

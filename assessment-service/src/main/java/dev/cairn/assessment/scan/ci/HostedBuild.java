@@ -55,8 +55,15 @@ final class HostedBuild {
             } else if (!args.isEmpty()) {
                 String command = entry.isEmpty() ? program(name.text()) : entry;
                 List<String> words = args.stream().map(DataNode::text).toList();
-                walker.line(command + " " + String.join(" ", words), args.get(0), folder);
+                String text = String.join(" ", words);
+                // some images have no program of their own to start
+                boolean named = words.get(0).equals(command);
+                walker.line(named ? text : command + " " + text, args.get(0), folder);
             }
+        }
+        // images that are named at the end are pushed
+        for (DataNode image : file.get("images").items()) {
+            walker.line("docker push " + image.text(), image, "");
         }
         return result.pipelines();
     }

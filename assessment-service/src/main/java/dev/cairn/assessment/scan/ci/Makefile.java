@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Makefile {
 
     private static final Pattern RULE =
-            Pattern.compile("^([\\w./ -]+?)(?:\\s+[\\w=\"'*+.-]+)*\\s*::?(?!=)\\s*([^=#]*)");
+            Pattern.compile("^([\\w./% -]+?)(?:\\s+[\\w=\"'*+.-]+)*\\s*::?(?!=)\\s*([^=#]*)");
     private static final Pattern VARIABLE = Pattern.compile("^([A-Za-z_]\\w*+)\\s*+[:?]?+=\\s*+(.*)");
     private static final Pattern INCLUDE = Pattern.compile("^-?include\\s+([\\w./ -]+)$");
     private static final Pattern REFERENCE = Pattern.compile("\\$[({]([A-Za-z_]\\w*+)[)}]");
@@ -24,6 +24,7 @@ final class Makefile {
     private static final int LONGEST = 500;
 
     private static final int INCLUDED = 20;
+    private static final int PATTERNS = 100;
 
     private final TreeFiles tree;
     private final Set<String> read = new HashSet<>();
@@ -87,7 +88,7 @@ final class Makefile {
         if (depth > DEPTH || !seen.add(target)) {
             return;
         }
-        for (Rule rule : rules.getOrDefault(target, List.of())) {
+        for (Rule rule : named(target)) {
             for (String prerequisite : rule.prerequisites()) {
                 collect(prerequisite, folder, depth + 1, seen, into);
             }
@@ -97,6 +98,25 @@ final class Makefile {
             }
             into.addAll(Commands.lines(String.join("\n", recipe), rule.path(), rule.from() + 1, folder));
         }
+    }
+
+    /** The rules of a target, or those of the pattern that fits it most closely. */
+    private List<Rule> named(String target) {
+        List<Rule> exact = rules.get(target);
+        if (exact != null || target.isEmpty()) {
+            return exact == null ? List.of() : exact;
+        }
+        String best = "";
+        int patterns = 0;
+        for (String pattern : rules.keySet()) {
+            int stem = pattern.indexOf('%');
+            if (stem > 0 && ++patterns <= PATTERNS) {
+                boolean fits =
+                        target.startsWith(pattern.substring(0, stem)) && target.endsWith(pattern.substring(stem + 1));
+                best = fits && pattern.length() > best.length() ? pattern : best;
+            }
+        }
+        return rules.getOrDefault(best, List.of());
     }
 
     /** A line with the file's own variables in place, as {@code $(GOTEST)} is how many call the compiler. */

@@ -36,12 +36,18 @@ public final class Pipelines {
             "buildkite", Pattern.compile("\\.buildkite/[^/]+\\.ya?ml"),
             "azure",
                     Pattern.compile("(?:\\.?azure[^/]*/|(?:\\.?build|\\.?ci|\\.?pipelines?|eng)/)?"
-                            + "(?:[^/]*azure-pipelines?[^/]*)\\.ya?ml|\\.azure-pipelines/[^/]+\\.ya?ml"
+                            + "(?:[^/]*azure-pipelines?[^/]*)\\.ya?ml|\\.(?:azure-)?pipelines/[^/]+\\.ya?ml"
                             + "|\\.vsts-ci\\.ya?ml"),
-            "cloudbuild", Pattern.compile("(?:[^/]+/){0,2}cloudbuild[^/]*\\.ya?ml"),
+            "cloudbuild",
+                    Pattern.compile("(?:[^/]+/){0,3}(?:cloudbuild[^/]*|[^/]+[.-]cloudbuild)\\.ya?ml"
+                            + "|(?:[^/]+/){0,2}\\.?cloudbuild/[^/]+\\.ya?ml"),
             "codebuild", Pattern.compile("(?:[^/]+/){0,2}buildspec[^/]*\\.ya?ml"));
     private static final Pattern JENKINS =
             Pattern.compile("(?:[^/]+/){0,2}(?:Jenkinsfile[^/]*|[^/]+\\.[Jj]enkinsfile)");
+
+    /** Ends of the names of files that are kept but not used. */
+    private static final Pattern PUT_AWAY =
+            Pattern.compile(".*[._-](?:disabled|old|bak|backup|orig|example|sample|template)");
 
     private Pipelines() {}
 
@@ -51,7 +57,9 @@ public final class Pipelines {
         if (known != null) {
             return Optional.of(known);
         }
-        if (path.contains("enkinsfile") && JENKINS.matcher(path).matches()) {
+        if (path.contains("enkinsfile")
+                && JENKINS.matcher(path).matches()
+                && !PUT_AWAY.matcher(path).matches()) {
             return Optional.of("jenkins");
         }
         if (!path.endsWith(".yml") && !path.endsWith(".yaml")) {

@@ -131,10 +131,15 @@ public final class DataReader {
                 .setUseMarks(true)
                 .build();
         try {
-            return new YamlBuilder().build(new Parse(settings).parseString(text));
+            return new YamlBuilder().build(new Parse(settings).parseString(filtered(text)));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new Unreadable("not readable as YAML", 0);
         }
+    }
+
+    /** Settings that Gradle filters before they are packed write a dollar so, which no quoted text may hold. */
+    private static String filtered(String text) {
+        return text.replace("\\${", "${");
     }
 
     /** Reads TOML; lines are not known to its parser and are 0. */

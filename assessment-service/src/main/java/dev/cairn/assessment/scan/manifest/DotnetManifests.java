@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,6 +28,8 @@ final class DotnetManifests {
     /** Properties of programs that nobody calls from a command line. */
     private static final List<String> HOSTED = List.of("IsAspireHost", "UseMaui", "UseWPF", "UseWindowsForms");
 
+    private static final Pattern TESTS_ONLY = Pattern.compile("(?i)[^!]*test[^!]*");
+
     private final XMLStreamReader reader;
     private final List<String> open = new ArrayList<>();
     private final List<Dependency> found = new ArrayList<>();
@@ -34,6 +37,8 @@ final class DotnetManifests {
     private final StringBuilder text = new StringBuilder();
     private String sdk = "";
     private boolean tests;
+    /** Whether what is open is only there for projects whose name or property says that they test. */
+    private boolean forTests;
     /** Whether the reference that is open adds a package; one that only updates another's details does not. */
     private boolean adds;
 
@@ -88,12 +93,18 @@ final class DotnetManifests {
         properties.forEach((key, value) -> props.put(key, DataNode.scalar(value, 0)));
         data.put("properties", props);
         return new Manifest(
-                path, "dotnet", project ? name : "", dependencies(), Map.of(), program && !hosted && !tests, data);
+                path,
+                "dotnet",
+                project ? name : "",
+                dependencies(project),
+                Map.of(),
+                program && !hosted && !tests,
+                data);
     }
 
-    /** All that a project of tests refers to is there for the tests. */
-    private List<Dependency> dependencies() {
-        if (!tests) {
+    /** All that a project of tests refers to is there for the tests; what projects share is not one. */
+    private List<Dependency> dependencies(boolean project) {
+        if (!tests || !project) {
             return List.copyOf(found);
         }
         return found.stream()
@@ -122,6 +133,8 @@ final class DotnetManifests {
         switch (name) {
             case "Project" -> sdk(attribute("Sdk"));
             case "Sdk" -> sdk(attribute("Name"));
+            case "ItemGroup" ->
+                forTests = TESTS_ONLY.matcher(attribute("Condition")).matches();
             case "PackageReference" -> {
                 adds = !attribute("Include").isEmpty();
                 add(attribute("Include"), referenced(), attribute("Version"));
@@ -141,7 +154,7 @@ final class DotnetManifests {
     }
 
     private Kind referenced() {
-        return attribute("PrivateAssets").equalsIgnoreCase("all") ? Kind.DEVELOPMENT : Kind.RUNTIME;
+        return forTests || attribute("PrivateAssets").equalsIgnoreCase("all") ? Kind.DEVELOPMENT : Kind.RUNTIME;
     }
 
     private void close(String name) {

@@ -59,6 +59,8 @@ final class ReadPlan {
             "**/*.{sh,ps1,mk}",
             "**/{script,scripts,bin,ci,.ci,tools,hack}/*",
             "**/tsconfig*.json",
+            "**/project.json",
+            "**/{Taskfile,taskfile}*.{yml,yaml}",
             "**/jsconfig*.json",
             "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,ty.toml}",
             "**/*.versions.toml",
@@ -76,6 +78,7 @@ final class ReadPlan {
             "**/*.gitlab-ci.{yml,yaml}",
             "**/*{gitlab-ci,azure-pipeline,steps,stages,jobs}*.{yml,yaml}",
             "**/{templates,eng,.ci,ci,.build}/**/*.{yml,yaml}",
+            "**/*{pipeline,template}*/**/*.{yml,yaml}",
             "**/{renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}",
             "**/{pnpm-workspace.yaml,lerna.json,nx.json,turbo.json,vercel.json,netlify.toml,fly.toml}"));
     /** Documents that may hold numbers and lists which a practice needs; other prose is not read. */

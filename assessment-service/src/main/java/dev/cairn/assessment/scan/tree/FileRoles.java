@@ -109,8 +109,9 @@ public final class FileRoles {
 
     /** What a JVM product configures itself or its libraries with, from among its resources. */
     private static final Pattern SETTINGS_NAME = Pattern.compile(
-            "(?:application|bootstrap|microprofile|log4j|logback|redisson|hazelcast|sentry|quartz|import|compose"
-                    + "|docker-compose|package|tsconfig|jsconfig|openapi|vercel|pyproject|netlify|libs\\.versions)\\b.*");
+            "(?:application|bootstrap|config|microprofile|log4j|logback|redisson|hazelcast|sentry|quartz|import|compose"
+                    + "|migrations|changelog|db\\.changelog|docker-compose|package|tsconfig|jsconfig|openapi|vercel"
+                    + "|pyproject|netlify|libs\\.versions)\\b.*");
 
     private static final Pattern TEST_NAME = Pattern.compile(
             "(?:.+[._-](?:test|spec|e2e-spec|cy|e2e)\\.[cm]?[jt]sx?)|(?:test_.+\\.py)|(?:.+_tests?\\.py)|(?:conftest\\.py)"
@@ -202,10 +203,11 @@ public final class FileRoles {
         return i == 0 || !DOMAINS.contains(segments[i - 1]);
     }
 
-    /** What the .NET tools write, and where their old package folder keeps others' code. */
+    /** What the .NET tools write, and where they keep others' code: old packages and libraries of the browser. */
     private static boolean dotnetOutput(String[] segments, int i) {
         String next = segments[i + 1];
         return switch (segments[i]) {
+            case "lib" -> i > 0 && segments[i - 1].equals("wwwroot");
             case "bin", "obj" -> next.equals("Debug") || next.equals("Release") || next.startsWith("project.assets.");
             case "packages" ->
                 i + 2 < segments.length && NUGET_FOLDER.matcher(next).matches();
@@ -241,7 +243,7 @@ public final class FileRoles {
         }
         boolean ambiguous = OUTPUT_OR_PACKAGE.contains(name) || name.equals("vendors") || name.equals("vendor");
         boolean script = name.equals("build") && SCRIPT.matcher(file).matches();
-        return script || ambiguous && i > 0 && above.contains("src");
+        return script || ambiguous && i > 0 && above.contains("src") && !above.contains("wwwroot");
     }
 
     private static boolean testResources(String[] segments, int i) {

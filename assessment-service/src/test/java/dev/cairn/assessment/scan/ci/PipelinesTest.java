@@ -25,6 +25,9 @@ class PipelinesTest {
         "ci/release.jenkinsfile, jenkins",
         "azure-pipelines.yml, azure",
         ".azure-pipelines/pr.yml, azure",
+        ".pipelines/unit.yml, azure",
+        "ops/unit-tests.cloudbuild.yaml, cloudbuild",
+        ".github/cloudbuild/ci.yaml, cloudbuild",
         "build/azure-pipelines.yml, azure",
         "bitbucket-pipelines.yml, bitbucket",
         ".travis.yml, travis",
@@ -48,6 +51,8 @@ class PipelinesTest {
         "sub/.github/workflows/a.yml",
         ".github/actions/a/action.yml",
         "pipeline.yml",
+        "Jenkinsfile-disabled",
+        "Jenkinsfile.example",
         "a.kts"
     })
     void otherPathsAreNoPipelines(String path) {
@@ -314,6 +319,7 @@ class PipelinesTest {
                         ".buildkite/pipeline.yml:4 make",
                         ".buildkite/pipeline.yml:4 pytest",
                         ".buildkite/pipeline.yml:5 plugin:docker-compose#v4",
+                        ".buildkite/pipeline.yml:5 docker compose run app",
                         "- .buildkite/pipeline.yml:9 make night");
         assertThat(files.steps(".travis.yml")).containsExactly(".travis.yml:2 deploy", ".travis.yml:1 gradle check");
         assertThat(files.steps("appveyor.yml")).containsExactly("appveyor.yml:2 pytest", "appveyor.yml:4 deploy");
@@ -388,6 +394,80 @@ class PipelinesTest {
         assertThat(files.steps(".travis.yml")).contains("make/a.mk:3 pytest");
     }
 
+    @Test
+    void stepsOfSharedLibrariesCountByNameAndByWhatTheyAreGiven() throws Unreadable {
+        var files = Files.of("Jenkinsfile", """
+                @Library('shared') _
+                node('linux') {
+                  stage('Build') { infra.runMaven(['-B', 'verify'], '17') }
+                  unit: { buildWith('x') }
+                  def image = docker.build('a')
+                  image.push()
+                  git.push('x')
+                  // deployTo('never')
+                  deployTo 'production'
+                }
+                """);
+
+        assertThat(files.steps("Jenkinsfile"))
+                .contains("Jenkinsfile:3 mvn -B verify 17", "Jenkinsfile:6 docker push", "Jenkinsfile:9 step:deployTo")
+                .noneMatch(step -> step.contains("never") || step.startsWith("Jenkinsfile:7 docker"));
+    }
+
+    @Test
+    void tasksOfATaskfileAreFollowed() throws Unreadable {
+        var files = Files.of(
+                ".travis.yml",
+                "script: task ci\n",
+                "Taskfile.yml",
+                """
+                version: '3'
+                includes:
+                  api: {taskfile: ./api/Taskfile.yml, dir: ./api}
+                tasks:
+                  ci:
+                    deps: [lint]
+                    cmds:
+                      - task: api:test
+                      - cmd: make all
+                  lint: ruff .
+                  other: make never
+                """,
+                "api/Taskfile.yml",
+                "tasks:\n  test:\n    dir: src\n    cmds: [pytest, {task: ':lint'}]\n");
+
+        assertThat(files.steps(".travis.yml"))
+                .contains("Taskfile.yml:10 ruff .", "api/Taskfile.yml:4 pytest in api/src", "Taskfile.yml:9 make all")
+                .noneMatch(step -> step.contains("never"));
+    }
+
+    @Test
+    @Timeout(10)
+    void tasksAndServicesThatCallEachOtherComeToAnEnd() throws Unreadable {
+        var tasks = new StringBuilder("includes: {a: ., b: .}\ntasks:\n");
+        for (int i = 0; i < 200; i++) {
+            tasks.append("  t").append(i).append(":\n    cmds:\n");
+            for (int j = 0; j < 20; j++) {
+                tasks.append("      - task: t")
+                        .append((i + j) % 200)
+                        .append("\n      - make x")
+                        .append(j)
+                        .append("\n");
+            }
+        }
+        var files = Files.of(
+                ".travis.yml",
+                "script:\n  - task t1\n  - docker compose run a\n",
+                "Taskfile.yml",
+                tasks.toString(),
+                "compose.yml",
+                "services: {a: {command: docker compose run a}}\n",
+                "Makefile",
+                "%:\n\t$(MAKE) a-$@\n");
+
+        assertThat(files.steps(".travis.yml")).hasSizeLessThan(5_000);
+    }
+
     static Stream<String[]> hostile() {
         return Stream.of(
                 new String[] {".gitlab-ci.yml", "include: .gitlab-ci.yml\na: {extends: b}\nb: {extends: a}\n"},
@@ -407,6 +487,10 @@ class PipelinesTest {
                 new String[] {"Jenkinsfile", "sh 'a' ".repeat(30_000)},
                 new String[] {".teamcity/settings.kts", "scriptContent = \"\"\" ".repeat(10_000)},
                 new String[] {".teamcity/settings.kts", "triggers { ".repeat(20_000)},
+                new String[] {"Jenkinsfile", "a.runMaven(['b', ".repeat(20_000)},
+                new String[] {"Jenkinsfile", "step(\n".repeat(40_000)},
+                new String[] {"Jenkinsfile", " ".repeat(400_000)},
+                new String[] {"cloudbuild.yaml", bomb("images")},
                 new String[] {".woodpecker.yml", "\u0000\ufffd: ["});
     }
 

@@ -200,6 +200,38 @@ class ManifestsTest {
     }
 
     @Test
+    void whatProjectsOfDotnetShareIsThereForTheProductUnlessOnlyTestsMeetTheCondition() throws Unreadable {
+        Manifest shared = read("src/Directory.Packages.props", """
+                <Project>
+                  <ItemGroup Condition="$(MSBuildProjectName.EndsWith('Infrastructure'))">
+                    <PackageReference Include="Polly" Version="8.2.0" />
+                  </ItemGroup>
+                  <ItemGroup Condition="$(MSBuildProjectName.EndsWith('Tests'))">
+                    <PackageReference Include="Microsoft.NET.Test.Sdk" Version="17.8.0" />
+                    <PackageReference Include="StackExchange.Redis" Version="2.8.0" />
+                  </ItemGroup>
+                  <ItemGroup Condition="'$(IsTestProject)' != 'true'">
+                    <PackageReference Include="Quartz" Version="3.8.0" />
+                  </ItemGroup>
+                </Project>
+                """);
+
+        assertThat(kinds(shared))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "polly", Kind.RUNTIME,
+                        "microsoft.net.test.sdk", Kind.DEVELOPMENT,
+                        "stackexchange.redis", Kind.DEVELOPMENT,
+                        "quartz", Kind.RUNTIME));
+    }
+
+    @Test
+    void settingsThatGradleFiltersAreReadable() throws Unreadable {
+        DataNode settings = DataReader.yaml("shop:\n  cron: \"\\${shop.cron:0 0 1 * * *}\"\n");
+
+        assertThat(settings.at("shop", "cron").text()).isEqualTo("${shop.cron:0 0 1 * * *}");
+    }
+
+    @Test
     void aProgramOfDotnetIsACommandUnlessSomethingHostsIt() throws Unreadable {
         String program = "<PropertyGroup><OutputType>Exe</OutputType>%s</PropertyGroup></Project>";
 
