@@ -18,7 +18,8 @@ class AgreementTest {
             "CAIRN_OUTBOUND_ALLOW_LOOPBACK", "CAIRN_RATE_LIMIT_REQUESTS", "CAIRN_TOPIC_PREFIX", "MALLOC_ARENA_MAX");
     private static final Pattern LAUNCHED = Pattern.compile("\\(\"([a-z-]+)\", (?:\"([a-z]+)\"|null), (\\d)\\)");
     private static final Pattern GIVEN = Pattern.compile("env\\.put\\(\"([A-Z_]+)\"");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:cairn\\.|CAIRN_)[A-Za-z._-]+)");
+    /** A property without a default of its own: somebody has to give it. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:cairn\\.|CAIRN_)[A-Za-z._-]+)}");
 
     @Test
     void theLauncherStartsTheSameApplicationsOnTheSamePorts() {
