@@ -7,7 +7,7 @@ import java.util.Map;
 /** An assessment as text for a terminal. */
 final class Report {
 
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 140;
     private static final int BAR = 20;
     private static final Map<String, String> MARKS = Map.of(
             "met", "[x]", "partial", "[~]", "unmet", "[ ]", "stale", "[o]", "waived", "[w]", "not-applicable", "[-]");
@@ -62,29 +62,30 @@ final class Report {
             line("");
             line("PRACTICES  " + text(phase, "title"));
             for (JsonNode practice : phase.path("practices")) {
-                String outcome = text(practice, "outcome");
-                line(String.format(
-                        "  %s %-15s %-38s %s",
-                        MARKS.getOrDefault(outcome, "[?]"), outcome, text(practice, "title"), proof(practice)));
+                line("  " + mark(practice) + " " + text(practice, "title"));
+                for (JsonNode check : practice.path("checks")) {
+                    wrapped(String.format("      %s %-52s ", mark(check), text(check, "title")), proof(check));
+                }
             }
         }
     }
 
-    /** Where the proof is, or, where there is none, what would prove it. */
-    private static String proof(JsonNode practice) {
-        for (JsonNode check : practice.path("checks")) {
-            for (JsonNode finding : check.path("findings")) {
-                String line =
-                        finding.hasNonNull("line") ? ":" + finding.path("line").asText() : "";
-                return text(finding, "path") + line;
-            }
+    private static String mark(JsonNode judged) {
+        String outcome = text(judged, "outcome");
+        return String.format("%s %-14s", MARKS.getOrDefault(outcome, "[?]"), outcome);
+    }
+
+    /** Where what decides is found, or, where nothing does, why the check has this outcome. */
+    private static String proof(JsonNode check) {
+        if (text(check, "outcome").equals("unknown")) {
+            return text(check, "reason");
         }
-        for (JsonNode check : practice.path("checks")) {
-            if (!text(check, "outcome").equals("met") && !text(check, "proof").isEmpty()) {
-                return "to prove: " + text(check, "proof");
-            }
+        for (JsonNode finding : check.path("findings")) {
+            String line =
+                    finding.hasNonNull("line") ? ":" + finding.path("line").asText() : "";
+            return text(finding, "path") + line;
         }
-        return "";
+        return text(check, "reason");
     }
 
     private void gate(JsonNode a) {
@@ -125,8 +126,20 @@ final class Report {
     }
 
     private void line(String text) {
-        String trimmed = text.stripTrailing();
-        progress.plain(trimmed.length() > WIDTH + 30 ? trimmed.substring(0, WIDTH + 27) + "..." : trimmed);
+        String stripped = text.stripLeading();
+        wrapped(text.substring(0, text.length() - stripped.length()), stripped);
+    }
+
+    /** Nothing is cut off: what does not fit goes on in the next line, below where the text began. */
+    private void wrapped(String label, String text) {
+        String rest = (label + text).stripTrailing();
+        int space = rest.lastIndexOf(' ', WIDTH);
+        while (rest.length() > WIDTH && space >= label.length()) {
+            progress.plain(rest.substring(0, space));
+            rest = " ".repeat(label.length()) + rest.substring(space + 1);
+            space = rest.lastIndexOf(' ', WIDTH);
+        }
+        progress.plain(rest);
     }
 
     private static String text(JsonNode node, String field) {
