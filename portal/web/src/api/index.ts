@@ -40,7 +40,7 @@ export const members = {
     call<unknown>('DELETE', path(['members', org, member.id]), { ifMatch: etagOf(member.version) }),
 };
 
-export type NewProject = Pick<Project, 'slug' | 'name' | 'startDate' | 'phase' | 'urls' | 'tags'>;
+export type NewProject = Pick<Project, 'slug' | 'name' | 'startDate' | 'phase' | 'urls' | 'tags' | 'coreFlow'>;
 
 /** What a settings form changes; what is absent stays, a null address is taken away. */
 export interface ProjectPatch {
@@ -48,6 +48,7 @@ export interface ProjectPatch {
   startDate?: string;
   urls?: { [purpose in keyof ProjectUrls]?: string | null };
   tags?: string[];
+  coreFlow?: string | null;
 }
 
 export const projects = {

@@ -40,6 +40,7 @@ export interface Project {
   startDate: string;
   urls: ProjectUrls;
   tags: string[];
+  coreFlow: string | null;
   phase: Phase;
   hypothesis: Hypothesis | null;
   version: number;

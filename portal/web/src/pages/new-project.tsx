@@ -9,7 +9,7 @@ import { PageHead, Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { useForm } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
-import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, urlsOf, type Details } from './project-fields';
+import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, urlsOf, type Details } from './project-fields';
 import { checkNamed, SlugFields, type Named } from './slug-fields';
 
 type Fields = Named & Details;
@@ -18,13 +18,16 @@ const POINTERS = ['/name', '/slug', ...DETAIL_POINTERS];
 
 export function NewProjectPage({ org }: { org: string }) {
   const draft = useDraft<Fields>(`project:${org}`, () => ({
-    name: '', slug: '', slugTyped: false, startDate: today(Date.now()), phase: 'mvp', repository: '', app: '', docs: '', status: '', tags: '',
+    name: '', slug: '', slugTyped: false, startDate: today(Date.now()), phase: 'mvp', repository: '', app: '', docs: '', status: '', coreFlow: '', tags: '',
   }));
   const { values, set } = draft;
   const form = useForm(values, (fields) => ({ ...checkNamed(fields), ...checkDetails(fields) }), async (key) => {
-    const { name, slug, startDate, phase, tags } = values;
+    const { name, slug, startDate, phase, coreFlow, tags } = values;
     const created = await projects.create(
-      org, { name: name.trim(), slug, startDate, phase: phase as Phase, urls: urlsOf(values), tags: tagsOf(tags) }, key);
+      org,
+      { name: name.trim(), slug, startDate, phase: phase as Phase, urls: urlsOf(values), coreFlow: coreFlowOf(coreFlow), tags: tagsOf(tags) },
+      key,
+    );
     draft.clear();
     navigate(to.upload(org, created.data.slug));
   });

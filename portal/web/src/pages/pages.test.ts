@@ -63,9 +63,9 @@ describe('project settings', () => {
     expect(etag).toBe('"3"');
   });
   it('send what was changed only, and take an address away', () => {
-    const all = { ...fields, name: ' Web shop ', docs: '', status: 'https://s ', tags: 'Web, , new tag' };
-    expect(patchOf({ name: all.name, docs: '', status: all.status, tags: all.tags }, all))
-      .toEqual({ name: 'Web shop', urls: { docs: null, status: 'https://s' }, tags: ['web', 'new-tag'] });
+    const all = { ...fields, coreFlow: ' ', name: ' Web shop ', docs: '', status: 'https://s ', tags: 'Web, , new tag' };
+    expect(patchOf({ name: all.name, docs: '', status: all.status, tags: all.tags, coreFlow: all.coreFlow }, all))
+      .toEqual({ name: 'Web shop', urls: { docs: null, status: 'https://s' }, tags: ['web', 'new-tag'], coreFlow: null });
     expect(patchOf({ phase: 'scale', note: 'why' }, fields)).toEqual({});
   });
 });

@@ -7,9 +7,9 @@ import type { FieldErrors } from '../ui/form';
 export const URL_NAMES = ['repository', 'app', 'docs', 'status'] as const;
 
 /** What a person types of a project beside its name. */
-export type Details = { startDate: string; phase: string; tags: string } & Record<(typeof URL_NAMES)[number], string>;
+export type Details = { startDate: string; phase: string; coreFlow: string; tags: string } & Record<(typeof URL_NAMES)[number], string>;
 
-export const DETAIL_POINTERS = ['/startDate', '/phase', '/tags', ...URL_NAMES.map((name) => `/urls/${name}`)];
+export const DETAIL_POINTERS = ['/startDate', '/phase', '/coreFlow', '/tags', ...URL_NAMES.map((name) => `/urls/${name}`)];
 
 export function checkDetails(values: Details): FieldErrors {
   const errors: FieldErrors = { '/startDate': values.startDate === '' ? t.form.required : undefined };
@@ -28,6 +28,11 @@ export function urlsOf(values: Details): ProjectUrls {
 /** Tags as slugs, in the order typed, each once. */
 export function tagsOf(text: string): string[] {
   return [...new Set(text.split(',').map(slugOf).filter((tag) => tag !== ''))];
+}
+
+/** The name of the core flow; null when none is given. */
+export function coreFlowOf(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
 }
 
 interface Props { values: Details; set: (changes: Partial<Details>) => void; fieldError: (pointer: string) => string | undefined }
@@ -57,6 +62,10 @@ export function DetailFields({ values, set, fieldError }: Props) {
           ))}
         </div>
       </fieldset>
+      <TextField
+        label={t.projects.coreFlow} hint={t.projects.coreFlowHint} value={values.coreFlow} maxLength={300}
+        onInput={(coreFlow) => set({ coreFlow })} error={fieldError('/coreFlow')}
+      />
       <TextField label={t.projects.tags} hint={t.projects.tagsHint} value={values.tags} onInput={(tags) => set({ tags })} error={fieldError('/tags')} />
     </>
   );

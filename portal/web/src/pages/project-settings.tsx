@@ -14,7 +14,7 @@ import { Ending } from '../ui/ending';
 import { TextField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
-import { checkDetails, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
+import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
 import { ProjectTabs } from './project-tabs';
 import { ChooseRoadmap } from './roadmaps';
 import { PublicPagePanel } from './public-page';
@@ -29,14 +29,15 @@ const ROWS: readonly Row<Fields>[] = [
   { name: 'startDate', label: t.projects.startDate, show: day },
   { name: 'phase', label: t.projects.declaredPhase, show: (phase) => t.phases[phase as Phase] ?? phase },
   ...URL_NAMES.map((name) => ({ name, label: t.projects[name] })),
+  { name: 'coreFlow', label: t.projects.coreFlow },
   { name: 'tags', label: t.projects.tags },
 ];
 
 export function versionOf({ data, etag }: Pick<Answer<Project>, 'data' | 'etag'>): Version<Fields> {
-  const { name, startDate, phase, urls, tags } = data;
+  const { name, startDate, phase, urls, tags, coreFlow } = data;
   const { repository = '', app = '', docs = '', status = '' } = urls;
   return {
-    fields: { name, startDate, phase, repository, app, docs, status, tags: tags.join(', '), note: '' },
+    fields: { name, startDate, phase, repository, app, docs, status, coreFlow: coreFlow ?? '', tags: tags.join(', '), note: '' },
     etag: etag ?? `"${data.version}"`,
   };
 }
@@ -46,6 +47,7 @@ export function patchOf(changes: Partial<Fields>, all: Fields): ProjectPatch {
   const patch: ProjectPatch = {};
   if (changes.name !== undefined) patch.name = changes.name.trim();
   if (changes.startDate !== undefined) patch.startDate = changes.startDate;
+  if (changes.coreFlow !== undefined) patch.coreFlow = coreFlowOf(changes.coreFlow);
   if (changes.tags !== undefined) patch.tags = tagsOf(changes.tags);
   const urls = urlsOf(all);
   const moved = URL_NAMES.filter((name) => changes[name] !== undefined);

@@ -132,6 +132,8 @@ export const en = {
     name: 'Name', slug: 'Address', startDate: 'Start date', startHint: 'The day work began.',
     declaredPhase: 'Declared phase', declaredHint: 'Where you believe you are. Cairn works out where you really are.',
     urls: 'Addresses', urlsHint: 'Optional.', app: 'Application', repository: 'Repository', docs: 'Documentation', status: 'Status page',
+    coreFlow: 'Core flow',
+    coreFlowHint: 'Optional. What the product exists for: a path in the repository, or a route such as POST /orders. The next scan looks for it.',
     tags: 'Tags', tagsHint: 'Optional. Separate tags by commas.', submit: 'Create project',
   },
 

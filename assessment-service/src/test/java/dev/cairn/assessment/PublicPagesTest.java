@@ -182,6 +182,7 @@ class PublicPagesTest extends ServiceTest {
                         last.tags(),
                         last.phase(),
                         null,
+                        null,
                         2,
                         false));
 

@@ -141,6 +141,7 @@ public abstract class ServiceTest {
                 List.of(),
                 phase,
                 hypothesis,
+                null,
                 version,
                 false);
     }
@@ -160,6 +161,7 @@ public abstract class ServiceTest {
                         last.urls(),
                         last.tags(),
                         last.phase(),
+                        null,
                         null,
                         2,
                         true));

@@ -1,5 +1,6 @@
 package dev.cairn.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param urls addresses by purpose: app, repository, docs, status, or a word that is new
  * @param phase the phase that the team has declared: mvp, foundation, scale or production
  * @param hypothesis null while none is stated
+ * @param coreFlow the handler, page or end-to-end script that the product exists for, as a path in its repository, or the route;
+ *     null while none is named
  * @param deleted true in the last event of a project
  */
 public record ProjectState(
@@ -27,6 +30,7 @@ public record ProjectState(
         List<String> tags,
         String phase,
         @Nullable Hypothesis hypothesis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String coreFlow,
         long version,
         boolean deleted)
         implements EventData {

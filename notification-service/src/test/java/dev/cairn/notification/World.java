@@ -100,6 +100,7 @@ public final class World {
                         List.of(),
                         "mvp",
                         null,
+                        null,
                         version,
                         false));
     }

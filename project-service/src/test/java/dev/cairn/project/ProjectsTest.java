@@ -23,6 +23,7 @@ class ProjectsTest extends ServiceTest {
             "startDate", "2026-01-01",
             "urls", Map.of("app", "https://shop.example.com/", "status", "https://status.example.com/"),
             "tags", List.of("web", "eu"),
+            "coreFlow", "POST /orders",
             "phase", "foundation");
 
     @Test
@@ -37,6 +38,7 @@ class ProjectsTest extends ServiceTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("hypothesis", nullValue())
                 .body("phase", equalTo("foundation"))
+                .body("coreFlow", equalTo("POST /orders"))
                 .extract();
 
         assertThat(as("ana").get(path + "/shop").jsonPath().<Object>get())
@@ -46,7 +48,7 @@ class ProjectsTest extends ServiceTest {
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "\"1\"")
                 .body(
-                        "{\"name\": \"Web shop\", \"urls\": {\"status\": null, \"docs\": \"http://docs.example.com\"}, \"tags\": null}")
+                        "{\"name\": \"Web shop\", \"urls\": {\"status\": null, \"docs\": \"http://docs.example.com\"}, \"tags\": null, \"coreFlow\": null}")
                 .patch(path + "/shop")
                 .then()
                 .statusCode(200)
@@ -54,7 +56,8 @@ class ProjectsTest extends ServiceTest {
                 .body("name", equalTo("Web shop"))
                 .body("startDate", equalTo("2026-01-01"))
                 .body("urls", equalTo(Map.of("app", "https://shop.example.com/", "docs", "http://docs.example.com")))
-                .body("tags", equalTo(List.of()));
+                .body("tags", equalTo(List.of()))
+                .body("coreFlow", nullValue());
         as("ana")
                 .header("If-Match", "\"2\"")
                 .body("{}")
@@ -137,6 +140,8 @@ class ProjectsTest extends ServiceTest {
         invalid(create(path, "urls", Map.of("app", "javascript:alert(1)")), "/urls/app");
         invalid(create(path, "urls", Map.of("app", "https://me:secret@example.com/")), "/urls/app");
         invalid(create(path, "urls", Map.of("blog", "https://example.com/")), "/urls/blog");
+        invalid(create(path, "coreFlow", "x".repeat(301)), "/coreFlow");
+        invalid(create(path, "coreFlow", " "), "/coreFlow");
         invalid(create(path, "version", 7), "/version");
         as("ana").body(SHOP).post(path).then().statusCode(201);
         refused(as("ana").body(SHOP).post(path), 409, "slug-taken");
@@ -149,6 +154,8 @@ class ProjectsTest extends ServiceTest {
         invalid(patch(path, "{\"urls\": {\"a/b\": \"https://example.com\"}}"), "/urls/a~1b");
         invalid(patch(path, "{\"urls\": []}"), "/urls");
         invalid(patch(path, "{\"tags\": [1]}"), "/tags/0");
+        invalid(patch(path, "{\"coreFlow\": 1}"), "/coreFlow");
+        invalid(patch(path, "{\"coreFlow\": \"\"}"), "/coreFlow");
         refused(as("ana").urlEncodingEnabled(false).get(path + "/a%00"), 404, "not-found");
     }
 

@@ -68,6 +68,9 @@ class TakeProject {
             steps = steps.chain(
                     () -> recordEvidence.replace(now.id(), ProjectEvidence.HYPOTHESIS, evidence.ofHypothesis(now)));
         }
+        if (before != null && differs(before, now, ProjectState::coreFlow)) {
+            steps = steps.chain(() -> sources.want(now.id()));
+        }
         return differs(before, now, TakeProject::assessed)
                 ? steps.chain(() -> assessJobs.queueSoon(
                                 new KnownProject(now.id(), now.organisationId(), now.slug(), now.name(), now)))

@@ -36,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans one archive on a worker thread; then records what it proves, assesses the project, and ends the job, all in one
@@ -119,16 +120,21 @@ class ScanHandler implements JobHandler {
     public Uni<Void> run(RunningJob job) {
         var watch = new ScanWatch(job, config.time());
         return demandArchive(job.job())
-                .chain(() -> Uni.createFrom()
-                        .item(() -> scan(job.job(), watch))
+                .chain(() -> project(job))
+                .chain(project -> Uni.createFrom()
+                        .item(() -> scan(job.job(), project.state().coreFlow(), watch))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .call(result ->
                         watch.assessing(result.stats().files(), result.stats().bytes()))
-                .chain(result -> payloads.project(job.job())
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> new Problem(CommonProblem.NOT_FOUND, "The project was deleted meanwhile"))
-                        .chain(project -> contexts.fresh(() -> keep(job, project, result))));
+                .chain(result -> project(job).chain(project -> contexts.fresh(() -> keep(job, project, result))));
+    }
+
+    /** The project as it is now: a scan takes a while, in which it can change or go. */
+    private Uni<KnownProject> project(RunningJob job) {
+        return payloads.project(job.job())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Problem(CommonProblem.NOT_FOUND, "The project was deleted meanwhile"));
     }
 
     private Uni<Void> demandArchive(Job job) {
@@ -141,10 +147,10 @@ class ScanHandler implements JobHandler {
                 .replaceWithVoid();
     }
 
-    private ScanResult scan(Job job, ScanWatch watch) {
+    private ScanResult scan(Job job, @Nullable String coreFlow, ScanWatch watch) {
         long started = System.nanoTime();
         try (InputStream archive = new ChunkStream(chunks, job.organisationId(), job.id(), watch::readAll)) {
-            ScanResult result = scanner.scan(archive, watch);
+            ScanResult result = scanner.scan(archive, coreFlow, watch);
             if (watch.cancelled()) {
                 throw new ScanCancelled();
             }

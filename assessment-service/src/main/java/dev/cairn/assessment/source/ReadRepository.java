@@ -62,12 +62,12 @@ class ReadRepository {
     record Reading(Tip tip, Instant at, @Nullable ScanResult result) {}
 
     /** @throws Problem when the repository cannot be read, or is not to be read */
-    Reading read(Source source, ScanWatch watch) {
+    Reading read(Source source, @Nullable String coreFlow, ScanWatch watch) {
         try {
             Instant now = clock.instant();
             var remote = remote(source);
             Tip tip = remote.tip();
-            return new Reading(tip, now, isKnown(source, tip, now) ? null : scan(remote, tip, watch));
+            return new Reading(tip, now, isKnown(source, tip, now) ? null : scan(remote, tip, coreFlow, watch));
         } catch (GitFailure failure) {
             throw SourceProblem.of(failure);
         } catch (ArchiveRefused refused) {
@@ -107,11 +107,11 @@ class ReadRepository {
                 && now.isBefore(scannedAt.plus(config.scanAnywayAfter()));
     }
 
-    private ScanResult scan(Remote remote, Tip tip, ScanWatch watch) throws IOException {
+    private ScanResult scan(Remote remote, Tip tip, @Nullable String coreFlow, ScanWatch watch) throws IOException {
         long started = System.nanoTime();
         try (InputStream fetched = remote.fetch(tip);
                 var tree = CommitTree.read(fetched, tip, FOLDER, limits(), watch::demand)) {
-            ScanResult result = scanner.scan(tree, watch);
+            ScanResult result = scanner.scan(tree, coreFlow, watch);
             watch.demand();
             meters.scanned(result.stats().files(), Duration.ofNanos(System.nanoTime() - started));
             return result;

@@ -132,7 +132,7 @@ class SourceHandler implements JobHandler {
     private Uni<Void> run(RunningJob job, KnownProject project, Source source) {
         var watch = new ScanWatch(job, config.time());
         return Uni.createFrom()
-                .item(() -> readRepository.read(source, watch))
+                .item(() -> readRepository.read(source, project.state().coreFlow(), watch))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(Problem.class)
                 .call(problem -> contexts.fresh(() -> failed(project, source, problem)))

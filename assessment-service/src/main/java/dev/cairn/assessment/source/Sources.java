@@ -106,6 +106,12 @@ public class Sources {
                 .replaceWithVoid();
     }
 
+    /** Has the next reading scan also a commit that was scanned before; does nothing where none is connected. */
+    public Uni<Void> want(UUID project) {
+        return SessionSql.change("update source set wanted = true where project_id = $1", project)
+                .replaceWithVoid();
+    }
+
     /** Removes the repository of a project with all that is kept of it; answers whether there was one. */
     public Uni<Boolean> remove(UUID project) {
         return SessionSql.change("delete from source where project_id = $1", project)

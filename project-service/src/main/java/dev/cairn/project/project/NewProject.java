@@ -36,6 +36,14 @@ record NewProject(
         @Size(max = ProjectDetails.MOST_TAGS) @Schema(description = "Slugs, each once") @Nullable
         List<@Nullable String> tags,
 
+        @Size(max = ProjectDetails.CORE_FLOW)
+        @Schema(
+                description =
+                        "The handler, page or end-to-end script that the product exists for: a path in its repository,"
+                                + " or a route such as POST /orders. A scan then looks for it")
+        @Nullable
+        String coreFlow,
+
         @Pattern(regexp = Phase.PATTERN, message = "must be one of mvp, foundation, scale, production")
         @Schema(description = "mvp unless given")
         @Nullable
@@ -43,7 +51,7 @@ record NewProject(
 
     ProjectDetails details() {
         return new ProjectDetails(
-                name, startDate, urls == null ? Map.of() : urls.byPurpose(), tags == null ? List.of() : tags);
+                name, startDate, urls == null ? Map.of() : urls.byPurpose(), tags == null ? List.of() : tags, coreFlow);
     }
 
     Phase declared() {

@@ -110,6 +110,7 @@ public class ProjectChanges {
                                 stated.observed(),
                                 stated.statedOn(),
                                 stated.observedOn()),
+                details.coreFlow(),
                 deleted ? project.version() + 1 : project.version(),
                 deleted);
     }

@@ -25,7 +25,7 @@ final class ProjectColumns {
 
     /** What changes, in the order of {@link #changing}. */
     static final String CHANGING = """
-            name, start_date, urls, tags, phase, hypothesis_statement, hypothesis_metric, hypothesis_target,
+            name, start_date, urls, tags, core_flow, phase, hypothesis_statement, hypothesis_metric, hypothesis_target,
             hypothesis_direction, hypothesis_observed, hypothesis_stated_on, hypothesis_observed_on, version, updated_at""";
 
     /** All but the organisation. */
@@ -43,6 +43,7 @@ final class ProjectColumns {
             details.startDate(),
             new JsonObject(Map.copyOf(details.urls())),
             details.tags().toArray(String[]::new),
+            details.coreFlow(),
             project.phase().word(),
             stated == null ? null : stated.statement(),
             stated == null ? null : stated.metric(),
@@ -64,7 +65,8 @@ final class ProjectColumns {
                         (String) of(row, "name"),
                         (LocalDate) of(row, "start_date"),
                         urls((JsonObject) of(row, "urls")),
-                        List.of((String[]) of(row, "tags"))),
+                        List.of((String[]) of(row, "tags")),
+                        (String) row[at("core_flow")]),
                 Phase.ofWord((String) of(row, "phase")).orElseThrow(),
                 row[at("hypothesis_statement")] == null ? null : hypothesis(row),
                 (Long) of(row, "version"),

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Describes the merge patch of a project; the patch itself is read field by field. */
 @Schema(
         name = "ProjectPatch",
-        description = "JSON Merge Patch: what is absent stays as it is, null removes an address or all tags.",
+        description =
+                "JSON Merge Patch: what is absent stays as it is, null removes an address, all tags or the core flow.",
         examples = "{\"name\": \"Web shop\", \"urls\": {\"docs\": \"https://docs.example.com/\", \"status\": null}}")
 interface ProjectPatch {
 
@@ -22,4 +23,7 @@ interface ProjectPatch {
 
     @Schema(maxItems = ProjectDetails.MOST_TAGS)
     List<String> getTags();
+
+    @Schema(minLength = 1, maxLength = ProjectDetails.CORE_FLOW, nullable = true)
+    String getCoreFlow();
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A project, as shown. */
 @Schema(name = "Project", description = "A product on its way.", examples = """
                 {"id": "0198c0de-0000-7000-8000-000000000004", "slug": "shop", "name": "Shop", "startDate": "2026-09-01",
-                 "urls": {"app": "https://shop.example.com/"}, "tags": ["web"], "phase": "mvp", "hypothesis": null,
+                 "urls": {"app": "https://shop.example.com/"}, "tags": ["web"], "coreFlow": "POST /orders", "phase": "mvp", "hypothesis": null,
                  "version": 1, "createdAt": "2026-11-22T09:00:00Z", "updatedAt": "2026-11-22T09:00:00Z"}""")
 record ProjectView(
         @Schema(required = true) UUID id,
@@ -29,6 +29,15 @@ record ProjectView(
         Map<String, String> urls,
 
         @Schema(required = true) List<String> tags,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "What the product exists for: a path in its repository, or a route; null while none is named")
+        @Nullable
+        String coreFlow,
 
         @Schema(
                 required = true,
@@ -53,6 +62,7 @@ record ProjectView(
                 project.details().startDate(),
                 project.details().urls(),
                 project.details().tags(),
+                project.details().coreFlow(),
                 project.phase().word(),
                 HypothesisView.of(project.hypothesis()),
                 project.version(),

@@ -23,9 +23,9 @@ public class Projects {
                and ($3::text is null or strpos(lower(name), lower($3)) > 0 or strpos(slug, lower($3)) > 0)
              order by id limit $4""";
     private static final String ADD = "insert into project (" + ProjectColumns.ALL + ", organisation_id)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     private static final String KEEP = "update project set (" + ProjectColumns.CHANGING + ")"
-            + " = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) where id = $15";
+            + " = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) where id = $16";
 
     Projects() {}
 

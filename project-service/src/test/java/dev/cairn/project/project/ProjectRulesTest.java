@@ -30,7 +30,11 @@ class ProjectRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final ProjectDetails DETAILS = new ProjectDetails(
-            "Shop", LocalDate.parse("2026-01-01"), Map.of("app", "https://shop.example.com/"), List.of("web"));
+            "Shop",
+            LocalDate.parse("2026-01-01"),
+            Map.of("app", "https://shop.example.com/"),
+            List.of("web"),
+            "POST /orders");
     private static final Project SHOP = Project.create(new UUID(0, 1), "shop", DETAILS, Phase.MVP, NOW);
 
     @Test
@@ -46,7 +50,11 @@ class ProjectRulesTest {
 
         assertThat(next.details())
                 .isEqualTo(new ProjectDetails(
-                        "Web shop", DETAILS.startDate(), Map.of("docs", "https://docs.example.com/"), List.of("web")));
+                        "Web shop",
+                        DETAILS.startDate(),
+                        Map.of("docs", "https://docs.example.com/"),
+                        List.of("web"),
+                        "POST /orders"));
         assertThat(next.version()).isEqualTo(2);
         assertThat(next.updatedAt()).isEqualTo(LATER);
         assertThat(next.createdAt()).isEqualTo(NOW);

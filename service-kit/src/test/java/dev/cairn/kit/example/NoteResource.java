@@ -145,6 +145,7 @@ class NoteResource {
                 List.of(),
                 "mvp",
                 null,
+                null,
                 row.version,
                 false);
     }

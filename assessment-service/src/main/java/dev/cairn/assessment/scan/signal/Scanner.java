@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans archives of repositories: one pass over the bytes, then rules over what was kept.
@@ -48,34 +49,36 @@ public final class Scanner {
      * Scans one archive.
      *
      * @param archive tar, tar.gz or zip; read to its end, not closed
+     * @param coreFlow the core flow that the project's settings name, to be looked for; null when none is
      * @param watch told of progress, asked for cancellation
      * @throws dev.cairn.assessment.scan.archive.ArchiveRefused when the archive is broken, hostile or too large
      * @throws dev.cairn.assessment.scan.archive.ScanCancelled when the watch says so
      * @throws IOException when the stream itself fails
      */
-    public ScanResult scan(InputStream archive, Watch watch) throws IOException {
-        var collector = new TreeCollector(limits, search, watch);
+    public ScanResult scan(InputStream archive, @Nullable String coreFlow, Watch watch) throws IOException {
+        var collector = new TreeCollector(limits, search, new NamedFlow(coreFlow, search), watch);
         return result(collector, new ArchiveReader(limits).read(archive, collector, watch), watch);
     }
 
     /**
      * Scans a tree that comes by another way than an archive.
      *
+     * @param coreFlow as for an archive
      * @throws dev.cairn.assessment.scan.archive.ArchiveRefused when the tree is hostile or too large
      * @throws dev.cairn.assessment.scan.archive.ScanCancelled when the watch says so
      * @throws IOException when the tree itself cannot be read
      */
-    public ScanResult scan(FileTree tree, Watch watch) throws IOException {
-        var collector = new TreeCollector(limits, search, watch);
+    public ScanResult scan(FileTree tree, @Nullable String coreFlow, Watch watch) throws IOException {
+        var collector = new TreeCollector(limits, search, new NamedFlow(coreFlow, search), watch);
         return result(collector, new ArchiveReader(limits).read(tree, collector, watch), watch);
     }
 
     private ScanResult result(TreeCollector collector, ArchiveSummary summary, Watch watch) {
         String wrapping = FileRoles.wraps(summary.topFolder()) ? summary.topFolder() : "";
-        return result(new Tree(collector.files(), wrapping, watch), summary, watch);
+        return result(new Tree(collector.files(), wrapping, watch), collector.flow(), summary, watch);
     }
 
-    private ScanResult result(Tree tree, ArchiveSummary summary, Watch watch) {
+    private ScanResult result(Tree tree, NamedFlow flow, ArchiveSummary summary, Watch watch) {
         var packages = new Packages(tree);
         var types = new TypeChecking(tree, book);
         var evaluator = new Evaluator(book, tree, new Detectors(types), watch);
@@ -90,6 +93,7 @@ public final class Scanner {
         told.put(TABLES, tables(all, sightings));
         var schema = new SchemaFacts(tree, packages);
         schema.addTo(all, told);
+        flow.addTo(all, told, tree);
         project(tree, packages.declared(), all);
         List<Finding> findings = findings(told, packages);
         List<Looked> looked = new ArrayList<>(looked(tree, sightings));
@@ -147,6 +151,7 @@ public final class Scanner {
         book.rules().forEach(rule -> confidence.put(rule.id(), rule.confidence()));
         confidence.put(TYPES, MEASURED);
         confidence.putAll(SchemaFacts.confidence());
+        confidence.put(NamedFlow.FOUND, MEASURED);
         List<Finding> findings = new ArrayList<>();
         sightings.forEach((fact, list) -> {
             if (!fact.startsWith("x.")) {

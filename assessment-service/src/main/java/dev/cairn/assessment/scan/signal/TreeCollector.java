@@ -41,6 +41,7 @@ final class TreeCollector implements FileVisitor {
     private final ContentSearch content;
     private final FileSearch search;
     private final SchemaSearch schemas;
+    private final NamedFlow flow;
     private final MessageDigest sha256 = sha256();
     private final List<ScannedFile> files = new ArrayList<>();
     private final byte[] sink = new byte[64 * 1024];
@@ -49,11 +50,16 @@ final class TreeCollector implements FileVisitor {
     private boolean topIsShared = true;
     private long kept;
 
-    TreeCollector(ArchiveLimits limits, ContentSearch search, Watch watch) {
+    TreeCollector(ArchiveLimits limits, ContentSearch search, NamedFlow flow, Watch watch) {
         this.limits = limits;
         this.content = search;
         this.search = new FileSearch(search, watch);
         this.schemas = new SchemaSearch(search);
+        this.flow = flow;
+    }
+
+    NamedFlow flow() {
+        return flow;
     }
 
     List<ScannedFile> files() {
@@ -94,6 +100,7 @@ final class TreeCollector implements FileVisitor {
         boolean readable = look && !oversized && !binary(length);
         boolean made = readable && !keep && made(path, length);
         List<ScannedFile.Hit> hits = readable && !made ? search.search(path, roles, buffer, length) : List.of();
+        flow.look(path, hits, buffer, length);
         boolean wanted = keep || hits.stream().anyMatch(hit -> content.keeps(hit.rule()));
         String text = readable && wanted ? text(path, length) : null;
         FileRole role = made ? FileRole.FOREIGN : FileRole.PRODUCT;

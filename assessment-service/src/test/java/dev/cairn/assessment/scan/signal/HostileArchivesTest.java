@@ -48,7 +48,7 @@ class HostileArchivesTest {
 
     private static boolean survives(Scanner scanner, byte[] archive) throws IOException {
         try {
-            return scanner.scan(new ByteArrayInputStream(archive), Watch.NONE) != null;
+            return scanner.scan(new ByteArrayInputStream(archive), null, Watch.NONE) != null;
         } catch (ArchiveRefused e) {
             return e.reason() != null;
         }

@@ -122,8 +122,8 @@ class HostileFilesTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        new Scanner(Trees.BOOK, ArchiveLimits.DEFAULT).scan(new ByteArrayInputStream(archive), watch))
+        assertThatThrownBy(() -> new Scanner(Trees.BOOK, ArchiveLimits.DEFAULT)
+                        .scan(new ByteArrayInputStream(archive), null, watch))
                 .isInstanceOf(ScanCancelled.class);
     }
 }

@@ -25,7 +25,11 @@ final class Trees {
 
     /** Rules that matched for facts in between, which a result does not tell. */
     static List<String> hidden(Map<String, String> files) {
-        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(BOOK), Watch.NONE);
+        var collector = new TreeCollector(
+                ArchiveLimits.DEFAULT,
+                new ContentSearch(BOOK),
+                new NamedFlow(null, new ContentSearch(BOOK)),
+                Watch.NONE);
         files.forEach((path, content) -> {
             try {
                 collector.file(path, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
@@ -43,9 +47,18 @@ final class Trees {
                 .toList();
     }
 
+    /** With a core flow that the project's settings name. */
+    static ScanResult scan(Map<String, String> files, String coreFlow) {
+        try {
+            return SCANNER.scan(new ByteArrayInputStream(Archives.tar(files)), coreFlow, Watch.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ScanResult scan(byte[] archive) {
         try {
-            return SCANNER.scan(new ByteArrayInputStream(archive), Watch.NONE);
+            return SCANNER.scan(new ByteArrayInputStream(archive), null, Watch.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

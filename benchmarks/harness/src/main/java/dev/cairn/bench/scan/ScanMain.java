@@ -69,7 +69,7 @@ final class ScanMain {
 
     private static ScanResult scan(Scanner scanner, Path archive) throws IOException {
         try (var in = Files.newInputStream(archive)) {
-            return scanner.scan(in, Watch.NONE);
+            return scanner.scan(in, null, Watch.NONE);
         }
     }
 

@@ -46,6 +46,14 @@ public final class MergePatch {
         return present;
     }
 
+    /** A text that can be removed. */
+    public @Nullable String removable(String name, @Nullable String present) {
+        if (fields.get(name) != null) {
+            return text(name, "");
+        }
+        return fields.containsKey(name) ? null : present;
+    }
+
     /** A day that cannot be removed. */
     public LocalDate day(String name, LocalDate present) {
         String text = text(name, present.toString());

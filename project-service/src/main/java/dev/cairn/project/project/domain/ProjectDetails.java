@@ -19,14 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param startDate the day from which its pace is counted
  * @param urls addresses by purpose: app, repository, docs, status
  * @param tags slugs, each once, in the order they were given; until checked they may be anything
+ * @param coreFlow the handler, page or end-to-end script that the product exists for: a path in its repository, or a route such as
+ *     {@code POST /orders}; null while none is named
  */
-public record ProjectDetails(String name, LocalDate startDate, Map<String, String> urls, List<@Nullable String> tags) {
+public record ProjectDetails(
+        String name,
+        LocalDate startDate,
+        Map<String, String> urls,
+        List<@Nullable String> tags,
+        @Nullable String coreFlow) {
 
     /** The purposes that an address may have. */
     public static final Set<String> PURPOSES = Set.of("app", "repository", "docs", "status");
 
     /** Most tags of a project. */
     public static final int MOST_TAGS = 20;
+
+    /** Longest name of a core flow, in characters. */
+    public static final int CORE_FLOW = 300;
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int YEARS_AHEAD = 1;
@@ -43,6 +53,9 @@ public record ProjectDetails(String name, LocalDate startDate, Map<String, Strin
             faults.add("/startDate", "must be between " + EARLIEST + " and a year from now");
         }
         urls.forEach((purpose, address) -> checkUrl(purpose, address, faults));
+        if (coreFlow != null) {
+            faults.line("/coreFlow", coreFlow, CORE_FLOW);
+        }
         if (tags.size() > MOST_TAGS) {
             faults.add("/tags", "must have at most " + MOST_TAGS);
         }
@@ -57,12 +70,13 @@ public record ProjectDetails(String name, LocalDate startDate, Map<String, Strin
 
     /** These after a merge patch, not yet checked. */
     ProjectDetails patched(Map<String, @Nullable Object> changes, Faults faults) {
-        var patch = new MergePatch(changes, Set.of("name", "startDate", "urls", "tags"), faults);
+        var patch = new MergePatch(changes, Set.of("name", "startDate", "urls", "tags", "coreFlow"), faults);
         return new ProjectDetails(
                 patch.text("name", name),
                 patch.day("startDate", startDate),
                 patch.entries("urls", urls),
-                patch.texts("tags", tags));
+                patch.texts("tags", tags),
+                patch.removable("coreFlow", coreFlow));
     }
 
     private static void checkUrl(String purpose, String address, Faults faults) {
