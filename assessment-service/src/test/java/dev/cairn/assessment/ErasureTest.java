@@ -32,6 +32,7 @@ class ErasureTest extends ServiceTest {
                         "attestation",
                         "evidence",
                         "outcome_change",
+                        "overruling",
                         "project_state",
                         "public_page",
                         "roadmap_choice",
@@ -92,6 +93,13 @@ class ErasureTest extends ServiceTest {
                 .header("If-Match", "\"0\"")
                 .body(Map.of("enabled", true))
                 .put(project.publicPage())
+                .then()
+                .statusCode(200);
+        as("ana")
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("kind", "library", "reason", "We know it."))
+                .put(project.applicability() + "/kind")
                 .then()
                 .statusCode(200);
         as("ana")
