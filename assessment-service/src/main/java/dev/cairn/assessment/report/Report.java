@@ -193,7 +193,7 @@ record Report(
             @Schema(nullable = true) @Nullable String approvedBy) {
 
         /** The same as a sentence. */
-        String sentence() {
+        public String sentence() {
             return new Overruling(says, reason, new Overruler(by, at, approvedBy)).sentence();
         }
     }

@@ -39,8 +39,8 @@ class ApplicabilityConsumer {
 
     private Uni<Void> tell(CairnEvent event) {
         ApplicabilityState state = event.data(ApplicabilityState.class);
-        var overruling = new Overruling(
-                state.id(), state.projectId(), state.projectSlug(), state.practice(), state.version());
+        var overruling =
+                new Overruling(state.id(), state.projectId(), state.projectSlug(), state.practice(), state.version());
         return feed.addFresh(state.organisationId(), event.time(), "applicability.changed", new Changed(overruling));
     }
 }

@@ -96,9 +96,11 @@ class FeedTest {
             for (var event : listener.events()) {
                 JsonNode data = json(event.data()).at("/data");
                 boolean waiver = event.name().equals("waiver.changed");
-                assertThat(data.at(waiver ? "/waiver/project" : "/overruling/project").asText())
+                assertThat(data.at(waiver ? "/waiver/project" : "/overruling/project")
+                                .asText())
                         .isEqualTo("shop");
-                assertThat(data.at(waiver ? "/waiver/target" : "/overruling/practice").asText())
+                assertThat(data.at(waiver ? "/waiver/target" : "/overruling/practice")
+                                .asText())
                         .isEqualTo(waiver ? "foundation.ci-cd" : "production.compliance");
             }
         }
