@@ -75,8 +75,7 @@ class ErasureTest extends ServiceTest {
                                 gone.org(),
                                 "select count(*) from job where state = 'queued' and subject = '" + gone.id() + "'")
                         == 0);
-        assertThat(number(gone.org(), "select count(*) from job where id = '" + id + "'"))
-                .isZero();
+        await().atMost(SOON).until(() -> number(gone.org(), "select count(*) from job where id = '" + id + "'") == 0);
     }
 
     private static Project withAllThatAProjectHas(Org org) throws SQLException {
