@@ -34,6 +34,8 @@ export function Applicability({ org, project, practice }: Props) {
   const all = useResource(`applicability:${org}/${project}`, async (signal) => (await applicability.get(org, project, signal)).data);
   const self = useResource('me', async (signal) => (await me.get(signal)).data);
   const editor = useMay('editor') === true;
+  // What is decided on is what was read, also when somebody else was quicker: the refusal stays on the page.
+  const [read, setRead] = useState<Overruling | null>(null);
   const [verb, setVerb] = useState<OverrulingVerb | null>(() =>
     hasDraft(draftOf(org, project, practice.id, false)) ? 'off' : hasDraft(draftOf(org, project, practice.id, true)) ? 'on' : null);
   useFeedEvents(['applicability.', 'assessment.'], all.reload);
@@ -52,16 +54,20 @@ export function Applicability({ org, project, practice }: Props) {
           return (
             <>
               <OverrulingCard
-                said={said} outcome={practice.outcome} subject={self.data?.subject} verbs={offered(said, practice.outcome, self.data?.subject, editor)} onVerb={setVerb}
+                said={said} outcome={practice.outcome} subject={self.data?.subject} verbs={offered(said, practice.outcome, self.data?.subject, editor)}
+                onVerb={(next) => {
+                  setRead(said);
+                  setVerb(next);
+                }}
               />
               {(verb === 'off' || verb === 'on') && (
                 <Say org={org} project={project} said={said} practice={practice.id} applies={verb === 'on'} onClose={close} onDone={done} onStale={all.reload} />
               )}
-              {(verb === 'approve' || verb === 'reject') && said.asked !== undefined && (
+              {(verb === 'approve' || verb === 'reject') && read?.asked !== undefined && (
                 <Decision
-                  title={verb === 'approve' ? t.applicability.approveAsk : t.applicability.rejectAsk} verb={verb} reason={said.asked.reason}
+                  title={verb === 'approve' ? t.applicability.approveAsk : t.applicability.rejectAsk} verb={verb} reason={read.asked.reason}
                   detail={verb === 'approve' ? t.applicability.approveDetail : t.applicability.rejectDetail}
-                  decide={(note, key) => applicability.decide(org, project, practice.id, said.version, verb, note, key)}
+                  decide={(note, key) => applicability.decide(org, project, practice.id, read.version, verb, note, key)}
                   onClose={close} onDone={done} onStale={all.reload}
                 />
               )}
