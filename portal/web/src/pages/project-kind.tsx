@@ -18,14 +18,21 @@ import { SaidItem } from './applicability';
 const KINDS: readonly ProjectKind[] = ['web-application', 'service', 'library', 'command-line', 'infrastructure'];
 
 /** The part of a project's settings that says of what kind it is, and lets an editor say otherwise. */
-export function KindPanel({ org, project }: { org: string; project: string }) {
+export function KindPanel({ org, project, editor }: { org: string; project: string; editor: boolean }) {
   const found = useResource(`applicability:${org}/${project}`, async (signal) => (await applicability.get(org, project, signal)).data);
   useFeedEvents(['applicability.', 'assessment.'], found.reload);
   return (
     <section class="panel words" aria-labelledby="kind">
       <h2 id="kind">{t.kind.heading}</h2>
       <p class="prose">{t.kind.lead}</p>
-      <Loaded resource={found}>{(data) => <Kind org={org} project={project} data={data} reload={found.reload} />}</Loaded>
+      <Loaded resource={found}>
+        {(data) => (
+          <>
+            <KindNow data={data} />
+            {editor && <Overrule org={org} project={project} data={data} reload={found.reload} />}
+          </>
+        )}
+      </Loaded>
     </section>
   );
 }
@@ -41,9 +48,9 @@ export function KindNow({ data }: { data: Applicability }) {
   );
 }
 
-function Kind({ org, project, data, reload }: { org: string; project: string; data: Applicability; reload: () => void }) {
+function Overrule({ org, project, data, reload }: { org: string; project: string; data: Applicability; reload: () => void }) {
   const [asking, setAsking] = useState(false);
-  const { values, set, clear, restored } = useDraft<{ kind: string; reason: string }>(
+  const { values, set, settle, restored } = useDraft<{ kind: string; reason: string }>(
     `kind:${org}/${project}`, () => ({ kind: data.kind ?? KINDS[0] ?? '', reason: '' }));
   const version = data.overruling.version;
   const stale = (refused: unknown) => {
@@ -52,13 +59,12 @@ function Kind({ org, project, data, reload }: { org: string; project: string; da
   };
   const form = useForm(values, ({ reason }) => ({ '/reason': reason.trim() === '' ? t.form.required : undefined }), async () => {
     await applicability.kind(org, project, { kind: values.kind, reason: values.reason.trim() }, version).catch(stale);
-    clear();
+    settle({ kind: values.kind, reason: '' });
     announce(t.kind.saved);
     reload();
   });
   return (
     <>
-      <KindNow data={data} />
       <form class="form" noValidate onSubmit={form.submit}>
         <Restored when={restored} />
         <ProblemMessage error={form.error} onRetry={form.again} shown={['/kind', '/reason']} />
@@ -80,7 +86,7 @@ function Kind({ org, project, data, reload }: { org: string; project: string; da
           title={t.kind.withdrawAsk} detail={t.applicability.withdrawDetail} verb={t.kind.withdraw} onClose={() => setAsking(false)}
           onConfirm={async () => {
             await applicability.withdrawKind(org, project, version).catch(stale);
-            clear();
+            settle({ kind: data.detected ?? values.kind, reason: '' });
             reload();
           }}
         />

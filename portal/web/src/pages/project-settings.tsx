@@ -78,7 +78,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                   }}
                 />
                 <RepositoryPanel org={org} project={slug} />
-                <KindPanel org={org} project={slug} />
+                <KindPanel org={org} project={slug} editor />
                 <ProjectRoadmap org={org} slug={slug} />
                 {admin && <PublicPagePanel org={org} project={slug} />}
                 <Ending
@@ -87,7 +87,12 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                 />
               </>
             )}
-            {editor === false && <RepositoryPanel org={org} project={slug} />}
+            {editor === false && (
+              <>
+                <RepositoryPanel org={org} project={slug} />
+                <KindPanel org={org} project={slug} editor={false} />
+              </>
+            )}
           </>
         );
       }}
