@@ -1,8 +1,8 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, ApiToken, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence, Explanation,
-  Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, OwnRoadmap, Page, Phase, Project, ProjectUrls,
+  Alert, AlertState, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence,
+  Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
 } from './types';
@@ -166,6 +166,22 @@ export const waivers = {
     }),
   revoke: (org: string, project: string, waiver: Waiver) =>
     call<unknown>('DELETE', path(['waivers', org, project, waiver.id]), { ifMatch: etagOf(waiver.version) }),
+};
+
+export const applicability = {
+  get: (org: string, project: string, signal?: AbortSignal) => get<Applicability>(path(['applicability', org, project]), signal),
+  kind: (org: string, project: string, body: { kind: string; reason: string }, version: number) =>
+    call<Overruling>('PUT', path(['applicability', org, project, 'kind']), { body, ifMatch: etagOf(version) }),
+  withdrawKind: (org: string, project: string, version: number) =>
+    call<unknown>('DELETE', path(['applicability', org, project, 'kind']), { ifMatch: etagOf(version) }),
+  say: (org: string, project: string, practice: string, body: { applies: boolean; reason: string }, version: number) =>
+    call<Overruling>('PUT', path(['applicability', org, project, 'practices', practice]), { body, ifMatch: etagOf(version) }),
+  withdraw: (org: string, project: string, practice: string, version: number) =>
+    call<unknown>('DELETE', path(['applicability', org, project, 'practices', practice]), { ifMatch: etagOf(version) }),
+  decide: (org: string, project: string, practice: string, version: number, verb: 'approve' | 'reject', note: string, key: string) =>
+    call<Overruling>('POST', path(['applicability', org, project, 'practices', practice, verb]), {
+      body: note === '' ? {} : { note }, ifMatch: etagOf(version), idempotencyKey: key,
+    }),
 };
 
 export type NewAttestation = Pick<Attestation, 'check' | 'statement' | 'link' | 'facts' | 'endsAt'>;

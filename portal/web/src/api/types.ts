@@ -75,6 +75,8 @@ export interface Check {
   reason: string;
   /** What stands in for it; there only while it is waived. */
   waiver?: { id: string; target: string; reason: string; endsAt: string; approvedBy: string } | null;
+  /** Whose word decided whether it applies; there only where the facts did not. */
+  overruled?: { says: string; reason: string; by: string; at: string; approvedBy?: string | null } | null;
   facts: FactRead[];
   findings: Finding[];
 }
@@ -309,6 +311,34 @@ export interface Waiver {
   closed?: Act;
   warnedAt?: string;
   version: number;
+}
+
+export type ProjectKind = 'service' | 'web-application' | 'library' | 'command-line' | 'infrastructure';
+
+/** What a member says in place of what was detected. */
+export interface Said {
+  says: 'applies' | 'does-not-apply' | ProjectKind;
+  reason: string;
+  said: Act;
+  approved?: Act;
+  note?: string;
+}
+
+/** All that was said of one practice, or of the kind of the project. */
+export interface Overruling {
+  practice?: string;
+  inEffect?: Said;
+  asked?: Said;
+  rejected?: { rejected: Act; note?: string };
+  version: number;
+}
+
+export interface Applicability {
+  detected?: ProjectKind;
+  kind?: ProjectKind;
+  overruling: Overruling;
+  practices: Overruling[];
+  alwaysApply: string[];
 }
 
 export type AttestationStatus = 'current' | 'replaced' | 'withdrawn' | 'expired';

@@ -16,7 +16,7 @@ import { SelectField, TextField } from '../ui/field';
 import { useForm } from '../ui/form';
 import { Icon, type IconName } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
-import { ActLine } from './waivers';
+import { ActLine } from './decision';
 
 interface Props { org: string; project: string; roadmap: { id: string; version: number | string }; practice: Practice }
 

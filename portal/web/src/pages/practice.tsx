@@ -11,6 +11,7 @@ import { useResource } from '../state/resource';
 import { t } from '../text';
 import { Ago, At, DataAge, Loaded, PageHead } from '../ui/basics';
 import { Icon } from '../ui/icon';
+import { Applicability } from './applicability';
 import { Attestations } from './attestations';
 import { Explain } from './explain';
 import { PracticeHistory } from './practice-history';
@@ -68,6 +69,7 @@ function PracticeView({ org, project, assessment, practice, phase, before, after
       </div>
       <h2 class="section-title">{t.practice.checks}</h2>
       {practice.checks.map((check) => <CheckPanel key={check.id} org={org} project={project} assessment={assessment.id} check={check} />)}
+      <Applicability org={org} project={project} practice={practice} />
       <Waivers org={org} project={project} roadmap={assessment.roadmap} practice={practice} />
       <Attestations org={org} project={project} roadmap={assessment.roadmap} practice={practice} />
       <nav class="prev-next" aria-label={t.practice.checks}>
@@ -94,6 +96,7 @@ function CheckPanel({ org, project, assessment, check }: { org: string; project:
       </header>
       <p class="check-reason">{check.reason}</p>
       {check.waiver != null && <p class="fine">{t.practice.waivedBy(check.waiver.approvedBy, day(check.waiver.endsAt))}</p>}
+      {check.overruled != null && check.outcome !== 'not-applicable' && <p class="fine">{t.practice.overruledBy(check.overruled.by, day(check.overruled.at), check.overruled.reason)}</p>}
       <dl class="meta">
         <div><dt>{t.practice.score}</dt><dd>{percent(check.score)}</dd></div>
         <div><dt>{t.practice.weight}</dt><dd>{check.weight}</dd></div>

@@ -15,6 +15,7 @@ import { TextField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
 import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
+import { KindPanel } from './project-kind';
 import { ProjectTabs } from './project-tabs';
 import { ChooseRoadmap } from './roadmaps';
 import { PublicPagePanel } from './public-page';
@@ -79,6 +80,7 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                   }}
                 />
                 <RepositoryPanel org={org} project={slug} />
+                <KindPanel org={org} project={slug} editor />
                 <ProjectRoadmap org={org} slug={slug} />
                 {admin && <PublicPagePanel org={org} project={slug} />}
                 <Ending
@@ -87,7 +89,12 @@ export function ProjectSettingsPage({ org, project: slug }: { org: string; proje
                 />
               </>
             )}
-            {editor === false && <RepositoryPanel org={org} project={slug} />}
+            {editor === false && (
+              <>
+                <RepositoryPanel org={org} project={slug} />
+                <KindPanel org={org} project={slug} editor={false} />
+              </>
+            )}
           </>
         );
       }}

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { allPages, me, roadmaps, waivers } from '../api';
-import { ApiError } from '../api/problem';
-import type { Act, Practice, Waiver, WaiverStatus } from '../api/types';
+import type { Practice, Waiver, WaiverStatus } from '../api/types';
 import { endOf, endsSoon, inDays, isTerm } from '../format/term';
 import { day } from '../format/time';
 import { useFeedEvents } from '../live/feed';
@@ -10,13 +9,14 @@ import { hasDraft, useDraft } from '../state/draft';
 import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
-import { At, Loaded, Restored } from '../ui/basics';
+import { Loaded, Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { Confirm, Dialog } from '../ui/dialog';
 import { SelectField, TextField } from '../ui/field';
 import { useForm } from '../ui/form';
 import { Icon, type IconName } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
+import { ActLine, Decision, nameOf } from './decision';
 
 interface Props { org: string; project: string; roadmap: { id: string; version: number | string }; practice: Practice }
 
@@ -42,7 +42,7 @@ export function Waivers({ org, project, roadmap, practice }: Props) {
   const draft = `waiver:${org}/${project}/${practice.id}`;
   const [asking, setAsking] = useState(() => hasDraft(draft));
   const [chosen, setChosen] = useState<{ waiver: Waiver; verb: WaiverVerb } | null>(null);
-  useFeedEvents(['assessment.'], list.reload);
+  useFeedEvents(['waiver.', 'assessment.'], list.reload);
   const waivable = plan.data?.phases.flatMap((phase) => phase.practices).find((one) => one.id === practice.id)
     ?.checks.filter((check) => check.waivable).map((check) => check.id) ?? [];
   const done = () => {
@@ -65,7 +65,7 @@ export function Waivers({ org, project, roadmap, practice }: Props) {
         <AskForWaiver org={org} project={project} practice={practice} waivable={waivable} draft={draft} onClose={() => setAsking(false)} onAsked={done} />
       )}
       {chosen !== null && (chosen.verb === 'approve' || chosen.verb === 'reject') && (
-        <Decide org={org} project={project} waiver={chosen.waiver} verb={chosen.verb} onClose={() => setChosen(null)} onDone={done} onStale={list.reload} />
+        <Decide org={org} project={project} chosen={chosen.waiver} verb={chosen.verb} onClose={() => setChosen(null)} onDone={done} onStale={list.reload} />
       )}
       {chosen !== null && (chosen.verb === 'revoke' || chosen.verb === 'withdraw') && (
         <Confirm
@@ -143,15 +143,6 @@ function WaiverCard({ waiver, practice, subject, verbs, onVerb }: {
   );
 }
 
-function nameOf(act: Act): string {
-  return act.name ?? act.by ?? t.waivers.somebody;
-}
-
-/** One thing that somebody did, and when. */
-export function ActLine({ words, act, note }: { words: string; act: Act; note?: string }) {
-  return <li class="fine">{words}, <At at={act.at} />{note !== undefined && <span class="word-note">{note}</span>}</li>;
-}
-
 const POINTERS = ['/target', '/reason', '/endsAt'];
 
 function AskForWaiver({ org, project, practice, waivable, draft, onClose, onAsked }: {
@@ -191,33 +182,14 @@ function AskForWaiver({ org, project, practice, waivable, draft, onClose, onAske
   );
 }
 
-/** Approves or rejects. Where somebody else was quicker, the list is fetched again behind the message that says so. */
-function Decide({ org, project, waiver, verb, onClose, onDone, onStale }: {
-  org: string; project: string; waiver: Waiver; verb: 'approve' | 'reject'; onClose: () => void; onDone: () => void; onStale: () => void;
+function Decide({ org, project, chosen, verb, ...ends }: {
+  org: string; project: string; chosen: Waiver; verb: 'approve' | 'reject'; onClose: () => void; onDone: () => void; onStale: () => void;
 }) {
-  const [note, setNote] = useState('');
-  const form = useForm(note, () => ({}), async (key) => {
-    try {
-      await waivers.decide(org, project, waiver, verb, note.trim(), key);
-    } catch (refused) {
-      if (refused instanceof ApiError && (refused.status === 409 || refused.status === 412)) onStale();
-      throw refused;
-    }
-    onDone();
-  });
   const approving = verb === 'approve';
   return (
-    <Dialog title={approving ? t.waivers.approveAsk : t.waivers.rejectAsk} onClose={onClose}>
-      <form class="form" noValidate onSubmit={form.submit}>
-        <p>{approving ? t.waivers.approveDetail : t.waivers.rejectDetail}</p>
-        <blockquote class="word-text">{waiver.reason}</blockquote>
-        <ProblemMessage error={form.error} shown={['/note']} />
-        <TextField label={t.waivers.note} optional rows={2} maxLength={2000} hint={t.waivers.noteHint} value={note} onInput={setNote} error={form.fieldError('/note')} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{t.actions.cancel}</Button>
-          <Button kind={approving ? 'primary' : 'danger'} type="submit" busy={form.busy}>{t.waivers[verb]}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <Decision
+      title={approving ? t.waivers.approveAsk : t.waivers.rejectAsk} detail={approving ? t.waivers.approveDetail : t.waivers.rejectDetail}
+      reason={chosen.reason} verb={verb} decide={(note, key) => waivers.decide(org, project, chosen, verb, note, key)} {...ends}
+    />
   );
 }

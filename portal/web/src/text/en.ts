@@ -221,7 +221,7 @@ export const en = {
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
     sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', attestation: 'Attestation' },
-    waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`,
+    waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`, overruledBy: (name: string, on: string, reason: string) => `Whether it applies was overruled by ${name} on ${on}: ${reason}`,
     limit: 'The first 20 findings are kept.',
   },
 
@@ -268,6 +268,34 @@ export const en = {
     revokeAsk: 'Revoke this waiver?', revokeDetail: 'It stops to count at once, and the project is assessed again. This cannot be undone.',
     note: 'Note', noteHint: 'Shown with your decision.', earlier: (n: number) => many(n, 'earlier waiver', 'earlier waivers'),
     asked: 'The waiver was asked for.', decided: 'The decision was saved.', list: 'Waivers of this practice',
+  },
+
+  applicability: {
+    heading: 'Does it apply?', lead: 'What was detected counts, unless members say otherwise. That something does not apply takes two people.',
+    always: 'It validates a phase, so it always applies.', detectedOn: 'By what was detected it applies, or nothing tells that it does not.', detectedOff: 'By what was detected it does not apply.',
+    list: 'What members say of this practice', waits: 'Waiting for a decision', counts: 'Counts',
+    says: {
+      applies: 'It applies', 'does-not-apply': 'It does not apply', service: 'It is a service', 'web-application': 'It is a web application',
+      library: 'It is a library', 'command-line': 'It is a command-line program', infrastructure: 'It is infrastructure',
+    },
+    saidBy: (name: string) => `Said by ${name}`, rejectedBy: (name: string) => `That it does not apply was rejected by ${name}`,
+    off: 'Does not apply', on: 'Applies after all', approve: 'Approve', reject: 'Reject', withdraw: 'Take it back',
+    labels: { off: 'Does not apply', on: 'Applies after all', approve: 'Approve: does not apply', reject: 'Reject: does not apply', withdraw: 'Take back what is said' },
+    offForm: { title: 'Does not apply', detail: 'It leaves the gate and the readiness once another member has approved it. It makes nothing met.', submit: 'Ask' },
+    onForm: { title: 'Applies after all', detail: 'It counts at once, and the project is assessed again. What it asks still has to be proven.', submit: 'Say so' },
+    reasonHint: 'Why it is so. Everyone who sees the verdict reads it, with your name.',
+    approveAsk: 'Approve that it does not apply?', approveDetail: 'The project is judged without it from now on. Your name stands beside it.',
+    rejectAsk: 'Reject that it does not apply?', rejectDetail: 'What counted before goes on. It can be asked again.',
+    withdrawAsk: 'Take it back?', withdrawDetail: 'What was detected counts again, and the project is assessed again.',
+  },
+
+  kind: {
+    heading: 'Kind of project', lead: 'It decides which practices concern the project. It was found in the code; where that is wrong, say so.',
+    detected: (kind: string) => `Detected as ${kind}.`, unknown: 'Nothing was detected yet: no code was scanned.', label: 'It is',
+    kinds: {
+      'web-application': 'web application', service: 'service', library: 'library', 'command-line': 'command-line program', infrastructure: 'infrastructure',
+    },
+    save: 'Overrule', saved: 'The kind was overruled. The project is assessed again.', withdraw: 'Go by what was detected', withdrawAsk: 'Go by what was detected?',
   },
 
   attestations: {

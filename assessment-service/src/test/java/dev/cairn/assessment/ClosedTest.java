@@ -86,6 +86,7 @@ class ClosedTest extends ServiceTest {
                 .replace("{project}", project)
                 .replace("{id}", id)
                 .replace("{check}", "foundation.ci-cd.tests-run")
+                .replace("{practice}", "foundation.ci-cd")
                 .replace("{roadmap}", "house")
                 .replace("{version}", "1");
     }

@@ -32,6 +32,7 @@ class ErasureTest extends ServiceTest {
                         "attestation",
                         "evidence",
                         "outcome_change",
+                        "overruling",
                         "project_state",
                         "public_page",
                         "roadmap_choice",
@@ -74,8 +75,7 @@ class ErasureTest extends ServiceTest {
                                 gone.org(),
                                 "select count(*) from job where state = 'queued' and subject = '" + gone.id() + "'")
                         == 0);
-        assertThat(number(gone.org(), "select count(*) from job where id = '" + id + "'"))
-                .isZero();
+        await().atMost(SOON).until(() -> number(gone.org(), "select count(*) from job where id = '" + id + "'") == 0);
     }
 
     private static Project withAllThatAProjectHas(Org org) throws SQLException {
@@ -92,6 +92,13 @@ class ErasureTest extends ServiceTest {
                 .header("If-Match", "\"0\"")
                 .body(Map.of("enabled", true))
                 .put(project.publicPage())
+                .then()
+                .statusCode(200);
+        as("ana")
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("kind", "library", "reason", "We know it."))
+                .put(project.applicability() + "/kind")
                 .then()
                 .statusCode(200);
         as("ana")

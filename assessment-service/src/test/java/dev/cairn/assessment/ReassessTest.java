@@ -46,7 +46,7 @@ class ReassessTest extends ServiceTest {
         publish(org, 2);
         List<Long> busy = new ArrayList<>();
         List<Long> memory = new ArrayList<>();
-        String judged = "select count(*) from assessment where roadmap_version = 2";
+        String judged = "select count(*) from assessment where roadmap_id = 'house' and roadmap_version = 2";
         long deadline = System.nanoTime() + LONG.plusMinutes(1).toNanos();
         while (number(org, judged) < PROJECTS - 1 && System.nanoTime() < deadline) {
             busy.addAll(reads(first, 20));
@@ -64,14 +64,14 @@ class ReassessTest extends ServiceTest {
         assertThat(number(org, judged)).isEqualTo(PROJECTS - 1);
         assertThat(number(
                         org,
-                        "select coalesce(max(n), 0) from (select count(*) n from assessment where roadmap_version = 2"
+                        "select coalesce(max(n), 0) from (select count(*) n from assessment where roadmap_id = 'house' and roadmap_version = 2"
                                 + " group by project_id) per_project"))
                 .as("once per project")
                 .isOne();
         assertThat(number(
                         org,
-                        "select count(*) from assessment where roadmap_version = 2 and project_id in ('" + waits
-                                + "', '" + deleted + "')"))
+                        "select count(*) from assessment where roadmap_id = 'house' and roadmap_version = 2 and project_id in ('"
+                                + waits + "', '" + deleted + "')"))
                 .as("one waits for its own assessment, one is deleted")
                 .isZero();
         report(took, quiet, busy, memory);

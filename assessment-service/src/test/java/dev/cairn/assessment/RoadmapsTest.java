@@ -28,6 +28,7 @@ class RoadmapsTest extends RoadmapTest {
         Project other = project(org);
         scanned(shop, ServedTrees.shop());
         assertThat(latest(shop).getString("roadmap.id")).isEqualTo("mvp-to-production");
+        assertThat(scanStaleAt(shop)).as("the default roadmap reads nothing for ever").isNotNull();
 
         Response made = publish(org, OwnRoadmaps.tests("house", 1), null);
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
@@ -42,6 +43,7 @@ class RoadmapsTest extends RoadmapTest {
         assertThat(outcome(latest(shop), "build.tests")).isEqualTo("met");
         assertThat(outcome(latest(other), "build.tests")).isEqualTo("unknown");
         assertThat(latest(shop).getString("phase")).isEqualTo("build");
+        assertThat(scanStaleAt(shop)).as("the house roadmap takes tests of any age").isNull();
 
         publish(org, OwnRoadmaps.testsAndReview("house", 2), null).then().statusCode(201);
         await().atMost(SOON).until(() -> latest(shop).getInt("roadmap.version") == 2);
@@ -63,6 +65,10 @@ class RoadmapsTest extends RoadmapTest {
                         .jsonPath()
                         .getInt("roadmap.version"))
                 .isEqualTo(1);
+    }
+
+    private static String scanStaleAt(Project project) {
+        return as("vic").get(project.evidence()).jsonPath().getString("items.find { it.source == 'scan' }.staleAt");
     }
 
     @Test

@@ -68,6 +68,10 @@ public abstract class ServiceTest {
             return API + "/waivers/" + org.slug() + "/" + slug;
         }
 
+        String applicability() {
+            return API + "/applicability/" + org.slug() + "/" + slug;
+        }
+
         String attestations() {
             return API + "/attestations/" + org.slug() + "/" + slug;
         }

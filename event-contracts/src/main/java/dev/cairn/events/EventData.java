@@ -9,6 +9,7 @@ public sealed interface EventData
                 EvidenceState,
                 AssessmentState,
                 WaiverState,
+                ApplicabilityState,
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState {

@@ -30,6 +30,11 @@ public enum EventType {
     WAIVER_REVOKED("waiver.revoked", Topics.WAIVERS, WaiverState.class),
     WAIVER_ENDING("waiver.ending", Topics.WAIVERS, WaiverState.class),
     WAIVER_EXPIRED("waiver.expired", Topics.WAIVERS, WaiverState.class),
+    APPLICABILITY_REQUESTED("applicability.requested", Topics.APPLICABILITY, ApplicabilityState.class),
+    APPLICABILITY_OVERRULED("applicability.overruled", Topics.APPLICABILITY, ApplicabilityState.class),
+    APPLICABILITY_APPROVED("applicability.approved", Topics.APPLICABILITY, ApplicabilityState.class),
+    APPLICABILITY_REJECTED("applicability.rejected", Topics.APPLICABILITY, ApplicabilityState.class),
+    APPLICABILITY_WITHDRAWN("applicability.withdrawn", Topics.APPLICABILITY, ApplicabilityState.class),
     ROADMAP_PUBLISHED("roadmap.published", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_ACTIVATED("roadmap.activated", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_WITHDRAWN("roadmap.withdrawn", Topics.ROADMAPS, RoadmapState.class),
@@ -70,8 +75,12 @@ public enum EventType {
     public String source() {
         return switch (topic) {
             case Topics.ORGANISATIONS, Topics.PROJECTS -> "/project-service";
-            case Topics.EVIDENCE, Topics.ASSESSMENTS, Topics.WAIVERS, Topics.ROADMAPS, Topics.ROADMAP_CHOICES ->
-                "/assessment-service";
+            case Topics.EVIDENCE,
+                    Topics.ASSESSMENTS,
+                    Topics.WAIVERS,
+                    Topics.APPLICABILITY,
+                    Topics.ROADMAPS,
+                    Topics.ROADMAP_CHOICES -> "/assessment-service";
             default -> "/notification-service";
         };
     }

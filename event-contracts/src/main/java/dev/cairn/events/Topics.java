@@ -14,13 +14,14 @@ public final class Topics {
     public static final String EVIDENCE = "cairn-evidence-v1";
     public static final String ASSESSMENTS = "cairn-assessments-v1";
     public static final String WAIVERS = "cairn-waivers-v1";
+    public static final String APPLICABILITY = "cairn-applicability-v1";
     public static final String ROADMAPS = "cairn-roadmaps-v1";
     public static final String ROADMAP_CHOICES = "cairn-roadmap-choices-v1";
     public static final String ALERTS = "cairn-alerts-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
-    public static final List<String> ALL =
-            List.of(ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, WAIVERS, ROADMAPS, ROADMAP_CHOICES, ALERTS);
+    public static final List<String> ALL = List.of(
+            ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, WAIVERS, APPLICABILITY, ROADMAPS, ROADMAP_CHOICES, ALERTS);
 
     private Topics() {}
 

@@ -3,11 +3,13 @@ package dev.cairn.notification;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.events.ApplicabilityState;
 import dev.cairn.events.AssessmentState;
 import dev.cairn.events.CairnEvent;
 import dev.cairn.events.EventType;
 import dev.cairn.events.OrganisationState;
 import dev.cairn.events.ProjectState;
+import dev.cairn.events.WaiverState;
 import dev.cairn.kit.access.ApiToken;
 import dev.cairn.kit.testing.TestEvents;
 import dev.cairn.kit.testing.Tokens;
@@ -103,6 +105,57 @@ public final class World {
                         null,
                         version,
                         false));
+    }
+
+    /** A waiver that was asked for at that instant. */
+    public static void waiver(Project project, String target, Instant at) {
+        var organisation = project.organisation();
+        TestEvents.publish(CairnEvent.of(
+                UUID.randomUUID(),
+                EventType.WAIVER_REQUESTED,
+                at,
+                new WaiverState(
+                        UUID.randomUUID(),
+                        organisation.id(),
+                        project.id(),
+                        project.slug(),
+                        target,
+                        "Not now.",
+                        at.plus(Duration.ofDays(30)),
+                        "requested",
+                        "ana",
+                        at,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1)));
+    }
+
+    /** It was asked at that instant that a practice does not apply. */
+    public static void overruled(Project project, String practice, Instant at) {
+        var organisation = project.organisation();
+        TestEvents.publish(CairnEvent.of(
+                UUID.randomUUID(),
+                EventType.APPLICABILITY_REQUESTED,
+                at,
+                new ApplicabilityState(
+                        UUID.randomUUID(),
+                        organisation.id(),
+                        project.id(),
+                        project.slug(),
+                        practice,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Nobody outside uses it.",
+                        "ana",
+                        at,
+                        1)));
     }
 
     /** An assessment in which a practice was lost. */

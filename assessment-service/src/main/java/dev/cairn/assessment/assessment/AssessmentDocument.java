@@ -6,6 +6,7 @@ import dev.cairn.assessment.assess.domain.CheckResult;
 import dev.cairn.assessment.assess.domain.FactRead;
 import dev.cairn.assessment.assess.domain.GateChange;
 import dev.cairn.assessment.assess.domain.NextAction;
+import dev.cairn.assessment.assess.domain.Overruling;
 import dev.cairn.assessment.assess.domain.PhaseResult;
 import dev.cairn.assessment.assess.domain.PracticeResult;
 import dev.cairn.assessment.assess.domain.Premature;
@@ -193,6 +194,7 @@ final class AssessmentDocument {
                 .put("proof", check.proof())
                 .put("reason", result.reason())
                 .put("waiver", waiver(result.waiver()))
+                .put("overruled", overruled(result.overruled()))
                 .put("facts", array(result.facts().stream().map(AssessmentDocument::fact)))
                 .put("findings", array(findingsOf(result.facts())));
     }
@@ -206,6 +208,17 @@ final class AssessmentDocument {
                         .put("reason", waiver.reason())
                         .put("endsAt", waiver.until().toString())
                         .put("approvedBy", waiver.approvedBy());
+    }
+
+    private static @Nullable JsonObject overruled(@Nullable Overruling overruled) {
+        return overruled == null
+                ? null
+                : new JsonObject()
+                        .put("says", overruled.says())
+                        .put("reason", overruled.reason())
+                        .put("by", overruled.overruler().by())
+                        .put("at", overruled.overruler().at().toString())
+                        .put("approvedBy", overruled.overruler().approvedBy());
     }
 
     private Stream<JsonObject> findingsOf(List<FactRead> facts) {

@@ -178,6 +178,10 @@ record AssessmentSchema(
             @Schema(nullable = true, description = "What stands in for it; null unless it is waived") @Nullable
             CheckWaiver waiver,
 
+            @Schema(nullable = true, description = "Whose word decided whether it applies; null: the facts did")
+            @Nullable
+            CheckOverruling overruled,
+
             @Schema(required = true) List<Fact> facts,
 
             @Schema(required = true, description = "At most 20")
@@ -195,6 +199,22 @@ record AssessmentSchema(
             @Schema(required = true) Instant endsAt,
 
             @Schema(required = true, description = "Name of who approved it")
+            String approvedBy) {}
+
+    /** The word of a member that decided whether a check applies. */
+    @Schema(name = "CheckOverruling")
+    record CheckOverruling(
+            @Schema(required = true, description = "applies, does-not-apply, or the kind of project that counts")
+            String says,
+
+            @Schema(required = true) String reason,
+
+            @Schema(required = true, description = "Name of who overruled")
+            String by,
+
+            @Schema(required = true) Instant at,
+
+            @Schema(nullable = true, description = "Name of who approved it; null: it needed nobody") @Nullable
             String approvedBy) {}
 
     @Schema(name = "FactRead")

@@ -84,6 +84,7 @@ class ExplainCheck {
                 sources.told(),
                 sources.lookedSentences(),
                 SnapshotReader.waiver(check),
+                SnapshotReader.overruled(check),
                 check.getString("proof"),
                 check.getString("advice"));
     }

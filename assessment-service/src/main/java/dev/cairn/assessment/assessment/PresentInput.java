@@ -4,11 +4,12 @@ import dev.cairn.assessment.assess.domain.AssessmentInput;
 import dev.cairn.assessment.assess.domain.Previous;
 import dev.cairn.assessment.evidence.ApprovedWaivers;
 import dev.cairn.assessment.evidence.KnownFacts;
+import dev.cairn.assessment.evidence.OverrulingsInEffect;
 import dev.cairn.kit.directory.KnownProject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a project would be assessed from at present. */
@@ -17,11 +18,13 @@ public class PresentInput {
 
     private final KnownFacts knownFacts;
     private final ApprovedWaivers approvedWaivers;
+    private final OverrulingsInEffect overrulings;
     private final Clock clock;
 
-    PresentInput(KnownFacts knownFacts, ApprovedWaivers approvedWaivers, Clock clock) {
+    PresentInput(KnownFacts knownFacts, ApprovedWaivers approvedWaivers, OverrulingsInEffect overrulings, Clock clock) {
         this.knownFacts = knownFacts;
         this.approvedWaivers = approvedWaivers;
+        this.overrulings = overrulings;
         this.clock = clock;
     }
 
@@ -36,13 +39,17 @@ public class PresentInput {
                 .of(project.id())
                 .chain(facts -> approvedWaivers
                         .of(project.id())
-                        .map(waivers -> new AssessmentInput(
-                                facts,
-                                waivers,
-                                List.of(),
-                                state.phase(),
-                                state.startDate(),
-                                previous,
-                                clock.instant())));
+                        .chain(waivers -> overrulings
+                                .of(project.id())
+                                .map(overruled -> new AssessmentInput(
+                                        facts,
+                                        waivers,
+                                        overruled.practices(),
+                                        overruled.kind(),
+                                        state.phase(),
+                                        state.startDate(),
+                                        previous,
+                                        clock.instant(),
+                                        Set.of()))));
     }
 }

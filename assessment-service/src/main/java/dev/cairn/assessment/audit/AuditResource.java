@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who did what. The prefix {@code audit} belongs to project-service, whose log tells of everything else. */
 @Path("/api/v1/assessment-audit/{org}")
 @Produces("application/json")
-@Tag(name = "Audit log", description = "Who did what with waivers, attestations and connected repositories, and when.")
+@Tag(
+        name = "Audit log",
+        description = "Who did what with waivers, applicability, attestations and connected repositories, and when.")
 class AuditResource {
 
     private final AuditLog log;
@@ -39,7 +41,7 @@ class AuditResource {
             operationId = "listAssessmentAuditEntries",
             summary = "Lists acts, newest first",
             description =
-                    "Every act on waivers, attestations and connected repositories, also the system's own. Entries are never altered."
+                    "Every act on waivers, applicability, attestations and connected repositories, also the system's own. Entries are never altered."
                             + " Organisations, members, tokens and projects have theirs under audit.")
     public Uni<Page<AuditEntry>> list(@BeanParam PageRequest page) {
         var position = page.of(cursors, "assessment-audit " + organisation.id());

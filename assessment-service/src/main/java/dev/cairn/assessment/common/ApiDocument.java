@@ -47,7 +47,8 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         if (path.contains("{key}")) {
             addProblem(operation, "404");
         }
-        if (path.endsWith("/report")) {
+        boolean overrules = path.endsWith("/practices/{practice}") && operation.getRequestBody() != null;
+        if (path.endsWith("/report") || overrules) {
             addProblem(operation, "422");
         }
         if (operation.getRequestBody() != null) {

@@ -30,6 +30,11 @@ public class AssessmentMeters {
             "What was done with waivers",
             "act",
             List.of("requested", "approved", "rejected", "revoked", "ending", "expired"));
+    private static final Tally OVERRULINGS = new Tally(
+            "cairn.overrulings",
+            "What was done about what applies to projects",
+            "act",
+            List.of("requested", "overruled", "approved", "rejected", "withdrawn"));
     private static final Tally CHECKS = new Tally(
             "cairn.repository.checks",
             "Times that a connected repository was asked for its newest commit",
@@ -50,7 +55,7 @@ public class AssessmentMeters {
     private static final Tally REPORTS =
             new Tally("cairn.reports", "Reports made", "format", List.of("json", "html", "markdown", "csv", "jws"));
     private static final List<Tally> TALLIES =
-            List.of(ASSESSMENTS, RERUNS, EVIDENCE, WAIVERS, CHECKS, ROADMAPS, REASSESSED, VIEWS, REPORTS);
+            List.of(ASSESSMENTS, RERUNS, EVIDENCE, WAIVERS, OVERRULINGS, CHECKS, ROADMAPS, REASSESSED, VIEWS, REPORTS);
 
     private final MeterRegistry registry;
     private final Timer assessments;
@@ -97,6 +102,11 @@ public class AssessmentMeters {
     /** @param act requested, approved, rejected, revoked, ending or expired */
     public void waiver(String act) {
         count(WAIVERS, act, 1);
+    }
+
+    /** @param act requested, overruled, approved, rejected or withdrawn */
+    public void overruling(String act) {
+        count(OVERRULINGS, act, 1);
     }
 
     /** @param result scanned, unchanged or failed */

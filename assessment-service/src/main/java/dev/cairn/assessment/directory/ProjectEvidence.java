@@ -2,7 +2,6 @@ package dev.cairn.assessment.directory;
 
 import dev.cairn.assessment.assess.domain.Fact;
 import dev.cairn.assessment.assess.domain.Hypothesis;
-import dev.cairn.assessment.evidence.Freshness;
 import dev.cairn.assessment.evidence.NewEvidence;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.events.ProjectState;
@@ -32,12 +31,10 @@ class ProjectEvidence {
     /** Source of what the hypothesis says. */
     static final String HYPOTHESIS = "hypothesis";
 
-    private final Freshness freshness;
     private final Ids ids;
     private final Clock clock;
 
-    ProjectEvidence(Freshness freshness, Ids ids, Clock clock) {
-        this.freshness = freshness;
+    ProjectEvidence(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
@@ -105,7 +102,7 @@ class ProjectEvidence {
                 source,
                 strength,
                 observedAt,
-                freshness.staleAt(strength, facts.keySet(), observedAt),
+                null,
                 null,
                 null,
                 digest(strength + " " + observedAt + " " + new JsonObject(new TreeMap<>(facts)).encode()),

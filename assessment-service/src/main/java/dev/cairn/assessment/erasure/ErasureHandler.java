@@ -38,6 +38,7 @@ class ErasureHandler implements JobHandler {
             "delete from assessment where project_id = $1",
             "delete from evidence where project_id = $1",
             "delete from waiver where project_id = $1",
+            "delete from overruling where project_id = $1",
             "delete from attestation where project_id = $1",
             "delete from public_page where project_id = $1",
             "delete from roadmap_choice where project_id = $1",

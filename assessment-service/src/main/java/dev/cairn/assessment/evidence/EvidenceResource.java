@@ -1,9 +1,12 @@
 package dev.cairn.assessment.evidence;
 
+import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.follow.RoadmapInUse;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.CurrentOrganisation;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
+import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.directory.Projects;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.paging.Cursors;
@@ -50,12 +53,19 @@ class EvidenceResource {
 
     private final Tenancy tenancy;
     private final Projects projects;
+    private final ProjectRoadmaps roadmaps;
     private final CurrentOrganisation organisation;
     private final Cursors cursors;
 
-    EvidenceResource(Tenancy tenancy, Projects projects, CurrentOrganisation organisation, Cursors cursors) {
+    EvidenceResource(
+            Tenancy tenancy,
+            Projects projects,
+            ProjectRoadmaps roadmaps,
+            CurrentOrganisation organisation,
+            Cursors cursors) {
         this.tenancy = tenancy;
         this.projects = projects;
+        this.roadmaps = roadmaps;
         this.organisation = organisation;
         this.cursors = cursors;
     }
@@ -68,7 +78,12 @@ class EvidenceResource {
         return projects.named(slug).chain(project -> {
             var position = page.of(cursors, "evidence " + project.id());
             return rows(org, LIST, Tuple.of(org, project.id(), position.after(), position.limit() + 1))
-                    .map(rows -> Page.of(rows, position, row -> row.getUUID("id"), EvidenceView::brief));
+                    .chain(rows -> followed(project)
+                            .map(inUse -> Page.of(
+                                    rows,
+                                    position,
+                                    row -> row.getUUID("id"),
+                                    row -> EvidenceView.brief(row, inUse.roadmap()))));
         });
     }
 
@@ -84,12 +99,19 @@ class EvidenceResource {
             @PathParam("project") String slug,
             @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return find(slug, id).map(row -> {
-            String tag = ETags.of(row.getOffsetDateTime("superseded_at") == null ? 1 : 2);
-            return (ETags.matches(ifNoneMatch, tag) ? Response.notModified() : Response.ok(EvidenceView.whole(row)))
-                    .header(HttpHeaders.ETAG, tag)
-                    .build();
-        });
+        return projects.named(slug)
+                .chain(project -> find(project, id)
+                        .chain(row -> followed(project).map(inUse -> answer(row, inUse, ifNoneMatch))));
+    }
+
+    private static Response answer(Row row, RoadmapInUse followed, @Nullable String ifNoneMatch) {
+        int state = row.getOffsetDateTime("superseded_at") == null ? 1 : 2;
+        String tag = "\"" + state + "-" + followed.digest() + "\"";
+        return (ETags.matches(ifNoneMatch, tag)
+                        ? Response.notModified()
+                        : Response.ok(EvidenceView.whole(row, followed.roadmap())))
+                .header(HttpHeaders.ETAG, tag)
+                .build();
     }
 
     @GET
@@ -104,21 +126,24 @@ class EvidenceResource {
         UUID org = organisation.id();
         var position = page.of(cursors, "findings " + id);
         int after = position.after() == null ? -1 : (int) position.after().getLeastSignificantBits();
-        return find(slug, id)
+        return projects.named(slug)
+                .chain(project -> find(project, id))
                 .chain(found -> rows(org, FINDINGS, Tuple.of(id, after, position.limit() + 1)))
                 .map(rows -> Page.of(rows, position, row -> new UUID(0, row.getInteger("ordinal")), FindingView::of));
     }
 
-    private Uni<Row> find(String slug, UUID id) {
-        UUID org = organisation.id();
-        return projects.named(slug)
-                .chain(project -> rows(org, ONE, Tuple.of(org, project.id(), id)))
-                .map(rows -> {
-                    if (rows.isEmpty()) {
-                        throw Problem.notFound();
-                    }
-                    return rows.get(0);
-                });
+    private Uni<Row> find(KnownProject project, UUID id) {
+        UUID org = project.organisationId();
+        return rows(org, ONE, Tuple.of(org, project.id(), id)).map(rows -> {
+            if (rows.isEmpty()) {
+                throw Problem.notFound();
+            }
+            return rows.get(0);
+        });
+    }
+
+    private Uni<RoadmapInUse> followed(KnownProject project) {
+        return tenancy.write(project.organisationId(), () -> roadmaps.of(project));
     }
 
     private Uni<List<Row>> rows(UUID org, String sql, Tuple parameters) {

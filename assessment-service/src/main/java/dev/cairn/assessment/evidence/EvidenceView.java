@@ -1,6 +1,8 @@
 package dev.cairn.assessment.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.assessment.roadmap.domain.Roadmap;
+import dev.cairn.assessment.roadmap.domain.Strength;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -40,7 +42,10 @@ record EvidenceView(
         @Schema(required = true, description = "When Cairn heard of it")
         Instant recordedAt,
 
-        @Schema(description = "When the first check takes it for too old, or an attestation ends; absent: never")
+        @Schema(
+                description =
+                        "When the first check of the roadmap that counts now takes it for too old, or an attestation ends;"
+                                + " absent: never")
         @Nullable
         Instant staleAt,
 
@@ -78,22 +83,33 @@ record EvidenceView(
             + " branch, digest, summary, facts";
 
     /** Without what only the single resource tells. */
-    static EvidenceView brief(Row row) {
-        return of(row, new JsonObject());
+    static EvidenceView brief(Row row, Roadmap followed) {
+        return of(row, followed, new JsonObject());
     }
 
-    static EvidenceView whole(Row row) {
-        return of(row, row.getJsonObject("detail"));
+    static EvidenceView whole(Row row, Roadmap followed) {
+        return of(row, followed, row.getJsonObject("detail"));
     }
 
-    private static EvidenceView of(Row row, JsonObject detail) {
+    /** How long it is good for is by the roadmap that counts now, which may be another than when it was recorded. */
+    private static @Nullable Instant staleAt(Row row, Roadmap followed) {
+        return row.getString("source").equals("attestation")
+                ? instant(row.getOffsetDateTime("stale_at"))
+                : new Freshness(followed)
+                        .staleAt(
+                                Strength.ofWord(row.getString("strength")),
+                                row.getJsonObject("facts").fieldNames(),
+                                row.getOffsetDateTime("observed_at").toInstant());
+    }
+
+    private static EvidenceView of(Row row, Roadmap followed, JsonObject detail) {
         return new EvidenceView(
                 row.getUUID("id"),
                 row.getString("source"),
                 row.getString("strength"),
                 row.getOffsetDateTime("observed_at").toInstant(),
                 row.getOffsetDateTime("recorded_at").toInstant(),
-                instant(row.getOffsetDateTime("stale_at")),
+                staleAt(row, followed),
                 instant(row.getOffsetDateTime("superseded_at")),
                 row.getString("commit_id"),
                 row.getString("branch"),

@@ -1,10 +1,8 @@
 package dev.cairn.assessment.evidence;
 
-import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.Strength;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -12,16 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long evidence is good for, by the checks of the roadmap that read it. */
-@ApplicationScoped
-public class Freshness {
+/** How long evidence is good for, by the checks of a roadmap that read it. */
+final class Freshness {
 
     private static final Pattern FACT = Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)+");
 
     private final Roadmap roadmap;
 
-    Freshness(Assessor assessor) {
-        this.roadmap = assessor.roadmap();
+    Freshness(Roadmap roadmap) {
+        this.roadmap = roadmap;
     }
 
     /**
@@ -29,7 +26,8 @@ public class Freshness {
      *
      * @return null when none ever does
      */
-    public @Nullable Instant staleAt(Strength strength, Set<String> facts, Instant observedAt) {
+    @Nullable
+    Instant staleAt(Strength strength, Set<String> facts, Instant observedAt) {
         return roadmap.checks()
                 .filter(check -> strength.suffices(check.strength()) && reads(check, facts))
                 .map(Check::freshness)

@@ -1,5 +1,6 @@
 package dev.cairn.assessment.evidence;
 
+import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.assessment.scan.domain.Finding;
 import io.vertx.core.json.JsonObject;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Evidence to be recorded.
  *
  * @param source scan, repository, hypothesis, project or attestation
- * @param staleAt when the first check that reads it takes it for too old; null: none will
+ * @param endsAt its own end; null: it counts for as long as the checks of the roadmap that read it say
  * @param digest {@code sha256:} and the hash of what was observed
  * @param summary one sentence for people
  * @param detail what else the source has to say: where it looked, packages, notes
@@ -25,11 +26,18 @@ public record NewEvidence(
         String source,
         Strength strength,
         Instant observedAt,
-        @Nullable Instant staleAt,
+        @Nullable Instant endsAt,
         @Nullable String commit,
         @Nullable String branch,
         String digest,
         String summary,
         Map<String, Object> facts,
         JsonObject detail,
-        List<Finding> findings) {}
+        List<Finding> findings) {
+
+    /** When it is too old for the first check of the roadmap that reads it, or ends; null: never. */
+    @Nullable
+    Instant staleAt(Roadmap roadmap) {
+        return endsAt != null ? endsAt : new Freshness(roadmap).staleAt(strength, facts.keySet(), observedAt);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.cairn.assessment.evidence;
 
 import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.follow.ProjectRoadmaps;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.events.EventType;
 import dev.cairn.events.EvidenceState;
@@ -17,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a source observed, and sets aside what the same source observed before. */
@@ -44,11 +44,13 @@ public class RecordEvidence {
             from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as f(ordinal int, fact text, path text, line int,
                 rule text, confidence int, excerpt text, package_path text)""";
 
+    private final ProjectRoadmaps roadmaps;
     private final Outbox outbox;
     private final AssessmentMeters meters;
     private final Clock clock;
 
-    RecordEvidence(Outbox outbox, AssessmentMeters meters, Clock clock) {
+    RecordEvidence(ProjectRoadmaps roadmaps, Outbox outbox, AssessmentMeters meters, Clock clock) {
+        this.roadmaps = roadmaps;
         this.outbox = outbox;
         this.meters = meters;
         this.clock = clock;
@@ -68,9 +70,9 @@ public class RecordEvidence {
     private Uni<Void> keepAside(NewEvidence evidence) {
         Instant now = clock.instant();
         meters.evidenceRecorded(evidence.source(), 1);
-        return Panache.getSession()
-                .call(session -> insert(session, evidence, now, now))
-                .call(session -> insertFindings(session, evidence))
+        return staleAt(evidence)
+                .chain(staleAt -> insert(evidence, staleAt, now, now))
+                .chain(() -> insertFindings(evidence))
                 .replaceWithVoid();
     }
 
@@ -89,10 +91,7 @@ public class RecordEvidence {
                         .executeUpdate())
                 .replaceWithVoid();
         for (NewEvidence evidence : observed) {
-            steps = steps.chain(() -> Panache.getSession())
-                    .call(session -> insert(session, evidence, now, null))
-                    .call(session -> insertFindings(session, evidence))
-                    .chain(session -> outbox.add(EventType.EVIDENCE_RECORDED, state(evidence, now)));
+            steps = steps.chain(() -> record(evidence, now));
         }
         meters.evidenceRecorded(source, observed.size());
         return steps;
@@ -102,10 +101,20 @@ public class RecordEvidence {
     public Uni<Void> add(NewEvidence evidence) {
         Instant now = clock.instant();
         meters.evidenceRecorded(evidence.source(), 1);
-        return Panache.getSession()
-                .call(session -> insert(session, evidence, now, null))
-                .call(session -> insertFindings(session, evidence))
-                .chain(session -> outbox.add(EventType.EVIDENCE_RECORDED, state(evidence, now)));
+        return record(evidence, now);
+    }
+
+    private Uni<Void> record(NewEvidence evidence, Instant now) {
+        return staleAt(evidence)
+                .chain(staleAt -> insert(evidence, staleAt, now, null)
+                        .chain(() -> insertFindings(evidence))
+                        .chain(() -> outbox.add(EventType.EVIDENCE_RECORDED, state(evidence, staleAt, now))));
+    }
+
+    /** By the roadmap that the project follows now. */
+    private Uni<@Nullable Instant> staleAt(NewEvidence evidence) {
+        return roadmaps.of(evidence.organisationId(), evidence.projectId())
+                .map(inUse -> evidence.staleAt(inUse.roadmap()));
     }
 
     /** Sets one piece aside, in the Hibernate transaction that the caller is in: from now on it does not count. */
@@ -114,27 +123,28 @@ public class RecordEvidence {
     }
 
     private static Uni<Integer> insert(
-            Mutiny.Session session, NewEvidence evidence, Instant now, @Nullable Instant supersededAt) {
-        return session.createNativeQuery(INSERT)
-                .setParameter(1, evidence.id())
-                .setParameter(2, evidence.organisationId())
-                .setParameter(3, evidence.projectId())
-                .setParameter(4, evidence.source())
-                .setParameter(5, evidence.strength().word())
-                .setParameter(6, at(evidence.observedAt()))
-                .setParameter(7, at(now))
-                .setParameter(8, atOrNever(evidence.staleAt()))
-                .setParameter(9, evidence.commit())
-                .setParameter(10, evidence.branch())
-                .setParameter(11, evidence.digest())
-                .setParameter(12, evidence.summary())
-                .setParameter(13, new JsonObject(evidence.facts()).encode())
-                .setParameter(14, evidence.detail().encode())
-                .setParameter(15, atOrNever(supersededAt))
-                .executeUpdate();
+            NewEvidence evidence, @Nullable Instant staleAt, Instant now, @Nullable Instant supersededAt) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter(1, evidence.id())
+                        .setParameter(2, evidence.organisationId())
+                        .setParameter(3, evidence.projectId())
+                        .setParameter(4, evidence.source())
+                        .setParameter(5, evidence.strength().word())
+                        .setParameter(6, at(evidence.observedAt()))
+                        .setParameter(7, at(now))
+                        .setParameter(8, atOrNever(staleAt))
+                        .setParameter(9, evidence.commit())
+                        .setParameter(10, evidence.branch())
+                        .setParameter(11, evidence.digest())
+                        .setParameter(12, evidence.summary())
+                        .setParameter(13, new JsonObject(evidence.facts()).encode())
+                        .setParameter(14, evidence.detail().encode())
+                        .setParameter(15, atOrNever(supersededAt))
+                        .executeUpdate());
     }
 
-    private static Uni<Integer> insertFindings(Mutiny.Session session, NewEvidence evidence) {
+    private static Uni<Integer> insertFindings(NewEvidence evidence) {
         if (evidence.findings().isEmpty()) {
             return Uni.createFrom().item(0);
         }
@@ -151,14 +161,15 @@ public class RecordEvidence {
                     .put("excerpt", finding.excerpt())
                     .put("package_path", finding.packagePath()));
         }
-        return session.createNativeQuery(INSERT_FINDINGS)
-                .setParameter(1, evidence.id())
-                .setParameter(2, evidence.organisationId())
-                .setParameter(3, rows.encode())
-                .executeUpdate();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT_FINDINGS)
+                        .setParameter(1, evidence.id())
+                        .setParameter(2, evidence.organisationId())
+                        .setParameter(3, rows.encode())
+                        .executeUpdate());
     }
 
-    private static EvidenceState state(NewEvidence evidence, Instant now) {
+    private static EvidenceState state(NewEvidence evidence, @Nullable Instant staleAt, Instant now) {
         return new EvidenceState(
                 evidence.id(),
                 evidence.organisationId(),
@@ -167,7 +178,7 @@ public class RecordEvidence {
                 evidence.strength().word(),
                 evidence.observedAt(),
                 now,
-                evidence.staleAt(),
+                staleAt,
                 evidence.commit(),
                 evidence.branch(),
                 evidence.digest(),

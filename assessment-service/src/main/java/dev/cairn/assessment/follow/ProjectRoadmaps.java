@@ -1,5 +1,6 @@
 package dev.cairn.assessment.follow;
 
+import dev.cairn.assessment.ownroadmap.ReadText;
 import dev.cairn.assessment.ownroadmap.RoadmapVersions;
 import dev.cairn.assessment.ownroadmap.ShippedRoadmap;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
@@ -30,33 +31,49 @@ public class ProjectRoadmaps {
     private final RoadmapVersions versions;
     private final CompiledRoadmaps compiled;
     private final RoadmapInUse shipped;
+    private final ShippedRoadmap shippedRoadmap;
 
     ProjectRoadmaps(RoadmapVersions versions, CompiledRoadmaps compiled, ShippedRoadmap shipped) {
         this.versions = versions;
         this.compiled = compiled;
+        this.shippedRoadmap = shipped;
         this.shipped = new RoadmapInUse(shipped.assessor(), shipped.digest());
     }
 
     /** The roadmap that counts for this project now. */
     public Uni<RoadmapInUse> of(KnownProject project) {
-        return SessionSql.first(FOLLOWED, project.organisationId(), project.id())
+        return of(project.organisationId(), project.id());
+    }
+
+    /** The roadmap that counts for a project of which only the ids are known. */
+    public Uni<RoadmapInUse> of(UUID organisation, UUID project) {
+        return SessionSql.first(FOLLOWED, organisation, project)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(shipped)
-                        : version(project.organisationId(), (String) row[0], ((Number) row[1]).intValue(), (String)
-                                row[2]));
+                        : version(organisation, (String) row[0], ((Number) row[1]).intValue(), (String) row[2]));
     }
 
     /** A version by which a project was judged once; null when it is no longer here. */
     public Uni<@Nullable RoadmapInUse> version(KnownProject project, String roadmap, int number) {
         Roadmap ours = shipped.roadmap();
         if (ours.id().equals(roadmap)) {
-            return Uni.createFrom().item(ours.version() == number ? shipped : null);
+            return ours.version() == number ? Uni.createFrom().item(shipped) : earlier(number);
         }
         UUID organisation = project.organisationId();
         return SessionSql.first(DIGEST, organisation, roadmap, number)
                 .chain(row -> row == null
                         ? Uni.createFrom().nullItem()
                         : version(organisation, roadmap, number, (String) row[0]));
+    }
+
+    private Uni<@Nullable RoadmapInUse> earlier(int number) {
+        byte[] text = shippedRoadmap.earlier(number);
+        if (text == null) {
+            return Uni.createFrom().nullItem();
+        }
+        String digest = ReadText.digest(text);
+        return compiled.of(digest, () -> Uni.createFrom().item(text))
+                .map(assessor -> new RoadmapInUse(assessor, digest));
     }
 
     private Uni<RoadmapInUse> version(UUID organisation, String roadmap, int number, String digest) {

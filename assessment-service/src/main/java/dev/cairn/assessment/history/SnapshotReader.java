@@ -3,6 +3,8 @@ package dev.cairn.assessment.history;
 import dev.cairn.assessment.assess.domain.FactRead;
 import dev.cairn.assessment.assess.domain.FactValue;
 import dev.cairn.assessment.assess.domain.Outcome;
+import dev.cairn.assessment.assess.domain.Overruler;
+import dev.cairn.assessment.assess.domain.Overruling;
 import dev.cairn.assessment.assess.domain.Snapshot;
 import dev.cairn.assessment.assess.domain.Snapshot.CheckSnapshot;
 import dev.cairn.assessment.assess.domain.Snapshot.PhaseSnapshot;
@@ -50,6 +52,20 @@ public final class SnapshotReader {
                         waiver.getString("reason"),
                         Instant.parse(waiver.getString("endsAt")),
                         waiver.getString("approvedBy"));
+    }
+
+    /** Whose word decided whether a check of a document applies; null where the facts did. */
+    public static @Nullable Overruling overruled(JsonObject check) {
+        JsonObject overruled = check.getJsonObject("overruled");
+        return overruled == null
+                ? null
+                : new Overruling(
+                        overruled.getString("says"),
+                        overruled.getString("reason"),
+                        new Overruler(
+                                overruled.getString("by"),
+                                Instant.parse(overruled.getString("at")),
+                                overruled.getString("approvedBy")));
     }
 
     private static PhaseSnapshot phase(JsonObject phase) {

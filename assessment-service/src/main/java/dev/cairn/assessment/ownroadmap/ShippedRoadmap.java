@@ -5,6 +5,7 @@ import dev.cairn.assessment.roadmap.ShippedRoadmaps;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The default roadmap as it comes with the program. */
 @Singleton
@@ -35,5 +36,11 @@ public class ShippedRoadmap {
 
     public String digest() {
         return digest;
+    }
+
+    /** The YAML of a version before this one; null when there was none. */
+    public byte @Nullable [] earlier(int version) {
+        String earlier = ShippedRoadmaps.earlier(version);
+        return earlier == null ? null : earlier.getBytes(StandardCharsets.UTF_8);
     }
 }

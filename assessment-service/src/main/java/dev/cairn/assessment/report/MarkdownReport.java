@@ -112,9 +112,11 @@ final class MarkdownReport {
 
     private String reason(Report.Check check) {
         var waiver = check.waiver();
+        var overruled = check.overruled();
+        String reason = overruled == null ? check.reason() : check.reason() + " " + overruled.sentence();
         return waiver == null
-                ? check.reason()
-                : check.reason() + " Waived until " + words.day(waiver.endsAt()) + " by " + waiver.approvedBy() + ": "
+                ? reason
+                : reason + " Waived until " + words.day(waiver.endsAt()) + " by " + waiver.approvedBy() + ": "
                         + waiver.reason();
     }
 

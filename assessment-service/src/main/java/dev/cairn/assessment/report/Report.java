@@ -1,6 +1,9 @@
 package dev.cairn.assessment.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.assessment.assess.domain.Overruler;
+import dev.cairn.assessment.assess.domain.Overruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -161,6 +164,11 @@ record Report(
             @Schema(required = true, nullable = true, description = "Null unless it is waived") @Nullable
             Waiver waiver,
 
+            @Schema(description = "Whose word decided whether it applies; absent: the facts did")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            ReportedOverruling overruled,
+
             @Schema(required = true) List<Fact> facts) {}
 
     @Schema(name = "ReportedWaiver")
@@ -173,6 +181,22 @@ record Report(
             @Schema(required = true) String reason,
             @Schema(required = true) Instant endsAt,
             @Schema(required = true) String approvedBy) {}
+
+    @Schema(name = "ReportedOverruling")
+    record ReportedOverruling(
+            @Schema(required = true, description = "applies, does-not-apply, or the kind of project that counts")
+            String says,
+
+            @Schema(required = true) String reason,
+            @Schema(required = true) String by,
+            @Schema(required = true) Instant at,
+            @Schema(nullable = true) @Nullable String approvedBy) {
+
+        /** The same as a sentence. */
+        public String sentence() {
+            return new Overruling(says, reason, new Overruler(by, at, approvedBy)).sentence();
+        }
+    }
 
     @Schema(name = "ReportedFact")
     record Fact(

@@ -1,6 +1,5 @@
 package dev.cairn.assessment.scanning;
 
-import dev.cairn.assessment.evidence.Freshness;
 import dev.cairn.assessment.evidence.NewEvidence;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.assessment.scan.domain.Finding;
@@ -28,11 +27,9 @@ public class ScanEvidence {
     private static final int MOST_NOTES = 200;
     private static final int SHOWN_LANGUAGES = 3;
 
-    private final Freshness freshness;
     private final Ids ids;
 
-    ScanEvidence(Freshness freshness, Ids ids) {
-        this.freshness = freshness;
+    ScanEvidence(Ids ids) {
         this.ids = ids;
     }
 
@@ -77,7 +74,7 @@ public class ScanEvidence {
                 origin.source(),
                 Strength.DETECTED,
                 origin.observedAt(),
-                freshness.staleAt(Strength.DETECTED, result.facts().keySet(), origin.observedAt()),
+                null,
                 origin.commit() == null ? result.commit() : origin.commit(),
                 origin.branch(),
                 result.digest(),

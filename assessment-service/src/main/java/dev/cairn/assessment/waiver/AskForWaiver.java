@@ -1,8 +1,8 @@
 package dev.cairn.assessment.waiver;
 
 import dev.cairn.assessment.common.Inputs;
+import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.common.domain.Term;
-import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;

@@ -1,7 +1,7 @@
 package dev.cairn.assessment.waiver;
 
+import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.evidence.ProjectLock;
-import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;

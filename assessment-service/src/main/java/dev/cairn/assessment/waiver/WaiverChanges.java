@@ -2,8 +2,8 @@ package dev.cairn.assessment.waiver;
 
 import dev.cairn.assessment.assessment.AssessJobs;
 import dev.cairn.assessment.common.AssessmentMeters;
+import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.job.ProjectTimers;
-import dev.cairn.assessment.waiver.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.events.EventType;
 import dev.cairn.events.WaiverState;

@@ -1,6 +1,6 @@
 package dev.cairn.assessment.waiver;
 
-import dev.cairn.assessment.waiver.domain.Refused;
+import dev.cairn.assessment.common.domain.Refused;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.problem.ProblemKind;
 import java.util.function.Supplier;
@@ -34,6 +34,7 @@ final class WaiverProblem {
         return switch (reason) {
             case OWN -> OWN;
             case DECIDED -> DECIDED;
+            case WAITING -> REQUESTED;
             case OVER -> OVER;
         };
     }

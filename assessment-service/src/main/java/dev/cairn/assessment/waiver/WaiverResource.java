@@ -1,5 +1,6 @@
 package dev.cairn.assessment.waiver;
 
+import dev.cairn.assessment.common.DecisionNote;
 import dev.cairn.assessment.waiver.ChangeWaiver.Which;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.assessment.waiver.domain.WaiverStatus;

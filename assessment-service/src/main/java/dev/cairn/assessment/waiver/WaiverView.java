@@ -1,7 +1,7 @@
 package dev.cairn.assessment.waiver;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.cairn.assessment.waiver.domain.Act;
+import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.cairn.assessment.waiver;
 
-import dev.cairn.assessment.waiver.domain.Act;
+import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.waiver.domain.WaiverCase;
 import dev.cairn.assessment.waiver.domain.WaiverStatus;
 import dev.cairn.kit.directory.KnownProject;

@@ -3,6 +3,7 @@ package dev.cairn.assessment.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.assessment.assess.cel.CelExpressions;
+import dev.cairn.assessment.ownroadmap.ReadText;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Phase;
 import dev.cairn.assessment.roadmap.domain.Practice;
@@ -10,6 +11,7 @@ import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.assessment.roadmap.domain.SkipItem;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.assessment.roadmap.domain.TrustCondition;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ShippedRoadmapTest {
@@ -19,7 +21,7 @@ class ShippedRoadmapTest {
     @Test
     void hasEveryPracticeOfTheCatalogue() {
         assertThat(roadmap.id()).isEqualTo("mvp-to-production");
-        assertThat(roadmap.version()).isEqualTo(1);
+        assertThat(roadmap.version()).isEqualTo(2);
         assertThat(roadmap.phases()).extracting(Phase::id).containsExactly("mvp", "foundation", "scale", "production");
         assertThat(roadmap.practices().map(Practice::id))
                 .containsExactly(
@@ -43,6 +45,16 @@ class ShippedRoadmapTest {
                         "production.disaster-recovery",
                         "production.performance-sla",
                         "production.compliance");
+    }
+
+    @Test
+    void anEarlierVersionStaysAsItWas() {
+        String text = String.valueOf(ShippedRoadmaps.earlier(1));
+
+        assertThat(ReadText.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .as("assessments that are kept were judged by it")
+                .isEqualTo("sha256:c2594bb1a143e421f30120be4b82a13093ec58f0126277b7da8ed13da36a89c3");
+        assertThat(ShippedRoadmaps.earlier(roadmap.version())).isNull();
     }
 
     @Test

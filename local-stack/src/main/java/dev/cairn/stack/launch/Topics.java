@@ -23,7 +23,8 @@ public final class Topics {
             "cairn-projects-v1", List.of("assessment-service", "notification-service"),
             "cairn-evidence-v1", List.of("assessment-service"),
             "cairn-assessments-v1", List.of("project-service", "notification-service"),
-            "cairn-waivers-v1", List.of(),
+            "cairn-waivers-v1", List.of("notification-service"),
+            "cairn-applicability-v1", List.of("notification-service"),
             "cairn-roadmaps-v1", List.of(),
             "cairn-roadmap-choices-v1", List.of(),
             "cairn-alerts-v1", List.of("assessment-service"));

@@ -28,11 +28,13 @@ public class Feed {
     private final ObjectMapper json;
     private final Ids ids;
     private final Times times;
+    private final FeedConfig config;
 
-    Feed(ObjectMapper json, Ids ids, Times times) {
+    Feed(ObjectMapper json, Ids ids, Times times, FeedConfig config) {
         this.json = json;
         this.ids = ids;
         this.times = times;
+        this.config = config;
     }
 
     /**
@@ -41,6 +43,16 @@ public class Feed {
      */
     public Uni<Void> add(UUID organisation, List<FeedEvent> events) {
         return Panache.getSession().chain(session -> add(session, organisation, events));
+    }
+
+    /**
+     * As {@link #add}, of something that is not news any more when it is older than what the feed keeps: who reads a topic
+     * from its start tells nothing of what happened long ago.
+     */
+    public Uni<Void> addFresh(UUID organisation, Instant happened, String type, Object data) {
+        return happened.isBefore(times.now().minus(config.kept()))
+                ? Uni.createFrom().voidItem()
+                : add(organisation, List.of(new FeedEvent(type, data)));
     }
 
     private Uni<Void> add(Mutiny.Session session, UUID organisation, List<FeedEvent> events) {

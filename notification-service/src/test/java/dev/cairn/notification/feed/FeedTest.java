@@ -19,6 +19,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +78,31 @@ class FeedTest {
             sql.execute("update feed_head set position = position + %d where organisation_id = '%s'"
                     .formatted(count, acme.id()));
             app.commit();
+        }
+    }
+
+    @Test
+    void whatMembersSayIsToldUnlessItIsLongAgo() throws IOException {
+        try (var listener = listen(null)) {
+            await().atMost(World.SOON).until(() -> listener.comments() > 0);
+            var project = World.project(acme);
+            World.waiver(project, "foundation.monitoring", Instant.now().minus(Duration.ofDays(2)));
+            World.waiver(project, "foundation.ci-cd", Instant.now());
+            World.overruled(project, "production.compliance", Instant.now());
+            awaitEvents(listener, 2);
+            assertThat(listener.events())
+                    .extracting(Listener.Event::name)
+                    .containsExactlyInAnyOrder("waiver.changed", "applicability.changed");
+            for (var event : listener.events()) {
+                JsonNode data = json(event.data()).at("/data");
+                boolean waiver = event.name().equals("waiver.changed");
+                assertThat(data.at(waiver ? "/waiver/project" : "/overruling/project")
+                                .asText())
+                        .isEqualTo("shop");
+                assertThat(data.at(waiver ? "/waiver/target" : "/overruling/practice")
+                                .asText())
+                        .isEqualTo(waiver ? "foundation.ci-cd" : "production.compliance");
+            }
         }
     }
 

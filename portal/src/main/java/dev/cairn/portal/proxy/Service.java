@@ -14,6 +14,7 @@ enum Service {
             Set.of(
                     "roadmaps",
                     "roadmap-choices",
+                    "applicability",
                     "scans",
                     "reports",
                     "evidence",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts all facts of all evidence that is neither withdrawn nor superseded, in any order
  * @param waivers approved and not revoked, in any order; ended ones do not count
  * @param overrides at most one per practice
+ * @param kind the kind of project by a member's word; {@code null}: as detected
  * @param declaredPhase id of the phase that the team says it is in
  * @param startDate the project's start, from which pace is counted
  * @param previous the assessment before; {@code null} for the first
@@ -24,6 +25,7 @@ public record AssessmentInput(
         List<Fact> facts,
         List<Waiver> waivers,
         List<ApplicabilityOverride> overrides,
+        @Nullable KindOverride kind,
         String declaredPhase,
         LocalDate startDate,
         @Nullable Previous previous,
@@ -37,7 +39,7 @@ public record AssessmentInput(
         assumedMet = Set.copyOf(assumedMet);
     }
 
-    /** An input that assumes nothing. */
+    /** An input that assumes nothing, of the kind that was detected. */
     public AssessmentInput(
             List<Fact> facts,
             List<Waiver> waivers,
@@ -46,12 +48,12 @@ public record AssessmentInput(
             LocalDate startDate,
             @Nullable Previous previous,
             Instant now) {
-        this(facts, waivers, overrides, declaredPhase, startDate, previous, now, Set.of());
+        this(facts, waivers, overrides, null, declaredPhase, startDate, previous, now, Set.of());
     }
 
     /** The same, compared with another assessment before. */
     public AssessmentInput withPrevious(@Nullable Previous other) {
-        return new AssessmentInput(facts, waivers, overrides, declaredPhase, startDate, other, now, assumedMet);
+        return new AssessmentInput(facts, waivers, overrides, kind, declaredPhase, startDate, other, now, assumedMet);
     }
 
     /** An input with neither waivers nor overrides. */

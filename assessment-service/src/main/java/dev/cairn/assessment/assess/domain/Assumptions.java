@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is otherwise in a "what if". All ids and names are ones of the roadmap, no practice is both met and not applicable.
@@ -49,6 +50,7 @@ public record Assumptions(
                 facts(input),
                 waivers(input),
                 overrides(input),
+                kind(input),
                 input.declaredPhase(),
                 input.startDate(),
                 input.previous(),
@@ -81,6 +83,12 @@ public record Assumptions(
                         input.overrides().stream().filter(each -> !notApplicable.contains(each.practice())),
                         notApplicable.stream().map(practice -> new ApplicabilityOverride(practice, false, "assumed")))
                 .toList();
+    }
+
+    /** Who assumes a kind, or that none is known, asks about that one. */
+    private @Nullable KindOverride kind(AssessmentInput input) {
+        boolean assumed = facts.containsKey(KindOverride.KIND) || without.contains(KindOverride.KIND);
+        return assumed ? null : input.kind();
     }
 
     private Set<String> checks(Roadmap roadmap) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleAt when its evidence stops to count; {@code null}: never, or none counts
  * @param ageing whether 80 % of that time is over
  * @param waiver what stands in for it; {@code null} unless it is waived
+ * @param overruled whose word decided whether it applies; {@code null}: the facts did
  */
 public record CheckResult(
         Check check,
@@ -29,7 +30,8 @@ public record CheckResult(
         List<FactRead> facts,
         @Nullable Instant staleAt,
         boolean ageing,
-        @Nullable Waiver waiver) {
+        @Nullable Waiver waiver,
+        @Nullable Overruling overruled) {
 
     /** The score in ten-thousandths, for sums that must not depend on rounding. */
     int units() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>per phase, in order: readiness, the gate and what it misses; per practice its outcome; per check its outcome, score,
  *       strength found, reason, the instant it goes stale, whether it is ageing, and for each fact it reads: name, state, value,
  *       strength, when it was observed and until when it counts; for a waived one the waiver whole, and whether it ends soon;
+ *       for an overruled one, and only there, who overruled it to what, when and why;
  *   <li>the next action with its plan, premature work, changes, gate changes, and the 3 AM verdict.
  * </ol>
  *
@@ -98,6 +99,11 @@ final class Digests {
             if (waiver != null) {
                 add(waiver.id(), waiver.target(), waiver.reason(), waiver.until(), waiver.approvedBy());
                 add(waiver.ending(assessedAt));
+            }
+            Overruling overruled = check.overruled();
+            if (overruled != null) {
+                Overruler overruler = overruled.overruler();
+                add(overruled.says(), overruled.reason(), overruler.by(), overruler.at(), overruler.approvedBy());
             }
         }
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what the facts came from, by id; evidence that is not there is not told of
  * @param looked where was looked for the facts, in sentences
  * @param waiver what stands in for it; {@code null} unless it is waived
+ * @param overruled whose word decided whether it applies; {@code null}: the facts did
  * @param proof what would prove it
  * @param advice what to do
  */
@@ -39,6 +40,7 @@ public record Explanation(
         Map<String, Source> evidence,
         List<String> looked,
         @Nullable Waiver waiver,
+        @Nullable Overruling overruled,
         String proof,
         String advice) {
 
@@ -96,6 +98,9 @@ public record Explanation(
         if (waiver != null) {
             sentences.add("It is waived until " + minute(waiver.until()) + ", approved by " + waiver.approvedBy() + ": "
                     + ended(waiver.reason()));
+        }
+        if (overruled != null) {
+            sentences.add(overruled.sentence());
         }
         limits(sentences);
         if (!outcome.passes() || outcome == Outcome.WAIVED) {

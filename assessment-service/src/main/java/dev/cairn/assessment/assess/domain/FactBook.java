@@ -34,11 +34,28 @@ final class FactBook {
     private final Map<String, FactType> types;
     private final Map<String, List<Fact>> byName = new HashMap<>();
     private final Instant now;
+    private final Map<String, FactValue> said;
+    private final Instant saidAt;
     private @Nullable Instant turnsAt;
 
     FactBook(Collection<Fact> facts, Map<String, FactType> types, Instant now) {
+        this(facts, types, now, Map.of(), now);
+    }
+
+    /**
+     * @param said what outranks the facts, whatever strength and freshness is asked
+     * @param saidAt when it was said
+     */
+    FactBook(
+            Collection<Fact> facts,
+            Map<String, FactType> types,
+            Instant now,
+            Map<String, FactValue> said,
+            Instant saidAt) {
         this.types = types;
         this.now = now;
+        this.said = said;
+        this.saidAt = saidAt;
         for (Fact fact : facts) {
             if (types.containsKey(fact.name())) {
                 byName.computeIfAbsent(fact.name(), name -> new ArrayList<>(1)).add(fact);
@@ -49,6 +66,10 @@ final class FactBook {
 
     /** What a check finds that asks for this strength and freshness; the fact is one that the roadmap declares. */
     FactRead read(String name, Strength asked, @Nullable Duration freshness) {
+        FactValue word = said.get(name);
+        if (word != null) {
+            return new FactRead(name, FactRead.State.COUNTS, word, Strength.CLAIMED, null, saidAt, null);
+        }
         List<Fact> facts = byName.getOrDefault(name, List.of());
         if (facts.isEmpty()) {
             return FactRead.missing(name);

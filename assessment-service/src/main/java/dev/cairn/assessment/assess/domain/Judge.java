@@ -1,14 +1,11 @@
 package dev.cairn.assessment.assess.domain;
 
-import dev.cairn.assessment.roadmap.domain.Applicability;
 import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.Practice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the outcome of each check.
@@ -21,12 +18,14 @@ final class Judge {
 
     private final CompiledRoadmap roadmap;
     private final Evaluator evaluator;
+    private final Scopes scopes;
     private final AssessmentInput input;
     private final List<Waiver> waivers;
 
     Judge(CompiledRoadmap roadmap, Evaluator evaluator, AssessmentInput input) {
         this.roadmap = roadmap;
         this.evaluator = evaluator;
+        this.scopes = new Scopes(roadmap, evaluator, input);
         this.input = input;
         this.waivers = input.waivers().stream()
                 .filter(waiver -> input.now().isBefore(waiver.until()))
@@ -43,10 +42,10 @@ final class Judge {
         Optional<ApplicabilityOverride> override = input.overrides().stream()
                 .filter(each -> each.practice().equals(practice.id()))
                 .min(Comparator.comparing(ApplicabilityOverride::applies).thenComparing(ApplicabilityOverride::reason));
-        Scope scope = override.map(Scope::said).orElseGet(() -> scope(practice.applies()));
+        Scope scope = override.map(Scope::said).orElseGet(() -> scopes.of(practice.applies()));
         List<CheckResult> results = new ArrayList<>(practice.checks().size());
         for (Check check : practice.checks()) {
-            results.add(judge(check, override.isPresent() ? scope : scope.and(scope(check.applies()))));
+            results.add(judge(check, override.isPresent() ? scope : scope.and(scopes.of(check.applies()))));
         }
         return PracticeResult.of(practice, results);
     }
@@ -56,32 +55,36 @@ final class Judge {
     }
 
     private CheckResult judge(Check check, Scope scope) {
-        if (scope.state == ScopeState.OUT) {
+        if (scope.state() == Scope.State.OUT) {
             return new CheckResult(
                     check,
                     Outcome.NOT_APPLICABLE,
                     0,
                     null,
-                    "Does not apply: " + scope.reason + ".",
-                    scope.facts,
+                    scope.outside(),
+                    scope.facts(),
                     null,
                     false,
-                    null);
+                    null,
+                    scope.overruled());
         }
         if (input.assumedMet().contains(check.id())) {
-            return assumed(check);
+            return assumed(check, scope);
         }
-        Reading reading = scope.state == ScopeState.IN ? read(check) : Reading.unknown(scope.facts, null);
+        Reading reading = scope.state() == Scope.State.IN ? read(check) : Reading.unknown(scope.facts(), null);
         if (reading.outcome() == Outcome.MET) {
-            return result(check, reading, Sentences.of(check, reading));
+            return result(check, reading, Sentences.of(check, reading), scope);
         }
         return waiver(check)
-                .map(waiver -> waived(check, reading, waiver))
+                .map(waiver -> waived(check, reading, waiver, scope))
                 .orElseGet(() -> result(
-                        check, reading, scope.state == ScopeState.IN ? Sentences.of(check, reading) : scope.unknown()));
+                        check,
+                        reading,
+                        scope.state() == Scope.State.IN ? Sentences.of(check, reading) : scope.unknown(),
+                        scope));
     }
 
-    private CheckResult assumed(Check check) {
+    private CheckResult assumed(Check check, Scope scope) {
         return new CheckResult(
                 check,
                 Outcome.MET,
@@ -91,7 +94,8 @@ final class Judge {
                 read(check).facts(),
                 null,
                 false,
-                null);
+                null,
+                scope.overruled());
     }
 
     private Optional<Waiver> waiver(Check check) {
@@ -100,14 +104,23 @@ final class Judge {
                 : Optional.empty();
     }
 
-    private static CheckResult waived(Check check, Reading reading, Waiver waiver) {
+    private static CheckResult waived(Check check, Reading reading, Waiver waiver, Scope scope) {
         String reason = "Waived until " + Sentences.day(waiver.until()) + ": " + waiver.reason()
                 + (waiver.reason().endsWith(".") ? "" : ".");
         return new CheckResult(
-                check, Outcome.WAIVED, 0, reading.strength(), reason, reading.facts(), null, false, waiver);
+                check,
+                Outcome.WAIVED,
+                0,
+                reading.strength(),
+                reason,
+                reading.facts(),
+                null,
+                false,
+                waiver,
+                scope.overruled());
     }
 
-    private CheckResult result(Check check, Reading reading, String reason) {
+    private CheckResult result(Check check, Reading reading, String reason, Scope scope) {
         return new CheckResult(
                 check,
                 reading.outcome(),
@@ -117,50 +130,7 @@ final class Judge {
                 reading.facts(),
                 reading.staleAt(),
                 reading.ageing(input.now()),
-                null);
-    }
-
-    private Scope scope(@Nullable Applicability applies) {
-        if (applies == null) {
-            return Scope.EVERYTHING;
-        }
-        Reading reading =
-                evaluator.read(roadmap.expression(applies.expression()), applies.strength(), applies.freshness());
-        boolean decided = reading.current();
-        ScopeState state = !decided ? ScopeState.OPEN : reading.counts() ? ScopeState.IN : ScopeState.OUT;
-        return new Scope(state, applies.reason(), reading.facts());
-    }
-
-    private enum ScopeState {
-        IN,
-        OUT,
-        OPEN
-    }
-
-    /** Whether something applies, why not, and what that was read from. */
-    private record Scope(ScopeState state, String reason, List<FactRead> facts) {
-
-        static final Scope EVERYTHING = new Scope(ScopeState.IN, "", List.of());
-
-        static Scope said(ApplicabilityOverride override) {
-            return new Scope(override.applies() ? ScopeState.IN : ScopeState.OUT, override.reason(), List.of());
-        }
-
-        /** The narrower of the two: what is out in one is out, what is open in one is open. */
-        Scope and(Scope inner) {
-            if (state == ScopeState.OUT || inner.state == ScopeState.IN) {
-                return this;
-            }
-            return inner.state == ScopeState.OUT || state == ScopeState.IN ? inner : this;
-        }
-
-        String unknown() {
-            return "Not known: whether it applies depends on "
-                    + facts.stream()
-                            .filter(fact -> fact.state() != FactRead.State.COUNTS)
-                            .map(FactRead::name)
-                            .collect(Collectors.joining(", "))
-                    + ", which nothing tells. What would prove it: a scan of the repository.";
-        }
+                null,
+                scope.overruled());
     }
 }

@@ -18,14 +18,21 @@ final class PackageReport {
     private final RuleBook book;
     private final Packages packages;
     private final Evaluator evaluator;
+    private final SchemaFacts schema;
     private final Watch watch;
     private final Map<String, Map<String, List<Sighting>>> seen = new HashMap<>();
 
     PackageReport(
-            RuleBook book, Packages packages, Evaluator evaluator, Map<String, List<Sighting>> sightings, Watch watch) {
+            RuleBook book,
+            Packages packages,
+            Evaluator evaluator,
+            Map<String, List<Sighting>> sightings,
+            SchemaFacts schema,
+            Watch watch) {
         this.book = book;
         this.packages = packages;
         this.evaluator = evaluator;
+        this.schema = schema;
         this.watch = watch;
         sightings.forEach((fact, all) ->
                 all.forEach(sighting -> seen.computeIfAbsent(packages.of(sighting.path()), folder -> new HashMap<>())
@@ -54,6 +61,8 @@ final class PackageReport {
         book.facts()
                 .forEach((name, fact) ->
                         facts.put(name, evaluator.value(fact, own.getOrDefault(fact.source(), List.of()))));
+        SchemaFacts.counted(facts, own);
+        facts.putAll(schema.ofPackage(folder));
         facts.put("project.languages", languages.ids());
         facts.put("project.main_language", languages.main());
         return new PackageFacts(

@@ -9,6 +9,7 @@ import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.domain.Looked;
 import dev.cairn.assessment.scan.domain.ScanResult;
 import dev.cairn.assessment.scan.domain.ScanStats;
+import dev.cairn.assessment.scan.schema.SchemaReport;
 import dev.cairn.assessment.scan.tree.FileRole;
 import dev.cairn.assessment.scan.tree.FileRoles;
 import java.io.IOException;
@@ -31,7 +32,6 @@ public final class Scanner {
     private static final int FINDINGS_PER_FACT = 200;
     private static final String KIND = "project.kind";
     private static final String TYPES = "types.share";
-    private static final String TABLES = "schema.tables";
     private static final int MEASURED = 4;
 
     private final RuleBook book;
@@ -90,7 +90,7 @@ public final class Scanner {
         all.put(TYPES, types.share());
         Map<String, List<Sighting>> told = new TreeMap<>(sightings);
         told.put(TYPES, types.shown(TYPES));
-        told.put(TABLES, tables(all, sightings));
+        told.put(SchemaReport.TABLES, SchemaFacts.counted(all, sightings));
         var schema = new SchemaFacts(tree, packages);
         schema.addTo(all, told);
         flow.addTo(all, told, tree);
@@ -105,32 +105,11 @@ public final class Scanner {
                 FactSpec.shown(all),
                 findings,
                 List.copyOf(looked),
-                new PackageReport(book, packages, evaluator, sightings, watch).of(tree),
+                new PackageReport(book, packages, evaluator, sightings, schema, watch).of(tree),
                 List.copyOf(notes),
                 tree.digest(),
                 summary.commit(),
                 stats(tree, summary));
-    }
-
-    /**
-     * Tables and collections that are only counted: descriptions that no reader of schemas knows. Several kinds of them
-     * describe the same database in several ways, so the fullest counts.
-     *
-     * @return where the tables of that description are
-     */
-    private static List<Sighting> tables(Map<String, Object> facts, Map<String, List<Sighting>> sightings) {
-        String fullest = "";
-        long most = 0;
-        for (Map.Entry<String, Object> fact : facts.entrySet()) {
-            if (fact.getKey().startsWith("x.tables.") && (Long) fact.getValue() > most) {
-                fullest = fact.getKey();
-                most = (Long) fact.getValue();
-            }
-        }
-        if (most > 0) {
-            facts.put(TABLES, most);
-        }
-        return sightings.getOrDefault(fullest, List.of());
     }
 
     private static void project(Tree tree, int packages, Map<String, Object> facts) {

@@ -9,6 +9,7 @@ import dev.cairn.assessment.scan.schema.domain.SchemaSource;
 import dev.cairn.assessment.scan.schema.domain.Unread;
 import dev.cairn.assessment.scan.tree.FileRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ final class SchemaFacts {
     private static final int NOTES = 50;
 
     private final SchemaReport report;
+    private final Map<String, List<SchemaSource>> byPackage = new HashMap<>();
+    private final Packages packages;
     private final int looked;
 
     SchemaFacts(Tree tree, Packages packages) {
@@ -35,6 +38,10 @@ final class SchemaFacts {
             }
         }
         looked = candidates;
+        this.packages = packages;
+        sources.forEach(source -> byPackage
+                .computeIfAbsent(packages.of(source.path()), folder -> new ArrayList<>())
+                .add(source));
         report = SchemaReport.of(sources, packages::of);
     }
 
@@ -52,6 +59,27 @@ final class SchemaFacts {
         return confidence;
     }
 
+    /**
+     * Tables and collections that are only counted: descriptions that no reader of schemas knows. Several kinds of them
+     * describe the same database in several ways, so the fullest counts.
+     *
+     * @return where the tables of that description are
+     */
+    static List<Sighting> counted(Map<String, Object> facts, Map<String, List<Sighting>> sightings) {
+        String fullest = "";
+        long most = 0;
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+            if (fact.getKey().startsWith("x.tables.") && (Long) fact.getValue() > most) {
+                fullest = fact.getKey();
+                most = (Long) fact.getValue();
+            }
+        }
+        if (most > 0) {
+            facts.put(SchemaReport.TABLES, most);
+        }
+        return sightings.getOrDefault(fullest, List.of());
+    }
+
     /** Puts the facts beside the others; tables that were read take the place of those that were only counted. */
     void addTo(Map<String, Object> facts, Map<String, List<Sighting>> told) {
         facts.putAll(report.facts());
@@ -62,6 +90,17 @@ final class SchemaFacts {
             told.computeIfAbsent(place.fact(), fact -> new ArrayList<>())
                     .add(new Sighting(place.family().rule(), place.path(), place.line(), Excerpts.of(place.text()), 1));
         }
+    }
+
+    /** The facts of the databases that one package describes, as those of the whole tree; empty where it describes none. */
+    Map<String, Object> ofPackage(String folder) {
+        List<SchemaSource> sources = byPackage.getOrDefault(folder, List.of());
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
+        return byPackage.size() == 1
+                ? report.facts()
+                : SchemaReport.of(sources, packages::of).facts();
     }
 
     /** What was not understood, for those who wonder why a fact is not known. */

@@ -1,7 +1,9 @@
 package dev.cairn.assessment.waiver.domain;
 
 import dev.cairn.assessment.assess.domain.Waiver;
-import dev.cairn.assessment.waiver.domain.Refused.Reason;
+import dev.cairn.assessment.common.domain.Act;
+import dev.cairn.assessment.common.domain.Refused;
+import dev.cairn.assessment.common.domain.Refused.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -122,6 +122,7 @@ class ExplanationTest {
                 Map.of("e1", SCAN),
                 List.of("looked with 4 rules"),
                 waiver,
+                null,
                 "A scan.",
                 "Run them");
     }

@@ -136,7 +136,16 @@ class MovementPropertiesTest {
 
     private static CheckResult met(CheckResult check) {
         return new CheckResult(
-                check.check(), Outcome.MET, 1, check.strengthFound(), "met", check.facts(), null, false, null);
+                check.check(),
+                Outcome.MET,
+                1,
+                check.strengthFound(),
+                "met",
+                check.facts(),
+                null,
+                false,
+                null,
+                check.overruled());
     }
 
     private static void assertNotWorse(Assessment less, Assessment more) {

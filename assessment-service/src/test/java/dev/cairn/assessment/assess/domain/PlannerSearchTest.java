@@ -289,7 +289,7 @@ class PlannerSearchTest {
         }
 
         private static CheckResult met(CheckResult check) {
-            return new CheckResult(check.check(), Outcome.MET, 1, null, "met", check.facts(), null, false, null);
+            return new CheckResult(check.check(), Outcome.MET, 1, null, "met", check.facts(), null, false, null, null);
         }
 
         private boolean isIn(int set, CheckResult check) {

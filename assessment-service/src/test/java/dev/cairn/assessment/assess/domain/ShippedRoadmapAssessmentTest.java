@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The default roadmap on facts such as a scan of a web application finds. */
 class ShippedRoadmapAssessmentTest {
@@ -74,6 +76,32 @@ class ShippedRoadmapAssessmentTest {
                 .contains("mvp.skip.ci-cd", "mvp.skip.performance", "scale.caching", "scale.testing");
         assertThat(assessment.check("mvp.hypothesis.reached").orElseThrow().reason())
                 .contains("evidence that is demonstrated is asked, but hypothesis.reached is only claimed");
+    }
+
+    /** tables; whether a hypothesis is stated; what was observed of it; outcome */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "0,false,-,unmet",
+                "12,false,-,met",
+                "40,false,-,partial",
+                "40,true,-,partial",
+                "40,true,20,partial",
+                "12,true,120,met",
+                "40,true,120,not-applicable",
+            })
+    void tablesThatAreCountedAreJudgedWhateverIsKnownOfTheHypothesis(
+            int tables, boolean stated, @Nullable Double observed, String outcome) {
+        List<Fact> facts = scan(Map.of("schema.tables", FactValue.of(tables)));
+        facts.addAll(stated ? hypothesis(observed) : Hypothesis.noneStated("h", NOW.minus(Duration.ofDays(200))));
+
+        assertThat(assess(facts, null)
+                        .check("mvp.data-model.simple")
+                        .orElseThrow()
+                        .outcome()
+                        .word())
+                .isEqualTo(outcome);
     }
 
     @Test

@@ -67,6 +67,26 @@ class ScannerTest {
     }
 
     @Test
+    void packagesWithADatabaseEachYieldTheirOwnTables() {
+        ScanResult result = Trees.scan(Map.of(
+                "shop/package.json", "{\"name\": \"shop\"}",
+                "shop/db/schema.sql",
+                        "create table orders (id int primary key);\n"
+                                + "create table lines (id int primary key, order_id int references orders);\n",
+                "mail/package.json", "{\"name\": \"mail\"}",
+                "mail/db/schema.sql", "create table letters (address text);\n",
+                "site/package.json", "{\"name\": \"site\"}"));
+
+        assertThat(result.facts()).containsEntry("schema.tables", 3L);
+        assertThat(fact(result, "shop", "schema.tables")).isEqualTo(2L);
+        assertThat(fact(result, "shop", "schema.foreign_keys_unindexed")).isEqualTo(1L);
+        assertThat(fact(result, "shop", "schema.tables_without_key")).isEqualTo(0L);
+        assertThat(fact(result, "mail", "schema.tables")).isEqualTo(1L);
+        assertThat(fact(result, "mail", "schema.tables_without_key")).isEqualTo(1L);
+        assertThat(fact(result, "site", "schema.tables")).isNull();
+    }
+
+    @Test
     void theSameTreeHasTheSameResultInAnyArchive() {
         ScanResult plain = Trees.scan(Archives.tar(monorepo("")));
         ScanResult wrapped = Trees.scan(Archives.gzip(Archives.tar(monorepo("repo-1.0/"))));

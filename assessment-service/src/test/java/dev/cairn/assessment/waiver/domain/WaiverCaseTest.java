@@ -3,8 +3,10 @@ package dev.cairn.assessment.waiver.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.assessment.common.domain.Act;
+import dev.cairn.assessment.common.domain.Refused;
+import dev.cairn.assessment.common.domain.Refused.Reason;
 import dev.cairn.assessment.common.domain.Term;
-import dev.cairn.assessment.waiver.domain.Refused.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

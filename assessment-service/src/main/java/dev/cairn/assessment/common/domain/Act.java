@@ -1,4 +1,4 @@
-package dev.cairn.assessment.waiver.domain;
+package dev.cairn.assessment.common.domain;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

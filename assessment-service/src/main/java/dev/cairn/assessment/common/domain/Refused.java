@@ -1,4 +1,4 @@
-package dev.cairn.assessment.waiver.domain;
+package dev.cairn.assessment.common.domain;
 
 /** A rule says no. Carries no stack trace: it is an answer, not a fault of the program. */
 public final class Refused extends RuntimeException {
@@ -9,8 +9,10 @@ public final class Refused extends RuntimeException {
     public enum Reason {
         /** Who asked must not decide. */
         OWN,
-        /** Somebody decided before. */
+        /** Nothing waits for a decision, or somebody decided before. */
         DECIDED,
+        /** The same was asked before, and waits for a decision. */
+        WAITING,
         /** It was rejected, revoked, or its end has come. */
         OVER
     }
@@ -18,7 +20,7 @@ public final class Refused extends RuntimeException {
     private final Reason reason;
 
     /** @param detail one sentence that may be shown to who tried */
-    Refused(Reason reason, String detail) {
+    public Refused(Reason reason, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
     }

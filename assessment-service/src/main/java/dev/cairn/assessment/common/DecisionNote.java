@@ -1,6 +1,5 @@
-package dev.cairn.assessment.waiver;
+package dev.cairn.assessment.common;
 
-import dev.cairn.assessment.common.Inputs;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said with a decision. */
 @Schema(examples = "{\"note\": \"Until the end of the year, not longer.\"}")
-record DecisionNote(
+public record DecisionNote(
         @Nullable
         @Size(min = 1, max = 2000)
         @Pattern(regexp = Inputs.LINES, message = "must not have control characters other than line feeds and tabs")
         String note) {
 
-    static final DecisionNote NONE = new DecisionNote(null);
+    /** Nothing is said. */
+    public static final DecisionNote NONE = new DecisionNote(null);
 }

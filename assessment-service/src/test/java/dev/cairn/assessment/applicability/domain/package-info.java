@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.assessment.applicability.domain;
+
+import org.jspecify.annotations.NullMarked;
