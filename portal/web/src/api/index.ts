@@ -4,7 +4,7 @@ import type {
   Alert, AlertState, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence,
   Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer,
+  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -92,7 +92,7 @@ export const assessments = {
     get<Comparison>(path(['assessments', org, project, 'compare'], { from: query.from, to: query.to }), query.signal),
   explain: (org: string, project: string, id: string, check: string, signal?: AbortSignal) =>
     get<Explanation>(path(['assessments', org, project, id, 'checks', check]), signal),
-  whatIf: (org: string, project: string, body: { met?: string[]; waived?: string[] }, signal?: AbortSignal) =>
+  whatIf: (org: string, project: string, body: WhatIfBody, signal?: AbortSignal) =>
     call<WhatIfAnswer>('POST', path(['assessments', org, project, 'what-if']), { body, signal }),
   start: (org: string, project: string, key: string) =>
     call<Job>('POST', path(['assessments', org, project]), { idempotencyKey: key }),

@@ -220,6 +220,17 @@ export interface Comparison {
   verdict3am: Pair<'yes' | 'no'>;
 }
 
+/** What is to be otherwise; what is left out is as it is. */
+export interface WhatIfBody {
+  facts?: Record<string, unknown>;
+  strength?: Strength;
+  without?: string[];
+  met?: string[];
+  notApplicable?: string[];
+  applicable?: string[];
+  waived?: string[];
+}
+
 export interface WhatIfAnswer { assessment: Omit<Assessment, 'id'>; comparison: Comparison }
 
 /** Why a check came out as it did, as far as the pages show it. */
@@ -258,6 +269,9 @@ export interface Job {
   version: number;
 }
 
+/** Something that a scan could not read or found odd. */
+export interface ScanNote { path: string; line?: number | null; rule: string; text: string }
+
 export interface Evidence {
   id: string;
   source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'attestation';
@@ -271,6 +285,7 @@ export interface Evidence {
   digest: string;
   facts: Record<string, unknown>;
   summary?: unknown;
+  notes?: ScanNote[];
 }
 
 /** Who did something, and when; nobody is named where the system did. */

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { bytes, factValue, readiness } from './number';
+import { phaseName } from './phase';
 import { slugOf } from './slug';
 import { age, day, instant, today, utc, withInstants } from './time';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
+
+describe('a phase', () => {
+  it('has the title of its own roadmap, also where the default roadmap has the same id', () => {
+    expect(phaseName('launch', [{ id: 'launch', title: 'Launch' }])).toBe('Launch');
+    expect(phaseName('mvp', [{ id: 'mvp', title: 'First users' }])).toBe('First users');
+  });
+  it('has the word of the product in the default roadmap, and its id where nothing else is known', () => {
+    expect(phaseName('mvp', [{ id: 'mvp', title: 'The MVP' }])).toBe('MVP');
+    expect(phaseName('scale')).toBe('Scale');
+    expect(phaseName('launch')).toBe('launch');
+  });
+});
 
 describe('age', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { ComparedCheck, ComparedPractice, Comparison, OutcomeName, Pair, ReadFact } from '../api/types';
 import { factValue, readiness } from '../format/number';
+import { phaseName } from '../format/phase';
 import { OutcomeBadge } from '../outcome/mark';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
@@ -10,7 +11,6 @@ interface Props { org: string; project: string; comparison: Comparison }
 
 /** What differs between two assessments, why, and by which evidence. `level` is that of its heading. */
 export function ComparisonView({ org, project, comparison, level = 3 }: Props & { level?: 2 | 3 }) {
-  const Heading = level === 2 ? 'h2' : 'h3';
   const { phases, practices, nextAction, verdict3am, phase } = comparison;
   const moved = phase.from !== phase.to;
   const nextDiffers = nextAction.from?.check !== nextAction.to?.check;
@@ -20,22 +20,29 @@ export function ComparisonView({ org, project, comparison, level = 3 }: Props & 
     <div class="compared">
       {!comparison.sameRoadmap && <p class="notice notice-plain"><Icon name="warn" /><span>{t.comparison.otherRoadmap}</span></p>}
       <dl class="meta">
-        {moved && <div><dt>{t.comparison.reallyIn}</dt><dd><Steps from={phase.from && t.phases[phase.from]} to={phase.to && t.phases[phase.to]} /></dd></div>}
+        {moved && <div><dt>{t.comparison.reallyIn}</dt><dd><Steps from={phase.from && phaseName(phase.from, phases)} to={phase.to && phaseName(phase.to, phases)} /></dd></div>}
         {verdictDiffers && <div><dt>{t.comparison.verdict}</dt><dd><Steps from={verdict3am.from && t.comparison[verdict3am.from]} to={verdict3am.to && t.comparison[verdict3am.to]} /></dd></div>}
         {nextDiffers && <div><dt>{t.comparison.next}</dt><dd><Steps from={nextAction.from?.title ?? t.comparison.nothing} to={nextAction.to?.title ?? t.comparison.nothing} /></dd></div>}
       </dl>
       {phases.length > 0 && <Phases comparison={comparison} />}
-      {practices.length > 0 && (
-        <section aria-labelledby="compared-practices">
-          <Heading id="compared-practices">{t.comparison.changedOf(practices.length)}</Heading>
-          <ul class="rows">{practices.map((practice) => <PracticeRow key={practice.id} org={org} project={project} practice={practice} />)}</ul>
-        </section>
-      )}
+      {practices.length > 0 && <ChangedPractices org={org} project={project} practices={practices} level={level} />}
     </div>
   );
 }
 
-function Steps({ from, to: after }: Pair<string>) {
+/** The practices that came out otherwise, each with its checks and why. */
+export function ChangedPractices({ org, project, practices, level }: Omit<Props, 'comparison'> & { practices: ComparedPractice[]; level: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section aria-labelledby="compared-practices">
+      <Heading id="compared-practices">{t.comparison.changedOf(practices.length)}</Heading>
+      <ul class="rows">{practices.map((practice) => <PracticeRow key={practice.id} org={org} project={project} practice={practice} />)}</ul>
+    </section>
+  );
+}
+
+/** From one value to another. */
+export function Steps({ from, to: after }: Pair<string>) {
   return <span class="change-steps"><span>{from ?? t.comparison.absent}</span><Icon name="arrow" size={14} /><strong>{after ?? t.comparison.absent}</strong></span>;
 }
 

@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AssessedPhase, Comparison, TrendDay } from '../api/types';
+import type { Comparison, TrendDay } from '../api/types';
 import { ComparisonView, shown } from './comparison';
 import { span } from './explain';
-import { csv, steps } from './trend';
-import { missing } from './what-if';
+import { csv, steps, TrendView } from './trend';
 
 const day = (date: string, readiness: number, regressions = 0): TrendDay => ({
   day: date, assessment: 'a', assessments: 1, regressions, phase: 'mvp', phases: [{ id: 'mvp', title: 'MVP', readiness, gate: 'closed' }],
@@ -20,20 +19,23 @@ describe('a trend', () => {
   });
 });
 
+it('the trend names the phases of an own roadmap by their titles', () => {
+  const root = document.createElement('div');
+  const phases = [{ id: 'launch', title: 'Launch day', readiness: 40, gate: 'closed' }];
+  const one = { ...day('2026-11-21', 0), phase: 'launch', phases } as unknown as TrendDay;
+  render(<TrendView org="o" project="p" trend={{ zone: 'UTC', from: one.day, to: one.day, days: [one] }} />, root);
+  expect(root.querySelector('.trend-row strong')?.textContent).toBe('Launch day');
+  expect(root.querySelector('td')?.textContent).toBe('Launch day');
+  expect(root.textContent).toContain('Launch day 40 %');
+  render(null, root);
+});
+
 describe('a time limit', () => {
   it('is told in days where it is whole days', () => {
     expect(span('PT2160H')).toBe('90 days');
     expect(span('PT24H')).toBe('1 day');
     expect(span('PT36H')).toBe('36 hours');
     expect(span('PT90M')).toBe('PT90M');
-  });
-});
-
-describe('what can be taken as met', () => {
-  it('is what is not met and concerns the project', () => {
-    const checks = (['met', 'unmet', 'waived', 'unknown', 'not-applicable'] as const).map((outcome) => ({ id: outcome, title: outcome, outcome }));
-    const phase = { practices: [{ title: 'P', checks }] } as unknown as AssessedPhase;
-    expect(missing(phase).map(({ value }) => value)).toEqual(['unmet', 'waived', 'unknown']);
   });
 });
 

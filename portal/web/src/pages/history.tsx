@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { assessments } from '../api';
-import type { Assessment, Milestone, Milestones, Occasion, Phase } from '../api/types';
+import type { Assessment, Milestone, Milestones, Occasion } from '../api/types';
+import { phaseName } from '../format/phase';
 import { day, today } from '../format/time';
 import { useFeedEvents } from '../live/feed';
 import { Link } from '../router/location';
@@ -70,7 +71,7 @@ function MilestoneTable({ org, project, milestones, latest }: { org: string; pro
       <thead><tr>{Object.entries(columns).map(([name, label]) => <th key={name} scope="col">{label}</th>)}</tr></thead>
       <tbody>
         {milestones.phases.map((phase) => (
-          <Row key={phase.id} org={org} project={project} milestone={phase}><Icon name={phase.holds ? 'unlock' : 'lock'} size={16} /> {t.history.gateOut(t.phases[phase.id as Phase] ?? phase.id)}</Row>
+          <Row key={phase.id} org={org} project={project} milestone={phase}><Icon name={phase.holds ? 'unlock' : 'lock'} size={16} /> {t.history.gateOut(phaseName(phase.id, latest?.phases))}</Row>
         ))}
         {practices.map((practice) => (
           <Row key={practice.id} org={org} project={project} milestone={practice}>

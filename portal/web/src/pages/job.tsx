@@ -15,6 +15,7 @@ import { newKey } from '../ui/form';
 import { Icon } from '../ui/icon';
 import { ProblemMessage } from '../ui/problem';
 import { JobStateBadge } from './job-state';
+import { ScanNotesPanel } from './scan-notes';
 
 interface Props { org: string; project: string; id: string }
 
@@ -63,22 +64,26 @@ function JobView({ org, project, job, polling, put, reload }: {
   });
   const over = isFinal(job);
   const editor = useMay('editor');
+  const scanned = job.state === 'succeeded' && job.kind !== 'assess' ? job.result?.evidenceId : undefined;
   return (
-    <section class="panel job" aria-label={t.job.heading[job.kind]}>
-      {polling && !over && <p class="notice notice-plain">{t.job.polling}</p>}
-      <Steps job={job} />
-      <Figures job={job} />
-      {job.state === 'dead' && <p>{t.job.deadDetail}</p>}
-      {job.state === 'cancelled' && <p>{t.job.cancelledDetail}</p>}
-      {job.problem != null && <ProblemMessage error={new ApiError(job.problem)} />}
-      <ProblemMessage error={error} />
-      <div class="form-actions">
-        {editor && !over && <Button busy={busy} onClick={() => void cancel()}>{t.job.cancel}</Button>}
-        {job.state === 'succeeded' && <LinkButton href={to.project(org, project)}>{t.job.result}</LinkButton>}
-        {editor && canRequeue(job) && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
-        {editor && over && job.kind === 'scan' && <LinkButton kind={job.state === 'failed' ? 'primary' : 'plain'} href={to.upload(org, project)}>{t.job.another}</LinkButton>}
-      </div>
-    </section>
+    <>
+      <section class="panel job" aria-label={t.job.heading[job.kind]}>
+        {polling && !over && <p class="notice notice-plain">{t.job.polling}</p>}
+        <Steps job={job} />
+        <Figures job={job} />
+        {job.state === 'dead' && <p>{t.job.deadDetail}</p>}
+        {job.state === 'cancelled' && <p>{t.job.cancelledDetail}</p>}
+        {job.problem != null && <ProblemMessage error={new ApiError(job.problem)} />}
+        <ProblemMessage error={error} />
+        <div class="form-actions">
+          {editor && !over && <Button busy={busy} onClick={() => void cancel()}>{t.job.cancel}</Button>}
+          {job.state === 'succeeded' && <LinkButton href={to.project(org, project)}>{t.job.result}</LinkButton>}
+          {editor && canRequeue(job) && <Button busy={busy} onClick={() => void requeue()}>{t.job.requeue}</Button>}
+          {editor && over && job.kind === 'scan' && <LinkButton kind={job.state === 'failed' ? 'primary' : 'plain'} href={to.upload(org, project)}>{t.job.another}</LinkButton>}
+        </div>
+      </section>
+      {scanned !== undefined && <ScanNotesPanel org={org} project={project} id={scanned} />}
+    </>
   );
 }
 

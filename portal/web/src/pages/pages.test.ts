@@ -11,7 +11,7 @@ import { curlLine } from './upload';
 
 const row = (name: string, readiness: number | null, regressions: number): Row => ({
   project: { name, phase: 'mvp', updatedAt: name } as Project,
-  standing: readiness === null ? null : { phase: 'scale', readiness, gate: 'closed', newestEvidence: `2026-0${readiness % 9}`, assessedAt: '' },
+  standing: readiness === null ? null : { phase: 'scale', phaseName: 'Scale', readiness, gate: 'closed', newestEvidence: `2026-0${readiness % 9}`, assessedAt: '' },
   regressions,
 });
 
@@ -51,7 +51,7 @@ describe('standingOf', () => {
   it('takes readiness and gate of the phase that the project is really in', () => {
     const phases = [{ id: 'mvp', readiness: 100, gate: { state: 'open' } }, { id: 'foundation', readiness: 40, gate: { state: 'closed' } }];
     const listed = { newestEvidenceAt: null, assessment: { phase: 'foundation', phases, assessedAt: 'now' } } as unknown as Standing;
-    expect(standingOf(listed)).toEqual({ phase: 'foundation', readiness: 40, gate: 'closed', newestEvidence: null, assessedAt: 'now' });
+    expect(standingOf(listed)).toEqual({ phase: 'foundation', phaseName: 'Foundation', readiness: 40, gate: 'closed', newestEvidence: null, assessedAt: 'now' });
   });
 });
 

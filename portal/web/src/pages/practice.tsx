@@ -16,6 +16,7 @@ import { Attestations } from './attestations';
 import { Explain } from './explain';
 import { PracticeHistory } from './practice-history';
 import { latestOrNull } from './project';
+import { ScanNotes } from './scan-notes';
 import { Waivers } from './waivers';
 
 interface Props { org: string; project: string; practice: string }
@@ -197,14 +198,18 @@ function Record({ org, project, id }: { org: string; project: string; id: string
       <summary>{t.practice.evidenceRecord} <code>{id}</code></summary>
       <Loaded resource={record}>
         {(data) => (
-          <dl class="meta">
-            <div><dt>{t.practice.source}</dt><dd>{t.practice.sources[data.source] ?? data.source}</dd></div>
-            <div><dt>{t.practice.factColumns.strength}</dt><dd>{t.strengths[data.strength]}</dd></div>
-            <div><dt>{t.practice.factColumns.observed}</dt><dd><At at={data.observedAt} /></dd></div>
-            <div><dt>{t.practice.received}</dt><dd><At at={data.recordedAt} /></dd></div>
-            {data.commit != null && <div><dt>{t.practice.commit}</dt><dd><code>{data.commit.slice(0, 12)}</code></dd></div>}
-            <div><dt>{t.project.digest}</dt><dd><code class="path">{data.digest}</code></dd></div>
-          </dl>
+          <>
+            <dl class="meta">
+              <div><dt>{t.practice.source}</dt><dd>{t.practice.sources[data.source] ?? data.source}</dd></div>
+              <div><dt>{t.practice.factColumns.strength}</dt><dd>{t.strengths[data.strength]}</dd></div>
+              <div><dt>{t.practice.factColumns.observed}</dt><dd><At at={data.observedAt} /></dd></div>
+              <div><dt>{t.practice.received}</dt><dd><At at={data.recordedAt} /></dd></div>
+              {data.commit != null && <div><dt>{t.practice.commit}</dt><dd><code>{data.commit.slice(0, 12)}</code></dd></div>}
+              <div><dt>{t.project.digest}</dt><dd><code class="path">{data.digest}</code></dd></div>
+            </dl>
+            {data.notes !== undefined && <p class="label">{t.scanNotes.heading}</p>}
+            <ScanNotes notes={data.notes} />
+          </>
         )}
       </Loaded>
     </details>

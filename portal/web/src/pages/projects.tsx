@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { projects } from '../api';
-import type { Page, Phase, Project } from '../api/types';
+import type { Page, Project } from '../api/types';
 import { phaseName } from '../format/phase';
 import { useFeedEvents } from '../live/feed';
 import { readiness } from '../format/number';
@@ -15,7 +15,7 @@ import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { arrange, filterOf, SORTS, type Row } from './project-filter';
-import { openRegressions, standings } from './standing';
+import { openRegressions, standings, type Standing } from './standing';
 
 const PAGE = 100;
 
@@ -55,7 +55,7 @@ export function ProjectsPage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.projects.heading} actions={empty || list.data === undefined ? undefined : create} />
-      {!empty && <Filters query={query} set={setQuery} tags={tagsOf(list.data?.items ?? [], tag)} />}
+      {!empty && <Filters query={query} set={setQuery} tags={tagsOf(list.data?.items ?? [], tag)} phases={phasesOf(where.data)} />}
       <Loaded resource={list}>
         {({ items, nextCursor }) => {
           if (empty) return <Empty heading={t.projects.emptyHeading} text={t.projects.empty} action={create} art={<MiniCairn value={40} />} />;
@@ -80,14 +80,21 @@ export function ProjectsPage({ org }: { org: string }) {
   );
 }
 
+/** The phases of the default roadmap, and those of others that a project is in. */
+function phasesOf(standings: ReadonlyMap<string, Standing> | undefined): Map<string, string> {
+  const phases = new Map<string, string>(Object.entries(t.phases));
+  for (const { phase, phaseName: name } of standings?.values() ?? []) if (!phases.has(phase)) phases.set(phase, name);
+  return phases;
+}
+
 function tagsOf(items: readonly Project[], chosen: string): string[] {
   return [...new Set([...items.flatMap((project) => project.tags), ...(chosen === '' ? [] : [chosen])])].sort();
 }
 
 const TYPING_PAUSE_MS = 250;
 
-function Filters({ query, set, tags }: {
-  query: URLSearchParams; set: (changes: Record<string, string | null>) => void; tags: string[];
+function Filters({ query, set, tags, phases }: {
+  query: URLSearchParams; set: (changes: Record<string, string | null>) => void; tags: string[]; phases: Map<string, string>;
 }) {
   const filter = filterOf(query);
   const inAddress = query.get('q') ?? '';
@@ -103,7 +110,7 @@ function Filters({ query, set, tags }: {
       <TextField label={t.projects.search} type="search" value={typed} onInput={setTyped} placeholder={t.projects.searchPlaceholder} />
       <SelectField
         label={t.projects.phase} value={filter.phase} onChange={(phase) => set({ phase })}
-        options={[{ value: '', label: t.projects.anyPhase }, ...(Object.keys(t.phases) as Phase[]).map((value) => ({ value: value as string, label: t.phases[value] }))]}
+        options={[{ value: '', label: t.projects.anyPhase }, ...[...phases].map(([value, label]) => ({ value, label }))]}
       />
       {tags.length > 0 && (
         <SelectField
@@ -141,7 +148,7 @@ function Table({ org, rows, busy }: { org: string; rows: Row[]; busy: boolean })
             <td data-label={columns.phase}><PhaseCell project={project} standing={standing} busy={busy} /></td>
             <td data-label={columns.readiness}>
               {standing != null && (
-                <span class="with-mini"><MiniCairn value={standing.readiness} /><span class="visually-hidden">{t.projects.readinessOf(phaseName(standing.phase), readiness(standing.readiness))}</span><span aria-hidden="true" class="num">{readiness(standing.readiness)} %</span></span>
+                <span class="with-mini"><MiniCairn value={standing.readiness} /><span class="visually-hidden">{t.projects.readinessOf(standing.phaseName, readiness(standing.readiness))}</span><span aria-hidden="true" class="num">{readiness(standing.readiness)} %</span></span>
               )}
               {standing === null && <span class="muted">{t.projects.noEvidence}</span>}
             </td>
@@ -169,7 +176,7 @@ function PhaseCell({ project, standing, busy }: { project: Project; standing: Ro
   if (standing === null) return <span class="muted">{t.projects.notAssessed}</span>;
   return (
     <span>
-      <strong>{phaseName(standing.phase)}</strong>
+      <strong>{standing.phaseName}</strong>
       {standing.phase !== project.phase && <span class="fine cell-note">{t.project.declaredIs(phaseName(project.phase))}</span>}
     </span>
   );

@@ -1,8 +1,9 @@
 import { alerts, allPages, assessments } from '../api';
 import type { Assessment, Phase, Standing as Listed } from '../api/types';
+import { phaseName } from '../format/phase';
 
 /** Where a project stands, as a row of the list shows it. */
-export interface Standing { phase: Phase; readiness: number; gate: 'open' | 'closed'; newestEvidence: string | null; assessedAt: string }
+export interface Standing { phase: Phase; phaseName: string; readiness: number; gate: 'open' | 'closed'; newestEvidence: string | null; assessedAt: string }
 
 /** Enough for the most projects that an organisation may have. */
 const PAGES = 10;
@@ -32,7 +33,7 @@ export async function standings(org: string, signal: AbortSignal): Promise<Map<s
 export function standingOf({ assessment, newestEvidenceAt }: Listed): Standing {
   const here = assessment.phases.find((phase) => phase.id === assessment.phase);
   return {
-    phase: assessment.phase, readiness: here?.readiness ?? 0, gate: here?.gate.state ?? 'closed',
+    phase: assessment.phase, phaseName: phaseName(assessment.phase, assessment.phases), readiness: here?.readiness ?? 0, gate: here?.gate.state ?? 'closed',
     newestEvidence: newestEvidenceAt, assessedAt: assessment.assessedAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { Trend, TrendDay } from '../api/types';
 import { readiness } from '../format/number';
+import { phaseName } from '../format/phase';
 import { day } from '../format/time';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
@@ -36,10 +37,10 @@ function Curve({ days, phase }: { days: TrendDay[]; phase: Standing }) {
   const change = (values[values.length - 1] ?? 0) - (values[0] ?? 0);
   return (
     <div class="trend-row">
-      <p><strong>{t.phases[phase.id] ?? phase.title}</strong></p>
+      <p><strong>{phaseName(phase.id, [phase])}</strong></p>
       <svg
         class="trend-chart" role="img" viewBox={`0 -4 ${days.length} 108`} preserveAspectRatio="none"
-        aria-label={t.history.chart(phase.title, readiness(values[0] ?? 0), readiness(phase.readiness), lost.length)}
+        aria-label={t.history.chart(phaseName(phase.id, [phase]), readiness(values[0] ?? 0), readiness(phase.readiness), lost.length)}
       >
         <path class="trend-area" d={`${line}V100H0Z`} />
         {lost.map((x) => <path key={x} class="trend-lost" d={`M${x} -4V104`} />)}
@@ -73,8 +74,8 @@ function Table({ org, project, days }: { org: string; project: string; days: Tre
         {[...days].reverse().filter(({ assessments }) => assessments > 0).map((one) => (
           <tr key={one.day}>
             <th scope="row"><Link href={to.assessment(org, project, one.assessment)}>{day(one.day)}</Link></th>
-            <td data-label={columns.phase}>{t.phases[one.phase]}</td>
-            <td data-label={columns.readiness}>{one.phases.map((phase) => t.assessments.compact(t.phases[phase.id], readiness(phase.readiness))).join(', ')}</td>
+            <td data-label={columns.phase}>{phaseName(one.phase, one.phases)}</td>
+            <td data-label={columns.readiness}>{one.phases.map((phase) => t.assessments.compact(phaseName(phase.id, [phase]), readiness(phase.readiness))).join(', ')}</td>
             <td data-label={columns.assessments}>{one.assessments}</td>
             <td data-label={columns.regressions}>{one.regressions}</td>
           </tr>

@@ -1,19 +1,23 @@
-import { useRef, useState } from 'preact/hooks';
-import { assessments } from '../api';
-import type { AssessedPhase, Assessment, WhatIfAnswer } from '../api/types';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { assessments, roadmaps } from '../api';
+import { ApiError } from '../api/problem';
+import type { Assessment, Roadmap, WhatIfAnswer } from '../api/types';
 import { to } from '../router/routes';
 import { useProjectName } from '../state/project';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
-import { DataAge, Empty, Loaded, PageHead } from '../ui/basics';
+import { DataAge, Empty, Loaded, PageHead, Skeleton } from '../ui/basics';
 import { Button } from '../ui/button';
-import { CheckGroup } from '../ui/field';
-import { ComparisonView } from './comparison';
+import { ProblemMessage } from '../ui/problem';
 import { latestOrNull } from './project';
 import { ProjectTabs } from './project-tabs';
+import { Answer } from './what-if-answer';
+import { Facts } from './what-if-facts';
+import { ask, count, known, NOTHING, waivableOf, type Imagined } from './what-if-model';
+import { Takes } from './what-if-takes';
 
-/** Takes checks as met and shows what would follow. Nothing is kept. */
+/** Imagines facts, waivers and practices to be otherwise, and shows what would follow. Nothing is kept. */
 export function WhatIfPage({ org, project }: { org: string; project: string }) {
   const latest = useResource(`latest:${org}/${project}`, (signal) => latestOrNull(org, project, signal));
   const name = useProjectName(org, project);
@@ -25,50 +29,74 @@ export function WhatIfPage({ org, project }: { org: string; project: string }) {
       <Loaded resource={latest}>
         {(assessment) => assessment === null
           ? <Empty heading={t.project.emptyHeading} text={t.project.empty} art={<MiniCairn value={0} />} />
-          : <Question org={org} project={project} assessment={assessment} />}
+          : <Planned org={org} project={project} assessment={assessment} />}
       </Loaded>
       <DataAge resource={latest} />
     </>
   );
 }
 
-/** The checks of a phase that a gate still needs, or that would raise its readiness. */
-export function missing(phase: AssessedPhase): { value: string; label: string; hint: string }[] {
-  return phase.practices.flatMap((practice) => practice.checks
-    .filter(({ outcome }) => outcome !== 'met' && outcome !== 'not-applicable')
-    .map((check) => ({ value: check.id, label: `${practice.title}: ${check.title}`, hint: check.id })));
+interface Props { org: string; project: string; assessment: Assessment }
+
+/** The roadmap tells what can be waived and what facts there are. */
+function Planned(props: Props) {
+  const { org, assessment: { roadmap } } = props;
+  const plan = useResource(`roadmap:${org}/${roadmap.id}/${roadmap.version}`, async (signal) => (await roadmaps.get(org, roadmap, signal)).data);
+  return <Loaded resource={plan}>{(whole) => <WhatIf {...props} plan={whole} />}</Loaded>;
 }
 
-function Question({ org, project, assessment }: { org: string; project: string; assessment: Assessment }) {
-  const [chosen, setChosen] = useState<string[]>([]);
-  const met = [...chosen].sort();
-  const asked = useResource(met.length === 0 ? null : `what-if:${org}/${project}/${met.join(' ')}`, async (signal) =>
-    (await assessments.whatIf(org, project, { met }, signal)).data);
+/** A moment without typing, before what is typed is asked. */
+const PAUSE_MS = 300;
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** The question and its answer, side by side. */
+export function WhatIf({ org, project, assessment, plan }: Props & { plan: Roadmap }) {
+  const [imagined, setImagined] = useState<Imagined>(NOTHING);
+  const waivable = useMemo(() => waivableOf(plan), [plan]);
+  const types = useMemo(() => new Map(plan.facts.map(({ name, type }) => [name, type])), [plan]);
+  const values = useMemo(() => known(assessment), [assessment]);
+  const { body, pointers, wrong } = ask(imagined, types);
+  const typed = body === null ? '' : JSON.stringify(body);
+  const settled = useSettled(typed);
+  const asked = useResource(settled === '' || typed === '' ? null : `what-if:${org}/${project}/${settled}`, async (signal) =>
+    (await assessments.whatIf(org, project, JSON.parse(settled), signal)).data);
   const before = useRef<WhatIfAnswer | undefined>(undefined);
   if (asked.data !== undefined) before.current = asked.data;
-  const open = assessment.phases.filter((phase) => missing(phase).length > 0);
+  const answer = asked.data ?? before.current;
+  const problem = settled === typed ? asked.error : undefined;
+  const error = (field: string) => {
+    const pointer = field === 'strength' ? '/strength' : pointers.get(field);
+    return wrong.get(field) ?? (pointer !== undefined && problem instanceof ApiError ? problem.fieldError(pointer) : undefined);
+  };
+  const fields = { imagined, onChange: setImagined, error };
   return (
     <div class="what-if">
-      <section class="panel what-if-choose" aria-labelledby="what-if-choose">
-        <h2 id="what-if-choose">{t.whatIf.choose}</h2>
-        {open.length === 0 && <p>{t.whatIf.all}</p>}
-        {open.map((phase) => (
-          <details key={phase.id} class="record" open={phase.id === assessment.phase}>
-            <summary>{t.whatIf.missingOf(phase.title, missing(phase).length)}</summary>
-            <CheckGroup legend={phase.title} options={missing(phase)} chosen={chosen} onChange={setChosen} />
-          </details>
-        ))}
+      <section class="panel what-if-choose" aria-labelledby="what-if-takes">
+        <h2 id="what-if-takes">{t.whatIf.choose}</h2>
+        <p class="fine">{t.whatIf.chooseLead}</p>
+        <Takes {...fields} assessment={assessment} waivable={waivable} />
+        <h2>{t.whatIf.facts}</h2>
+        <p class="fine">{t.whatIf.factsLead}</p>
+        <Facts {...fields} facts={plan.facts} known={values} />
       </section>
       <section class="panel what-if-answer" aria-labelledby="what-if-answer">
         <header class="words-head">
           <h2 id="what-if-answer">{t.whatIf.answer}</h2>
-          {met.length > 0 && <Button small onClick={() => setChosen([])}>{t.whatIf.clear}</Button>}
+          {count(imagined) > 0 && <Button small onClick={() => setImagined(NOTHING)}>{t.whatIf.clear}</Button>}
         </header>
-        <p class="fine" role="status">{met.length === 0 ? t.whatIf.nothing : t.whatIf.chosen(met.length)}</p>
-        {met.length > 0 && (
-          <Loaded resource={{ ...asked, data: asked.data ?? before.current }}>
-            {({ comparison }) => <ComparisonView org={org} project={project} comparison={comparison} />}
-          </Loaded>
+        <p class="fine" role="status">{count(imagined) === 0 ? t.whatIf.nothing : t.whatIf.chosen(count(imagined))}</p>
+        <ProblemMessage error={problem} onRetry={asked.reload} shown={[...pointers.values(), '/strength']} />
+        {wrong.size > 0 && <p>{t.whatIf.correctFirst}</p>}
+        {typed !== '' && problem === undefined && (
+          answer === undefined ? <Skeleton /> : <div aria-busy={asked.data === undefined}><Answer org={org} project={project} answer={answer} /></div>
         )}
       </section>
     </div>

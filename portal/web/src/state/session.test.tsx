@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, unsafeHeaders } from '../api/http';
+import { SignOut } from '../ui/shell';
 import { loadSession, signOut, useSession } from './session';
 
 const signedIn = { signedIn: true, name: 'Ana', email: 'ana@example.org', csrfToken: 'token' };
@@ -82,5 +83,18 @@ describe('session', () => {
   it('ends at the provider, too, where it has a page for that', async () => {
     expect(await signedOutTo(new Response('{"location":"https://id.example/end?id_token_hint=x"}'))).toBe('https://id.example/end?id_token_hint=x');
     expect(await signedOutTo(new Response(null, { status: 204 }))).toBe('/');
+  });
+
+  it('tells the person when signing out did not work, and tries again', async () => {
+    vi.stubGlobal('location', { assign: vi.fn() });
+    answer({ title: 'Unavailable', status: 503, code: 'unavailable', detail: 'The session could not be ended; try again shortly.' }, 503);
+    document.body.append(host);
+    render(<SignOut />, host);
+    host.querySelector('button')!.click();
+    await vi.waitFor(() => expect(host.querySelector('dialog')?.textContent).toContain('You are still signed in'));
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }));
+    [...host.querySelectorAll('button')].at(-1)!.click();
+    await vi.waitFor(() => expect(location.assign).toHaveBeenCalledWith('/'));
+    host.remove();
   });
 });

@@ -57,6 +57,7 @@ export const en = {
   session: {
     ended: 'Your session has ended', endedDetail: 'Log in again to go on. What you typed is kept in this tab.',
     again: 'Log in again', restored: 'What you typed before was kept.',
+    notSignedOut: 'You are still signed in', notSignedOutDetail: 'Signing out did not work. Others who use this browser could go on as you: try again.',
   },
 
   conflict: {
@@ -332,6 +333,12 @@ export const en = {
     steps_label: 'Steps of the job',
   },
 
+  scanNotes: {
+    heading: 'What the scan could not read', none: 'Nothing: every file that it looked at could be read.',
+    count: (n: number) => `${many(n, 'place', 'places')}. What is in them may be missing from the assessment.`,
+    most: (n: number) => `These are the first ${n} places. What is in them may be missing from the assessment.`,
+  },
+
   assessments: {
     heading: 'Assessments', of: (project: string) => `Assessments of ${project}`, lead: 'Each assessment is a snapshot that never changes.', empty: 'No assessment yet.',
     columns: { at: 'Assessed', phase: 'Really in', readiness: 'Readiness by phase', changes: 'Changes', digest: 'Digest' },
@@ -360,9 +367,17 @@ export const en = {
   },
 
   whatIf: {
-    of: (project: string) => `What if, for ${project}`, lead: 'Choose what you would have proven, and see what would follow. Nothing is kept.', choose: 'Take as met', answer: 'What would follow',
-    nothing: 'Choose a check to see what would follow.', all: 'Nothing is missing: every check passes.', clear: 'Clear', chosen: (n: number) => many(n, 'check taken as met', 'checks taken as met'),
-    missingOf: (phase: string, n: number) => `${phase}: ${n} not met`, sameNext: 'The next best action stays the same.',
+    of: (project: string) => `What if, for ${project}`, lead: 'Imagine that something were otherwise, and see what would follow. Nothing is kept.', choose: 'Practices and checks',
+    chooseLead: 'Take each as it is, as met, as waived, or as no concern of this project.', answer: 'What would follow',
+    nothing: 'Change something to see what would follow.', clear: 'Reset', chosen: (n: number) => many(n, 'thing imagined', 'things imagined'),
+    missingOf: (phase: string, n: number) => `${phase}: ${n} not met`,
+    asItIs: 'As it is', takes: { met: 'Met', waived: 'Waived', off: 'Does not apply', on: 'Applies' },
+    facts: 'Facts', factsLead: 'A value that you give takes the place of all that is known of the fact, as if it were observed now.',
+    factName: 'Fact', factNameHint: 'Type a part of its name to see suggestions.', noFact: 'This is no fact of the roadmap, or it is changed already.', addFact: 'Change this fact',
+    factNow: (value: string) => `Now: ${value}`, nothingKnown: 'Nothing is known of it', types: { int: 'A whole number', double: 'A number', string: 'A text', 'list(string)': 'A list' },
+    valueOf: (title: string) => `Value: ${title}`, leave: 'Leave as it is', leaveOf: (title: string) => `Leave as it is: ${title}`,
+    strength: 'Strength of these facts', strengthHint: 'How well they would be proven.', correctFirst: 'Correct what is marked to see what would follow.',
+    unchanged: '(unchanged)', noCheckDiffers: 'No check would come out otherwise.',
   },
 
   alerts: {

@@ -1,5 +1,6 @@
-import type { AssessedPhase, Assessment, Missing, Phase } from '../api/types';
+import type { AssessedPhase, Assessment, Missing } from '../api/types';
 import { readiness } from '../format/number';
+import { phaseName } from '../format/phase';
 import { OutcomeBadge, OutcomeShape } from '../outcome/mark';
 import { OUTCOMES, present } from '../outcome/outcome';
 import { Link } from '../router/location';
@@ -62,7 +63,7 @@ function PhaseColumn({ phase, index, org, project, assessment }: Props & { phase
           </li>
         ))}
       </ul>
-      <Gate phase={phase} org={org} project={project} />
+      <Gate phase={phase} phases={assessment.phases} org={org} project={project} />
     </li>
   );
 }
@@ -85,7 +86,7 @@ function Scene({ phase, index, count, open }: { phase: AssessedPhase; index: num
 
 const SHOWN_MISSING = 4;
 
-function Gate({ phase, org, project }: { phase: AssessedPhase; org: string; project: string }) {
+function Gate({ phase, phases, org, project }: { phase: AssessedPhase; phases: AssessedPhase[]; org: string; project: string }) {
   const { state, missing } = phase.gate;
   if (state === 'open') {
     return (
@@ -95,7 +96,7 @@ function Gate({ phase, org, project }: { phase: AssessedPhase; org: string; proj
       </div>
     );
   }
-  const own = missing.filter((item) => item.practice.startsWith(`${phase.id}.`));
+  const own = missing.filter((item) => phase.practices.some(({ id }) => id === item.practice));
   const first = (own.length > 0 ? own : missing).slice(0, SHOWN_MISSING);
   const rest = missing.filter((item) => !first.includes(item));
   return (
@@ -103,29 +104,29 @@ function Gate({ phase, org, project }: { phase: AssessedPhase; org: string; proj
       <p class="gate-title">
         <Icon name="lock" />{t.project.gateClosed}<span class="gate-count">{t.project.gateMissing(missing.length)}</span>
       </p>
-      <MissingList items={first} label={t.project.gateMissingLabel(phase.title)} org={org} project={project} phase={phase.id} />
+      <MissingList items={first} label={t.project.gateMissingLabel(phase.title)} org={org} project={project} phase={phase.id} phases={phases} />
       {rest.length > 0 && (
         <details class="gate-more">
           <summary>{t.project.showAll(missing.length)}</summary>
-          <MissingList items={rest} label={t.project.gateMissingLabel(phase.title)} org={org} project={project} phase={phase.id} />
+          <MissingList items={rest} label={t.project.gateMissingLabel(phase.title)} org={org} project={project} phase={phase.id} phases={phases} />
         </details>
       )}
     </div>
   );
 }
 
-function MissingList({ items, label, org, project, phase }: {
-  items: Missing[]; label: string; org: string; project: string; phase: Phase;
+function MissingList({ items, label, org, project, phase, phases }: {
+  items: Missing[]; label: string; org: string; project: string; phase: string; phases: AssessedPhase[];
 }) {
   return (
     <ul class="missing" aria-label={label}>
       {items.map((item) => {
-        const of = item.practice.split('.')[0] as Phase;
+        const of = phases.find(({ practices }) => practices.some(({ id }) => id === item.practice));
         return (
           <li key={`${item.practice}/${item.check ?? ''}`}>
             <Link href={to.practice(org, project, item.practice)} class="missing-title">{item.title}</Link>
             <span class="fine">
-              {present(item.outcome).label}{of !== phase && of in t.phases ? `, ${t.phases[of]}` : ''}. {item.advice}
+              {present(item.outcome).label}{of !== undefined && of.id !== phase ? `, ${phaseName(of.id, phases)}` : ''}. {item.advice}
             </span>
           </li>
         );

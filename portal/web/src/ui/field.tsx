@@ -18,6 +18,8 @@ interface TextProps extends Shared {
   required?: boolean;
   maxLength?: number;
   rows?: number;
+  /** Id of a list of suggestions. */
+  list?: string;
   mono?: boolean;
   autoFocus?: boolean;
   autoComplete?: string;
@@ -100,11 +102,16 @@ function FieldLabel({ id, label, optional }: { id: string; label: string; option
   );
 }
 
+/** What is wrong with the field of this id. */
+export function Errors({ id, error }: { id: string; error?: string }) {
+  return error === undefined ? null : <p class="field-error" id={`${id}-error`}>{error}</p>;
+}
+
 function Notes({ id, hint, error }: { id: string; hint?: ComponentChildren; error?: string }) {
   return (
     <>
       {hint !== undefined && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      {error !== undefined && <p class="field-error" id={`${id}-error`}>{error}</p>}
+      <Errors id={id} error={error} />
     </>
   );
 }

@@ -9,7 +9,9 @@ import { useTheme, type Theme } from '../state/theme';
 import { t } from '../text';
 import { LinkButton, useTitle } from './basics';
 import { Button } from './button';
+import { Dialog } from './dialog';
 import { Icon, Logo, type IconName } from './icon';
+import { ProblemMessage } from './problem';
 
 interface Props { org?: string; path: string; name: string; email?: string; children: ComponentChildren }
 
@@ -34,7 +36,7 @@ export function Shell({ org, path, name, email, children }: Props) {
             <ThemeChoice />
             <div class="account">
               <span class="account-name" title={email}>{name}</span>
-              <Button kind="quiet" small icon="out" onClick={() => void signOut()}>{t.actions.signOut}</Button>
+              <SignOut />
             </div>
           </div>
         </div>
@@ -44,6 +46,37 @@ export function Shell({ org, path, name, email, children }: Props) {
         {children}
       </main>
     </div>
+  );
+}
+
+/** Signs out; where that fails the person is still signed in, and has to know. */
+export function SignOut() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const go = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await signOut();
+    } catch (refused) {
+      setError(refused);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button kind="quiet" small icon="out" busy={busy} onClick={() => void go()}>{t.actions.signOut}</Button>
+      {error !== undefined && (
+        <Dialog title={t.session.notSignedOut} onClose={() => setError(undefined)}>
+          <p>{t.session.notSignedOutDetail}</p>
+          <ProblemMessage error={error} />
+          <div class="dialog-actions">
+            <Button onClick={() => setError(undefined)}>{t.actions.cancel}</Button>
+            <Button kind="primary" onClick={() => void go()}>{t.actions.retry}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
 

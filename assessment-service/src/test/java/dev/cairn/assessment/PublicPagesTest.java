@@ -9,20 +9,33 @@ import dev.cairn.events.EventType;
 import dev.cairn.events.ProjectState;
 import dev.cairn.kit.testing.ServersResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /** A public page is off until an admin turns it on, shows no more than the summary, and ends at once. */
 @QuarkusTest
 class PublicPagesTest extends ServiceTest {
 
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+    private static final String IMAGE = "image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8";
     private static final String NOTHING = "There is no public page at this address";
 
     @Test
@@ -123,6 +136,72 @@ class PublicPagesTest extends ServiceTest {
                 assertThat(answer.jsonPath().getString("detail")).isEqualTo(NOTHING);
             }
         }
+    }
+
+    @Test
+    void aPersonIsToldThatAPageIsNotPublic() {
+        Project project = project(organisation());
+        var on = turn(project, true, "\"0\"");
+        String key = key(on);
+        Response there = inBrowser(pagePath(key), BROWSER);
+        assertThat(there.statusCode()).isEqualTo(200);
+        turn(project, false, on.header("ETag"));
+
+        for (String wrong : List.of(key, "x", "%27%20or%201=1")) {
+            Response page = inBrowser(pagePath(wrong), BROWSER);
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+            assertThat(page.asString())
+                    .contains("<h1>This page is not public</h1>")
+                    .doesNotContain("NOT_FOUND");
+            Response badge = inBrowser(badgePath(wrong), IMAGE);
+            assertThat(badge.statusCode()).isEqualTo(404);
+            assertThat(badge.contentType()).isEqualTo("image/svg+xml;charset=UTF-8");
+            assertThat(badge.asString()).contains("Cairn: not public");
+            for (String header : List.of(
+                    "Cache-Control",
+                    "Content-Security-Policy",
+                    "Cross-Origin-Resource-Policy",
+                    "Referrer-Policy",
+                    "X-Robots-Tag")) {
+                assertThat(page.header(header)).as(header).isEqualTo(there.header(header));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/problem+json", "*/*", "application/json, text/html;q=0.5"})
+    void aProgramGetsTheProblemDocument(String accept) {
+        refused(inBrowser(pagePath("x"), accept), 404, "not-found");
+        refused(inBrowser(badgePath("x"), accept), 404, "not-found");
+    }
+
+    @Test
+    void strangersAtOneAddressAreAnsweredNoMoreThanTheirBudget() throws Exception {
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + badgePath("x")));
+        var asking = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        Set<Integer> seen = new HashSet<>();
+        HttpResponse<String> refused = null;
+        for (int i = 0; i < 20_000 && refused == null; i++) {
+            var from = request.copy().header("X-Forwarded-For", "192.0.2.77").build();
+            asking.add(client.sendAsync(from, HttpResponse.BodyHandlers.ofString()));
+            if (asking.size() == 100) {
+                for (var each : asking) {
+                    HttpResponse<String> answer = each.get();
+                    seen.add(answer.statusCode());
+                    refused = answer.statusCode() == 429 ? answer : refused;
+                }
+                asking.clear();
+            }
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder(404, 429);
+        assertThat(refused.body()).contains("too-many-requests");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        // another address has a budget of its own
+        refused(given().header("X-Forwarded-For", "192.0.2.78").get(badgePath("x")), 404, "not-found");
     }
 
     @Test
@@ -278,6 +357,10 @@ class PublicPagesTest extends ServiceTest {
 
     private static String badgePath(String key) {
         return API + "/badges/" + key + ".svg";
+    }
+
+    private static Response inBrowser(String path, String accept) {
+        return given().urlEncodingEnabled(false).header("Accept", accept).get(path);
     }
 
     private static Response page(String key) {

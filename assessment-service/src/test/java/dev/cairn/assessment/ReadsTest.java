@@ -122,6 +122,30 @@ class ReadsTest extends ServiceTest {
     }
 
     @Test
+    void anExplanationIsAlsoPlainTextAndNotSentAgainWhileItIsTheSame() {
+        String path =
+                shop.assessments() + "/" + job.getString("result.assessmentId") + "/checks/foundation.ci-cd.tests-run";
+        var json = as("vic").get(path);
+        var text = as("vic").accept("text/plain").get(path);
+
+        assertThat(json.contentType()).startsWith("application/json");
+        assertThat(text.contentType()).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(text.header("Vary")).isEqualTo("Accept");
+        List<String> sentences = json.jsonPath().getList("sentences");
+        assertThat(text.asString().replace("\n  ", " ").lines()).containsExactlyElementsOf(sentences);
+        for (var first : List.of(json, text)) {
+            var again = as("vic")
+                    .accept(first.contentType())
+                    .header("If-None-Match", first.header("ETag"))
+                    .get(path);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        }
+        assertThat(json.header("ETag")).isNotEqualTo(text.header("ETag"));
+        refused(as("vic").accept("text/plain").get(path + "-not"), 404, "not-found");
+    }
+
+    @Test
     void aCheckIsExplainedAlsoWhenNothingWasFound() {
         String assessment = shop.assessments() + "/" + job.getString("result.assessmentId");
 

@@ -75,6 +75,20 @@ class ReportsTest extends ServiceTest {
     }
 
     @Test
+    void anAssessmentThatIsTooLargeIsNotMadeAReport() throws Exception {
+        Project large = project(organisation());
+        String id = latest(large).getString("id");
+        asSuperuser(
+                "update assessment set document = '{\"padding\":\"' || repeat('x', 8388608) || '\",' || substr(document, 2)"
+                        + " where id = '" + id + "'");
+
+        var answer = as("vic").get(large.assessments() + "/" + id + "/report?format=json");
+
+        refused(answer, 422, "report-too-large");
+        assertThat(answer.jsonPath().getString("detail")).contains("and a report is made of at most ");
+    }
+
+    @Test
     void aReportTellsNoPlacesInTheCode() {
         for (String format : List.of("json", "html", "markdown", "csv", "jws")) {
             assertThat(text(format)).as(format).doesNotContain(".github/workflows/ci.yml");

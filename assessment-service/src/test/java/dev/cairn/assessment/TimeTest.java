@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class TimeTest extends ServiceTest {
         assertThat(latest(project).getList("ageing")).isEmpty();
         assertThat(number(
                         project.org(),
-                        "select count(*) from job where state = 'queued' and due_at > now() + interval '60 days'"
+                        "select count(*) from job where state = 'queued' and due_at > now()"
                                 + " and dedup_key = 'timer " + project.id() + "'"))
                 .isOne();
 
@@ -142,6 +143,36 @@ class TimeTest extends ServiceTest {
             time.to(Duration.ofDays(91));
             await().atMost(SOON).until(() -> outcome(latest(project), PIPELINE).equals("stale"));
             assertThat(latest(project).getMap(CHANGE)).containsEntry("cause", "expired");
+        }
+    }
+
+    @Test
+    void thePaceTurnsByItselfAsTheWeeksGo() {
+        Project project = project(organisation());
+        ProjectState last = state(project, 2, null, "mvp");
+        tell(
+                EventType.PROJECT_UPDATED,
+                new ProjectState(
+                        last.id(),
+                        last.organisationId(),
+                        last.organisationSlug(),
+                        last.slug(),
+                        last.name(),
+                        LocalDate.now(ZoneOffset.UTC),
+                        last.urls(),
+                        last.tags(),
+                        last.phase(),
+                        null,
+                        2,
+                        false));
+        await().atMost(SOON)
+                .until(() -> latest(project).getString("pace.verdict").equals("on-track"));
+
+        try (var time = MovedTime.by(Duration.ofDays(43))) {
+            await().atMost(SOON)
+                    .until(() -> latest(project).getString("pace.verdict").equals("behind"));
+            assertThat(latest(project).getInt("pace.week")).as("at " + time).isEqualTo(7);
+            assertThat(latest(project).getList("changes")).isEmpty();
         }
     }
 

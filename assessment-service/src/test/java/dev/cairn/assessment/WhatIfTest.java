@@ -101,6 +101,8 @@ class WhatIfTest extends ServiceTest {
                         project,
                         Map.of("facts", Map.of("ci.runs_tests", true), "without", List.of("ci.runs_tests", "b"))))
                 .containsExactlyInAnyOrder("/without/0", "/without/1");
+        assertThat(faults(project, Map.of("applicable", List.of("mvp.ui", "x"), "notApplicable", List.of("mvp.ui"))))
+                .containsExactlyInAnyOrder("/applicable/0", "/applicable/1");
         assertThat(faults(project, Map.of("waived", List.of("mvp.hypothesis")))).containsExactly("/waived/0");
         assertThat(faults(project, Map.of("strength", "certain"))).containsExactly("/strength");
         assertThat(faults(project, Map.of("metric", List.of()))).containsExactly("/metric");

@@ -209,11 +209,40 @@ class ProxyTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "OPTIONS", "PROPFIND", "CONNECT"})
+    @ValueSource(strings = {"TRACE", "PROPFIND", "CONNECT"})
     void otherMethodsAreRefused(String method) throws IOException {
         String answer = raw(method + " /api/v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 4(?:05|00).*").doesNotContainIgnoringCase("access-control");
+    }
+
+    @Test
+    void whatAPathCanBeAskedIsToldByItsService() {
+        var answer = browser().send("OPTIONS", "/api/v1/projects/acme/shop", BodyPublishers.noBody(), TOKEN);
+
+        var echoed = new JsonObject(answer.body());
+        assertThat(echoed.getString("method")).isEqualTo("OPTIONS");
+        assertThat(echoed.getString("uri")).isEqualTo("/api/v1/projects/acme/shop");
+        assertThat(echoed.getJsonObject("headers").fieldNames()).doesNotContain("authorization", "cookie");
+        assertProblem(browser().send("OPTIONS", "/api/v1/nothing", BodyPublishers.noBody()), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/public/abc;GET, HEAD, OPTIONS",
+                "/api/v1/badges/abc.svg;GET, HEAD, OPTIONS",
+                "/auth/session;GET, OPTIONS",
+                "/auth/logout;POST, OPTIONS",
+                "/o/acme;GET, HEAD, OPTIONS",
+            })
+    void otherPathsTellTheirMethodsThemselves(String path, String methods) {
+        var answer = browser().send("OPTIONS", path, BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Allow")).contains(methods);
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
     }
 
     @ParameterizedTest

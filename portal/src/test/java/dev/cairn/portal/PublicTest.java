@@ -60,7 +60,15 @@ class PublicTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/public/", "/public/a/b", "/public/a.html", "/api/v1/badges/a", "/api/v1/badges/a/b.svg"})
+    @ValueSource(strings = {"/public/", "/public/a/b", "/public/a.html", "/public/a%20b"})
+    void aBrokenLinkIsAnsweredAsAWrongOne(String path) {
+        var echoed = new JsonObject(browser().get(path).body());
+
+        assertThat(echoed.getString("uri")).isEqualTo("/api/v1/badges/none.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/badges/a", "/api/v1/badges/a/b.svg"})
     void otherAddressesLeadNowhere(String path) {
         assertThat(browser().get(path).statusCode()).isEqualTo(404);
     }
@@ -70,7 +78,7 @@ class PublicTest extends PortalTest {
         for (String path : new String[] {"/public/abc", "/api/v1/badges/abc.svg", "/.well-known/jwks.json"}) {
             var answer = browser().send("POST", path, BodyPublishers.ofString("{}"));
             assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
         }
     }
 

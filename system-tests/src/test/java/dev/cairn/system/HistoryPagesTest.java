@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,12 @@ class HistoryPagesTest extends PersonInPortal {
                         .ok())
                 .isTrue();
         scan(ana, Trees.whole());
-        scan(ana, Trees.reduced());
+        String job = scan(ana, Trees.reduced());
         String project = suite.portal() + "/o/" + org + "/projects/shop";
+
+        page.navigate(project + "/jobs/" + job);
+        heading("^What the scan could not read$").waitFor();
+        look("scan-notes");
 
         page.navigate(project + "/history");
         heading("^Readiness by day$").waitFor();
@@ -60,24 +65,50 @@ class HistoryPagesTest extends PersonInPortal {
         look("what-changed");
 
         page.navigate(project + "/what-if");
-        page.getByText("Choose a check to see what would follow.").first().waitFor();
+        page.getByText("Change something to see what would follow.").first().waitFor();
         look("what-if-empty");
-        page.locator(".what-if-choose details[open] input[type=checkbox]").all().forEach(Locator::check);
-        Locator answer = page.locator(".what-if-answer");
-        answer.getByText(Pattern.compile("checks? taken as met")).first().waitFor();
-        answer.getByRole(AriaRole.CELL, new Locator.GetByRoleOptions().setName(Pattern.compile("Closed.*Open")))
-                .first()
-                .waitFor();
-        answer.getByText("Next best action").first().waitFor();
-        look("what-if");
-        button("Clear").click();
-        page.getByText("Choose a check to see what would follow.").first().waitFor();
+        imagineOtherwise();
+        button("Reset").click();
+        page.getByText("Change something to see what would follow.").first().waitFor();
 
         assertThat(faults).isEmpty();
         assertThat(troubles).isEmpty();
     }
 
-    private void scan(Api api, byte[] archive) {
+    /** Practices taken as met, waived and off, and a fact changed: the gate opens, and the tests are gone. */
+    private void imagineOtherwise() {
+        page.locator(".what-if-choose details[open] .take-whole select:has(option[value=met])")
+                .all()
+                .forEach(choice -> choice.selectOption("met"));
+        Locator answer = page.locator(".what-if-answer");
+        answer.getByText(Pattern.compile("things? imagined")).first().waitFor();
+        answer.getByRole(AriaRole.CELL, new Locator.GetByRoleOptions().setName(Pattern.compile("Closed.*Open")))
+                .first()
+                .waitFor();
+        page.getByText(Pattern.compile("^Production: ")).first().click();
+        page.locator("select[data-id='production.compliance']").selectOption("off");
+        page.locator("select[data-id='production.on-call']").selectOption("waived");
+        answer.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Alerting with an on-call rotation"))
+                .first()
+                .waitFor();
+        page.getByLabel("Fact", exactLabel()).fill("ci.runs_tests");
+        button("Change this fact").click();
+        answer.getByText(Pattern.compile("ci.runs_tests: .* true")).first().waitFor();
+        page.getByLabel("Fact", exactLabel()).fill("schema.tables");
+        button("Change this fact").click();
+        page.getByLabel(Pattern.compile("^Value: ")).fill("many");
+        page.getByText("Enter a number").first().waitFor();
+        look("what-if-wrong");
+        page.getByLabel(Pattern.compile("^Value: ")).fill("12");
+        answer.getByText("Correct what is marked")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        answer.getByRole(AriaRole.CELL, new Locator.GetByRoleOptions().setName(Pattern.compile("Closed.*Open")))
+                .first()
+                .waitFor();
+        look("what-if");
+    }
+
+    private String scan(Api api, byte[] archive) {
         String scans = "/api/v1/scans/" + org + "/shop";
         var accepted = await("the project is known")
                 .atMost(SOON)
@@ -91,5 +122,6 @@ class HistoryPagesTest extends PersonInPortal {
                                 .path("state")
                                 .asText(),
                         state -> List.of("succeeded").contains(state));
+        return job;
     }
 }

@@ -64,6 +64,8 @@ class ReportPagesTest extends PersonInPortal {
         button("Turn off").last().click();
         page.getByText("Nothing is public.").waitFor();
         assertThat(stranger.navigate(second).status()).isEqualTo(404);
+        notPublic(stranger, second);
+        notPublic(stranger, suite.portal() + "/public/a%20b");
 
         assertThat(faults).isEmpty();
         assertThat(troubles).allMatch(trouble -> trouble.contains(NOT_ASSESSED_YET));
@@ -88,6 +90,17 @@ class ReportPagesTest extends PersonInPortal {
         there.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "report-sandboxed.png")));
         there.close();
+    }
+
+    private void notPublic(Page stranger, String link) {
+        var answer = stranger.navigate(link);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers()).containsEntry("cache-control", "no-cache").doesNotContainKey("set-cookie");
+        assertThat(answer.headers().get("x-robots-tag")).contains("noindex");
+        Page copy = browser.page();
+        copy.setContent(answer.text());
+        assertThat(copy.locator("h1").textContent()).isEqualTo("This page is not public");
+        faults.addAll(browser.look(copy, "public-absent"));
     }
 
     private Page stranger(String link) {

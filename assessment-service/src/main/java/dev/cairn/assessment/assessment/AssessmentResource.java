@@ -1,5 +1,7 @@
 package dev.cairn.assessment.assessment;
 
+import dev.cairn.assessment.common.AcceptHeader;
+import dev.cairn.assessment.common.TaggedAnswers;
 import dev.cairn.assessment.job.Accepted;
 import dev.cairn.assessment.job.JobView;
 import dev.cairn.kit.access.Allow;
@@ -26,12 +28,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -145,15 +152,43 @@ class AssessmentResource {
     @Operation(
             operationId = "explainCheck",
             summary = "Explains one check of an assessment",
-            description = "What it asks, the facts it read, the evidence they came from, and where was looked in vain.")
-    @APIResponseSchema(value = ExplanationSchema.class, responseDescription = "The explanation")
-    public Uni<Map<String, Object>> explain(
-            @PathParam("project") String slug, @PathParam("id") UUID id, @PathParam("check") String check) {
+            description =
+                    "What it asks, the facts it read, the evidence they came from, and where was looked in vain. As"
+                            + " text/plain only the sentences, one below the other.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The explanation",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ExplanationSchema.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
+            })
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public Uni<Response> explain(
+            @PathParam("project") String slug,
+            @PathParam("id") UUID id,
+            @PathParam("check") String check,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context HttpHeaders headers) {
+        boolean asText = AcceptHeader.prefers(headers, MediaType.TEXT_PLAIN_TYPE);
         UUID org = organisation.id();
         return projects.named(slug)
                 .chain(project ->
                         find(project, id).chain(entry -> explainCheck.explain(org, project.id(), entry, check)))
-                .map(JsonObject::getMap);
+                .map(explanation -> asText
+                        ? TaggedAnswers.read(ifNoneMatch, sentences(explanation), "text/plain;charset=UTF-8")
+                        : TaggedAnswers.read(
+                                ifNoneMatch, explanation.toBuffer().getBytes(), MediaType.APPLICATION_JSON))
+                .map(answer ->
+                        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
+    }
+
+    private static byte[] sentences(JsonObject explanation) {
+        return WrappedText.of(explanation.getJsonArray("sentences").stream()
+                        .map(String::valueOf)
+                        .toList())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Uni<Entry> find(KnownProject project, UUID id) {

@@ -13,7 +13,7 @@ final class NextLook {
 
     private NextLook() {}
 
-    /** The next instant at which evidence begins to age or goes stale, or a waiver ends; null when none will. */
+    /** The next instant at which evidence begins to age or goes stale, a waiver ends, or the pace turns; null when none will. */
     static @Nullable Instant after(Assessment assessment) {
         Instant turnsAt = assessment.turnsAt();
         return turnsAt == null ? null : turnsAt.plus(A_MOMENT);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What is to be otherwise. Every member may be left out; with none, the question is how the project stands right now. */
 @Schema(examples = """
                 {"facts": {"ci.runs_tests": true}, "without": ["http.p95_ms"], "met": ["foundation.error-tracking"],
-                 "notApplicable": ["production.compliance"], "waived": ["scale.caching"]}""")
+                 "notApplicable": ["production.compliance"], "applicable": ["scale.background-jobs"],
+                 "waived": ["scale.caching"]}""")
 record WhatIf(
         @Nullable
         @Size(max = MOST)
@@ -39,6 +40,9 @@ record WhatIf(
 
         @Nullable @Size(max = MOST) @Schema(description = "Practices that do not concern the project")
         List<@NotBlank @Size(max = LONGEST) String> notApplicable,
+
+        @Nullable @Size(max = MOST) @Schema(description = "Practices that concern the project, whatever is known of it")
+        List<@NotBlank @Size(max = LONGEST) String> applicable,
 
         @Nullable @Size(max = MOST) @Schema(description = "Practices and checks that are waived")
         List<@NotBlank @Size(max = LONGEST) String> waived) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a "what if" against a roadmap. What it does not know is refused, rather than assumed in vain. */
 class WhatIfReader {
 
+    private static final String ALSO_OUT = "is also said not to apply";
+
     private final Roadmap roadmap;
 
     WhatIfReader(Roadmap roadmap) {
@@ -31,13 +33,15 @@ class WhatIfReader {
     Assumptions read(WhatIf asked) {
         var inputs = new Inputs();
         Set<String> notApplicable = ids("/notApplicable", asked.notApplicable(), this::practiceFault, inputs);
+        Set<String> applicable =
+                ids("/applicable", asked.applicable(), id -> applicableFault(id, notApplicable), inputs);
         Set<String> met = ids("/met", asked.met(), id -> metFault(id, notApplicable), inputs);
         Set<String> waived = ids("/waived", asked.waived(), target -> WaiverTargets.fault(roadmap, target), inputs);
         Map<String, FactValue> facts = facts(asked, inputs);
         Set<String> without = ids("/without", asked.without(), name -> withoutFault(name, facts), inputs);
         inputs.refuse();
         Strength strength = asked.strength() == null ? Strength.DEMONSTRATED : Strength.ofWord(asked.strength());
-        return new Assumptions(facts, strength, without, met, notApplicable, waived);
+        return new Assumptions(facts, strength, without, met, notApplicable, applicable, waived);
     }
 
     private Map<String, FactValue> facts(WhatIf asked, Inputs inputs) {
@@ -68,6 +72,10 @@ class WhatIfReader {
         return roadmap.practice(id).isPresent() ? null : "must be the id of a practice of the roadmap " + roadmap.id();
     }
 
+    private @Nullable String applicableFault(String id, Set<String> notApplicable) {
+        return notApplicable.contains(id) ? ALSO_OUT : practiceFault(id);
+    }
+
     private @Nullable String metFault(String id, Set<String> notApplicable) {
         boolean known = roadmap.practice(id).isPresent() || roadmap.check(id).isPresent();
         if (!known) {
@@ -76,7 +84,7 @@ class WhatIfReader {
         boolean out = roadmap.practices()
                 .filter(practice -> notApplicable.contains(practice.id()))
                 .anyMatch(practice -> covers(practice, id));
-        return out ? "is also said not to apply" : null;
+        return out ? ALSO_OUT : null;
     }
 
     private static boolean covers(Practice practice, String id) {

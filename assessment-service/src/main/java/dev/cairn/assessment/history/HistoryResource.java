@@ -1,6 +1,7 @@
 package dev.cairn.assessment.history;
 
 import dev.cairn.assessment.assess.domain.OutcomeChange.Kind;
+import dev.cairn.assessment.common.TaggedAnswers;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
@@ -12,11 +13,13 @@ import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ class HistoryResource {
 
     private final ReadHistory history;
     private final CompareAssessments compareAssessments;
+    private final TaggedAnswers answers;
     private final Projects projects;
     private final Cursors cursors;
     private final Clock clock;
@@ -44,11 +49,13 @@ class HistoryResource {
     HistoryResource(
             ReadHistory history,
             CompareAssessments compareAssessments,
+            TaggedAnswers answers,
             Projects projects,
             Cursors cursors,
             Clock clock) {
         this.history = history;
         this.compareAssessments = compareAssessments;
+        this.answers = answers;
         this.projects = projects;
         this.cursors = cursors;
         this.clock = clock;
@@ -61,7 +68,8 @@ class HistoryResource {
             operationId = "compareAssessments",
             summary = "Compares two assessments of a project",
             description = "What changed from the one to the other, why, and by which evidence.")
-    public Uni<ComparisonView> compare(
+    @APIResponseSchema(value = ComparisonView.class, responseDescription = "The comparison")
+    public Uni<Response> compare(
             @PathParam("project") String slug,
             @Parameter(description = "Id of the first; else the one before the second")
                     @Schema(format = "uuid")
@@ -72,10 +80,13 @@ class HistoryResource {
                     @Schema(format = "uuid")
                     @QueryParam("to")
                     @Nullable
-                    String to) {
+                    String to,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         UUID first = id("?from", from);
         UUID second = id("?to", to);
-        return projects.named(slug).chain(project -> compareAssessments.compare(project, first, second));
+        return projects.named(slug)
+                .chain(project -> compareAssessments.compare(project, first, second))
+                .map(found -> answers.read(ifNoneMatch, found));
     }
 
     @GET
@@ -85,7 +96,8 @@ class HistoryResource {
             operationId = "readTrend",
             summary = "Shows where a project stood at the end of each day",
             description = "At most 400 days. A day without an assessment shows the standing that it began with.")
-    public Uni<TrendView> trend(
+    @APIResponseSchema(value = TrendView.class, responseDescription = "The days")
+    public Uni<Response> trend(
             @PathParam("project") String slug,
             @Parameter(description = "The first day; else 90 days are shown")
                     @Schema(format = "date")
@@ -98,7 +110,8 @@ class HistoryResource {
                     @Schema(maxLength = 60, defaultValue = "UTC")
                     @QueryParam("zone")
                     @Nullable
-                    String zone) {
+                    String zone,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Instant now = clock.instant();
         TrendDays asked = TrendDays.of(zone, from, to, now);
         var days = asked.withEve(now);
@@ -106,7 +119,8 @@ class HistoryResource {
                 .chain(project -> days.size() < 2
                         ? Uni.createFrom().item(List.<TrendView.Day>of())
                         : history.trend(project, days))
-                .map(found -> new TrendView(asked.zone().getId(), asked.from(), asked.to(), found));
+                .map(found -> answers.read(
+                        ifNoneMatch, new TrendView(asked.zone().getId(), asked.from(), asked.to(), found)));
     }
 
     @GET
@@ -115,8 +129,10 @@ class HistoryResource {
     @Operation(
             operationId = "readMilestones",
             summary = "Shows when practices and phases were first achieved, lost and regained")
-    public Uni<MilestonesView> milestones(@PathParam("project") String slug) {
-        return projects.named(slug).chain(history::milestones);
+    @APIResponseSchema(value = MilestonesView.class, responseDescription = "The milestones")
+    public Uni<Response> milestones(
+            @PathParam("project") String slug, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return projects.named(slug).chain(history::milestones).map(found -> answers.read(ifNoneMatch, found));
     }
 
     @GET
@@ -126,7 +142,8 @@ class HistoryResource {
             operationId = "listOutcomeChanges",
             summary = "Lists the outcomes that a practice or a phase's gate has had, newest first",
             description = "What stayed the same from one assessment to the next is not repeated.")
-    public Uni<Page<OutcomeChangeView>> changes(
+    @APIResponseSchema(value = OutcomeChangePageSchema.class, responseDescription = "A page")
+    public Uni<Response> changes(
             @PathParam("project") String slug,
             @Parameter(description = "Id of the practice; this or a phase is needed")
                     @Schema(maxLength = LONGEST_ID)
@@ -138,7 +155,8 @@ class HistoryResource {
                     @QueryParam("phase")
                     @Nullable
                     String phase,
-            @BeanParam PageRequest page) {
+            @BeanParam PageRequest page,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         if ((practice == null) == (phase == null)) {
             throw Problem.invalid("?practice", "must be the id of a practice, or ?phase the id of a phase, not both");
         }
@@ -150,7 +168,8 @@ class HistoryResource {
         return projects.named(slug).chain(project -> {
             var position = page.of(cursors, "history %s %s %s".formatted(project.id(), kind, subject));
             return history.changes(project, kind, subject, position)
-                    .map(found -> Page.of(found, position, OutcomeChangeView::assessment, one -> one));
+                    .map(found -> Page.of(found, position, OutcomeChangeView::assessment, one -> one))
+                    .map(found -> answers.read(ifNoneMatch, found));
         });
     }
 

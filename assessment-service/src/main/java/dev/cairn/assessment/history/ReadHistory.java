@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,16 +32,32 @@ class ReadHistory {
                 and ($5::uuid is null or assessment_id < $5) order by assessment_id desc limit $6""";
     private static final String MILESTONES = """
             select * from milestone where organisation_id = $1 and project_id = $2 order by subject""";
+    /**
+     * The last assessment of each day that had one, and the last before the first day as that of day 0. Each part reads what
+     * it needs once, whatever plan it gets, and summaries only of what is answered: one look per day would read the whole
+     * history as often as there are days where the planner, without statistics, takes the wrong index.
+     */
     private static final String TREND = """
-            select d.day, a.id, a.sequence, a.roadmap_id, a.roadmap_version, a.phase, a.phases,
-                (select count(*) from outcome_change c where c.organisation_id = $1 and c.project_id = $2
-                    and c.milestone = 'lost' and c.kind = 'practice' and c.at >= d.starts and c.at < d.ends) as regressions
-            from unnest($3::date[], $4::timestamptz[], $5::timestamptz[]) as d(day, starts, ends)
-            cross join lateral (
-                select id, sequence, roadmap_id, roadmap_version, phase, summary->'phases' as phases from assessment
-                where organisation_id = $1 and project_id = $2 and assessed_at < d.ends
-                order by assessed_at desc, sequence desc limit 1) a
-            order by d.day""";
+            with last as (
+                (select 0 as day, id from assessment
+                    where organisation_id = $1 and project_id = $2 and assessed_at < ($3::timestamptz[])[1]
+                    order by assessed_at desc, sequence desc limit 1)
+                union all
+                (select distinct on (width_bucket(assessed_at, $3::timestamptz[]))
+                        width_bucket(assessed_at, $3::timestamptz[]), id
+                    from assessment
+                    where organisation_id = $1 and project_id = $2
+                        and assessed_at >= ($3::timestamptz[])[1] and assessed_at < $4
+                    order by width_bucket(assessed_at, $3::timestamptz[]), assessed_at desc, sequence desc)),
+            lost as (
+                select width_bucket(at, $3::timestamptz[]) as day, count(*) as regressions from outcome_change
+                where organisation_id = $1 and project_id = $2 and milestone = 'lost' and kind = 'practice'
+                    and at >= ($3::timestamptz[])[1] and at < $4
+                group by 1)
+            select last.day, a.id, a.sequence, a.roadmap_id, a.roadmap_version, a.phase, a.summary->'phases' as phases,
+                coalesce(lost.regressions, 0) as regressions
+            from last join assessment a on a.organisation_id = $1 and a.id = last.id left join lost on lost.day = last.day
+            order by last.day""";
 
     private final Tenancy tenancy;
 
@@ -84,10 +101,9 @@ class ReadHistory {
                 Tuple.of(
                         project.organisationId(),
                         project.id(),
-                        days.stream().map(Day::date).toArray(LocalDate[]::new),
-                        times(days, Day::starts),
-                        times(days, Day::ends)),
-                rows -> standings(rows, days.get(0).date()));
+                        days.stream().map(day -> utc(day.starts())).toArray(OffsetDateTime[]::new),
+                        utc(days.get(days.size() - 1).ends())),
+                rows -> standings(rows, days));
     }
 
     private <T> Uni<T> read(KnownProject project, String sql, Tuple parameters, Function<RowSet<Row>, T> view) {
@@ -96,26 +112,34 @@ class ReadHistory {
                 connection -> connection.preparedQuery(sql).execute(parameters).map(view));
     }
 
-    /** Sequences count the assessments, so what a day had is the step from the day before. */
-    private static List<TrendView.Day> standings(RowSet<Row> rows, LocalDate eve) {
+    /**
+     * The standing of each day but the first. A day without an assessment stands as the one before; sequences count the
+     * assessments, so what a day had is the step from there.
+     */
+    private static List<TrendView.Day> standings(RowSet<Row> rows, List<Day> days) {
         var standings = new ArrayList<TrendView.Day>();
-        long before = 0;
-        for (Row row : rows) {
-            long sequence = row.getLong("sequence");
-            if (!row.getLocalDate("day").equals(eve)) {
-                standings.add(standing(row, sequence - before));
+        var steps = new HashMap<Integer, Row>();
+        rows.forEach(row -> steps.put(row.getInteger("day"), row));
+        Row standing = steps.get(0);
+        for (int n = 1; n <= days.size(); n++) {
+            long before = standing == null ? 0 : standing.getLong("sequence");
+            Row step = steps.get(n);
+            standing = step == null ? standing : step;
+            if (standing != null && n > 1) {
+                long regressions = step == null ? 0 : step.getLong("regressions");
+                LocalDate date = days.get(n - 1).date();
+                standings.add(standing(standing, date, standing.getLong("sequence") - before, regressions));
             }
-            before = sequence;
         }
         return standings;
     }
 
-    private static TrendView.Day standing(Row row, long assessments) {
+    private static TrendView.Day standing(Row row, LocalDate date, long assessments, long regressions) {
         return new TrendView.Day(
-                row.getLocalDate("day"),
+                date,
                 row.getUUID("id"),
                 assessments,
-                row.getLong("regressions").intValue(),
+                (int) regressions,
                 new RoadmapVersion(row.getString("roadmap_id"), row.getInteger("roadmap_version")),
                 row.getString("phase"),
                 row.getJsonArray("phases").stream()
@@ -123,9 +147,7 @@ class ReadHistory {
                         .toList());
     }
 
-    private static OffsetDateTime[] times(List<Day> days, Function<Day, Instant> part) {
-        return days.stream()
-                .map(day -> part.apply(day).atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

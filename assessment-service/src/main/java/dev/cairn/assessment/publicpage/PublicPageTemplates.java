@@ -16,6 +16,11 @@ final class PublicPageTemplates {
         return Templates.page(summary, STYLE.css()).render();
     }
 
+    /** What is at an address that opens nothing, or nothing any more. */
+    static String absent() {
+        return Templates.absent(STYLE.css()).render();
+    }
+
     static String badge(Badge badge) {
         return Templates.badge(badge).render();
     }
@@ -26,6 +31,8 @@ final class PublicPageTemplates {
         private Templates() {}
 
         static native TemplateInstance page(PublicSummary summary, String style);
+
+        static native TemplateInstance absent(String style);
 
         static native TemplateInstance badge(Badge badge);
     }

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -114,7 +115,10 @@ class SettleDelivery {
                                     row,
                                     TimelineKind.DELIVERY_FAILED,
                                     "Webhook %s: %s; it is tried again at %s"
-                                            .formatted(endpoint.name(), attempt.told(), again.at())));
+                                            .formatted(
+                                                    endpoint.name(),
+                                                    attempt.told(),
+                                                    again.at().truncatedTo(ChronoUnit.SECONDS))));
         }
         String reason = ((Verdict.Disable) verdict).reason();
         row.end(DeliveryState.FAILED, times.now());

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -150,7 +151,8 @@ class DeliveriesTest {
             acme.as("viewer")
                     .get("/api/v1/alerts/" + acme.slug() + "/" + alert + "/timeline")
                     .then()
-                    .body("items.kind", contains("delivered", "delivery-failed", "raised"));
+                    .body("items.kind", contains("delivered", "delivery-failed", "raised"))
+                    .body("items[1].text", matchesPattern(".* is tried again at [-0-9]+T\\d\\d:\\d\\d:\\d\\dZ"));
         }
     }
 

@@ -73,6 +73,18 @@ public final class Answers {
         end(ctx);
     }
 
+    /** Answers OPTIONS with the methods of the path, OPTIONS among them. */
+    public static void allowed(RoutingContext ctx, String methods) {
+        ctx.response().putHeader(HttpHeaders.ALLOW, methods);
+        status(ctx, 204);
+    }
+
+    /** Answers a method that the path does not have, with those that it has. */
+    public static void wrongMethod(RoutingContext ctx, String methods, String detail) {
+        ctx.response().putHeader(HttpHeaders.ALLOW, methods);
+        problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, detail);
+    }
+
     /** Sends the browser elsewhere, always by GET. */
     public static void redirect(RoutingContext ctx, String location) {
         ctx.response().putHeader(HttpHeaders.LOCATION, location);

@@ -16,7 +16,13 @@ class Edge {
     private static final int FIRST = -1_000;
     private static final int LAST = 500;
     private static final Set<HttpMethod> METHODS = Set.of(
-            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
 
     private final SecurityHeaders headers;
 
@@ -37,8 +43,7 @@ class Edge {
         if (!CanonicalPath.accepts(ctx.request().uri())) {
             Answers.problem(ctx, ProblemKind.INVALID, "The address is not in its canonical form.");
         } else if (!METHODS.contains(ctx.request().method())) {
-            ctx.response().putHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
-            Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "The method is not used here.");
+            Answers.wrongMethod(ctx, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", "The method is not used here.");
         } else {
             ctx.next();
         }

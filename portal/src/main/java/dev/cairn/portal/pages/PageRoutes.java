@@ -41,12 +41,12 @@ class PageRoutes {
         String path = ctx.request().path();
         boolean page = PAGE.matcher(path).matches();
         HttpMethod method = ctx.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS) {
             ctx.next();
             return;
         }
         files.find(page ? DOCUMENT : path)
-                .onSuccess(file -> file.ifPresentOrElse(found -> send(ctx, path, found), () -> missing(ctx, page)))
+                .onSuccess(file -> file.ifPresentOrElse(found -> answer(ctx, path, found), () -> missing(ctx, page)))
                 .onFailure(ctx::fail);
     }
 
@@ -55,6 +55,14 @@ class PageRoutes {
             Answers.problem(ctx, ProblemKind.UNAVAILABLE, "This build has no web pages.");
         } else {
             ctx.next();
+        }
+    }
+
+    private static void answer(RoutingContext ctx, String path, PageFile file) {
+        if (ctx.request().method() == HttpMethod.OPTIONS) {
+            Answers.allowed(ctx, "GET, HEAD, OPTIONS");
+        } else {
+            send(ctx, path, file);
         }
     }
 

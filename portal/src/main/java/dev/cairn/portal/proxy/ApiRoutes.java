@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class ApiRoutes {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer [A-Za-z0-9._~+/-]{1,8192}={0,2}");
+    private static final long NO_BODY = 0;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     /** Calls of other systems, which prove themselves by a signature that only the service can check. */
     private static final Pattern SIGNED = Pattern.compile("/api/v1/sources/[^/]+/[^/]+/webhook");
@@ -72,6 +73,10 @@ class ApiRoutes {
             Answers.problem(ctx, ProblemKind.NOT_FOUND, "No resource has this address.");
         } else if (tooLarge(ctx)) {
             Answers.problem(ctx, ProblemKind.TOO_LARGE, "The body is larger than this resource takes.");
+        } else if (ctx.request().method() == HttpMethod.OPTIONS) {
+            // What a path can be asked is no secret, and only the service knows it.
+            Exchange.ofEverybody(tools, ctx, service.get(), ctx.request().path(), NO_BODY)
+                    .start();
         } else {
             identify(ctx, service.get());
         }

@@ -22,7 +22,10 @@ class PublicRoutes {
 
     private static final Pattern BADGE = Pattern.compile("/api/v1/badges/[A-Za-z0-9_-]{1,64}\\.(?:svg|html)");
     private static final Pattern PAGE = Pattern.compile("/public/([A-Za-z0-9_-]{1,64})");
+    private static final String PAGES = "/public/";
+    private static final String NO_KEY = "none";
     private static final String KEYS = "/.well-known/jwks.json";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final int BEFORE_THE_API = -10;
     private static final long NO_BODY = 0;
 
@@ -43,19 +46,21 @@ class PublicRoutes {
         HttpMethod method = ctx.request().method();
         if (target.isEmpty()) {
             Answers.problem(ctx, ProblemKind.NOT_FOUND, "There is no public page at this address");
+        } else if (method == HttpMethod.OPTIONS) {
+            Answers.allowed(ctx, METHODS);
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            ctx.response().putHeader("Allow", "GET, HEAD");
-            Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "This is only for reading.");
+            Answers.wrongMethod(ctx, METHODS, "This is only for reading.");
         } else {
             Exchange.ofEverybody(tools, ctx, Service.ASSESSMENT, target.get(), NO_BODY)
                     .start();
         }
     }
 
+    /** A person with a broken link is told the same as one with a wrong link: by the page of a key that nobody has. */
     private static Optional<String> target(String path) {
-        Matcher page = PAGE.matcher(path);
-        if (page.matches()) {
-            return Optional.of("/api/v1/badges/" + page.group(1) + ".html");
+        if (path.startsWith(PAGES)) {
+            Matcher page = PAGE.matcher(path);
+            return Optional.of("/api/v1/badges/" + (page.matches() ? page.group(1) : NO_KEY) + ".html");
         }
         return path.equals(KEYS) || BADGE.matcher(path).matches() ? Optional.of(path) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.cairn.portal.session.Session;
 import dev.cairn.portal.session.SessionId;
 import dev.cairn.portal.session.Sessions;
 import dev.cairn.portal.session.VaultUnavailable;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -106,8 +107,12 @@ class SessionRoutes {
                         () -> Answers.status(ctx, 204)));
     }
 
-    private static void wrongMethod(RoutingContext ctx, String allowed) {
-        ctx.response().putHeader("Allow", allowed);
-        Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "Use " + allowed + " here.");
+    private static void wrongMethod(RoutingContext ctx, String method) {
+        String allowed = method + ", OPTIONS";
+        if (ctx.request().method() == HttpMethod.OPTIONS) {
+            Answers.allowed(ctx, allowed);
+        } else {
+            Answers.wrongMethod(ctx, allowed, "Use " + method + " here.");
+        }
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param gateChanges gates that opened or closed since
  * @param ageing checks whose evidence goes stale soon
  * @param trust the 3 AM verdict
- * @param turnsAt the next instant at which age, or the end of a waiver, may change any of this; {@code null}: none will. Pace
- *     is not asked
+ * @param turnsAt the next instant at which age, the end of a waiver, or the weeks since the start may change any of this but
+ *     the number of the week; {@code null}: none will
  */
 public record Assessment(
         String roadmapId,

@@ -93,11 +93,12 @@ public final class Assessor {
                 changes.ofGates(phases),
                 ageing(phases),
                 trust,
-                turnsAt(phases, facts, input.now()));
+                turnsAt(phases, facts, input.now(), Paces.turnsAt(phases, current, input.startDate(), input.now())));
         return assessment.withDigest(Digests.of(assessment, roadmapDigest));
     }
 
-    private static @Nullable Instant turnsAt(List<PhaseResult> phases, FactBook facts, Instant now) {
+    private static @Nullable Instant turnsAt(
+            List<PhaseResult> phases, FactBook facts, Instant now, @Nullable Instant pace) {
         Stream<Instant> waivers = phases.stream()
                 .flatMap(phase -> phase.practices().stream())
                 .flatMap(practice -> practice.checks().stream())
@@ -105,7 +106,7 @@ public final class Assessor {
                 .flatMap(Stream::ofNullable)
                 .flatMap(waiver -> Stream.of(waiver.endingFrom(), waiver.until()))
                 .filter(now::isBefore);
-        return Stream.concat(Stream.ofNullable(facts.turnsAt()), waivers)
+        return Stream.concat(Stream.concat(Stream.ofNullable(facts.turnsAt()), Stream.ofNullable(pace)), waivers)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is otherwise in a "what if". All ids and names are ones of the roadmap, no practice is both met and not applicable.
+ * What is otherwise in a "what if". All ids and names are ones of the roadmap; no practice is not applicable and also met or
+ * applicable.
  *
  * @param facts values that facts have instead of all that is known of them, observed at the time of judging
  * @param strength how well these are proven
  * @param without facts of which nothing is known
  * @param met practices, which means all their checks, and checks that are taken as met
  * @param notApplicable practices that do not concern the project
+ * @param applicable practices that do, whatever is known of it
  * @param waived practices and checks that are waived
  */
 public record Assumptions(
@@ -29,6 +31,7 @@ public record Assumptions(
         Set<String> without,
         Set<String> met,
         Set<String> notApplicable,
+        Set<String> applicable,
         Set<String> waived) {
 
     /** The evidence id of assumed facts and the id of assumed waivers: the UUID that is none. */
@@ -41,6 +44,7 @@ public record Assumptions(
         without = Set.copyOf(without);
         met = Set.copyOf(met);
         notApplicable = Set.copyOf(notApplicable);
+        applicable = Set.copyOf(applicable);
         waived = Set.copyOf(waived);
     }
 
@@ -79,10 +83,15 @@ public record Assumptions(
 
     /** An assumption outranks what a member said. */
     private List<ApplicabilityOverride> overrides(AssessmentInput input) {
-        return Stream.concat(
-                        input.overrides().stream().filter(each -> !notApplicable.contains(each.practice())),
-                        notApplicable.stream().map(practice -> new ApplicabilityOverride(practice, false, "assumed")))
-                .toList();
+        List<ApplicabilityOverride> all = new ArrayList<>();
+        for (ApplicabilityOverride said : input.overrides()) {
+            if (!notApplicable.contains(said.practice()) && !applicable.contains(said.practice())) {
+                all.add(said);
+            }
+        }
+        notApplicable.forEach(practice -> all.add(new ApplicabilityOverride(practice, false, "assumed")));
+        applicable.forEach(practice -> all.add(new ApplicabilityOverride(practice, true, "assumed")));
+        return all;
     }
 
     /** Who assumes a kind, or that none is known, asks about that one. */

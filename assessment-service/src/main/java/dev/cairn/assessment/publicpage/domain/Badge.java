@@ -47,6 +47,11 @@ public record Badge(String label, String message, Tone tone) {
         return new Badge("Cairn", "not assessed yet", Tone.NONE);
     }
 
+    /** In the place of a badge that is not shown, or not any more. */
+    public static Badge notPublic() {
+        return new Badge("Cairn", "not public", Tone.NONE);
+    }
+
     /** What a screen reader says. */
     public String title() {
         return label + ": " + message;

@@ -16,7 +16,10 @@ import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,17 +255,30 @@ class AssessorTest {
         "2026-02-15,6,one,on-track",
         "2026-02-16,7,two,behind",
     })
-    void paceComparesThePhaseWithTheWeeks(java.time.LocalDate day, long week, String expected, String verdict) {
+    void paceComparesThePhaseWithTheWeeks(LocalDate day, long week, String expected, String verdict) {
         var assessor = assessor(
                 phase("one", 1, 6, practice("one.a", List.of(), check("one.a.x", "f.b1"))),
                 phase("two", 5, 17, practice("two.a", List.of(), check("two.a.x", "f.b2"))));
-        Instant noon = day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
 
         var pace = assessor.assess(input(List.of(), noon, null)).pace();
 
         assertThat(pace.week()).isEqualTo(week);
         assertThat(pace.expectedPhase()).isEqualTo(expected);
         assertThat(pace.verdict().word()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-20,2026-02-16", "2026-02-15,2026-02-16", "2026-02-16,", "2025-12-29,2026-02-16"})
+    void theInstantAtWhichPaceTurnsIsKnownBefore(LocalDate day, @Nullable LocalDate turn) {
+        var assessor = assessor(
+                phase("one", 1, 6, practice("one.a", List.of(), check("one.a.x", "f.b1"))),
+                phase("two", 5, 17, practice("two.a", List.of(), check("two.a.x", "f.b2"))));
+        Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+
+        assertThat(assessor.assess(input(List.of(), noon, null)).turnsAt())
+                .isEqualTo(
+                        turn == null ? null : turn.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Test

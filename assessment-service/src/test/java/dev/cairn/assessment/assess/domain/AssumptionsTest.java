@@ -38,7 +38,7 @@ class AssumptionsTest {
     @Test
     void aFactThatIsSetIsNoStrongerForWhatWasKnownBefore() {
         var claimed = new Assumptions(
-                Map.of("f.b2", FactValue.of(true)), Strength.CLAIMED, Set.of(), Set.of(), Set.of(), Set.of());
+                Map.of("f.b2", FactValue.of(true)), Strength.CLAIMED, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
         assertThat(outcome(new Assessor(ROADMAP, Fixture.CEL).assess(claimed.applyTo(INPUT, ROADMAP)), "one.b"))
                 .isEqualTo(Outcome.UNKNOWN);
@@ -73,6 +73,25 @@ class AssumptionsTest {
     }
 
     @Test
+    void whatDoesNotApplyIsJudgedOnceItIsSaidToApply() {
+        var out = new AssessmentInput(
+                INPUT.facts(),
+                List.of(),
+                List.of(new ApplicabilityOverride("one.b", false, "No users.")),
+                INPUT.declaredPhase(),
+                INPUT.startDate(),
+                null,
+                INPUT.now());
+        var applies = new Assumptions(
+                Map.of(), Strength.DEMONSTRATED, Set.of(), Set.of(), Set.of(), Set.of("one.b"), Set.of());
+        var assessor = new Assessor(ROADMAP, Fixture.CEL);
+
+        assertThat(outcome(assessor.assess(out), "one.b")).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(outcome(assessor.assess(applies.applyTo(out, ROADMAP)), "one.b"))
+                .isEqualTo(Outcome.MET);
+    }
+
+    @Test
     void aWaiverOpensTheGateAndRaisesNothing() {
         Assessment waived = assess(Map.of(), Set.of(), Set.of(), Set.of(), Set.of("one.a"));
 
@@ -96,7 +115,7 @@ class AssumptionsTest {
             Set<String> met,
             Set<String> notApplicable,
             Set<String> waived) {
-        var assumptions = new Assumptions(facts, Strength.DEMONSTRATED, without, met, notApplicable, waived);
+        var assumptions = new Assumptions(facts, Strength.DEMONSTRATED, without, met, notApplicable, Set.of(), waived);
         return new Assessor(ROADMAP, Fixture.CEL).assess(assumptions.applyTo(INPUT, ROADMAP));
     }
 }

@@ -101,6 +101,8 @@ class MovementPropertiesTest {
                 assertThat(then.premature()).isEqualTo(made.premature());
                 assertThat(then.trust()).isEqualTo(made.trust());
                 assertThat(then.phase()).isEqualTo(made.phase());
+                assertThat(then.pace().verdict()).isEqualTo(made.pace().verdict());
+                assertThat(then.pace().expectedPhase()).isEqualTo(made.pace().expectedPhase());
             }
         });
     }
@@ -116,8 +118,9 @@ class MovementPropertiesTest {
                 assertThat(looked.turnsAt() == null || looked.turnsAt().isAfter(turn))
                         .isTrue();
             }
-            assertThat(project.assess(project.at(end)).checks())
-                    .isEqualTo(looked.checks().toList());
+            Assessment then = project.assess(project.at(end));
+            assertThat(then.checks()).isEqualTo(looked.checks().toList());
+            assertThat(then.pace().verdict()).isEqualTo(looked.pace().verdict());
         });
     }
 

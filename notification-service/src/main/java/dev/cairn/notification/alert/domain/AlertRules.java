@@ -4,6 +4,7 @@ import dev.cairn.notification.alert.domain.Decision.Raise;
 import dev.cairn.notification.alert.domain.Decision.Repeat;
 import dev.cairn.notification.alert.domain.Decision.Resolve;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -153,7 +154,8 @@ public final class AlertRules {
                 AlertKind.WAIVER_ENDING,
                 Severity.WARNING,
                 "The waiver of " + practice + " ends soon",
-                "It counts until " + endsAt + ". Prove the practice before, or ask for another waiver.",
+                "It counts until " + endsAt.truncatedTo(ChronoUnit.SECONDS)
+                        + ". Prove the practice before, or ask for another waiver.",
                 practice,
                 phaseOf(practice));
     }
@@ -173,7 +175,8 @@ public final class AlertRules {
                 AlertKind.EVIDENCE_AGEING,
                 Severity.WARNING,
                 "Evidence of " + practice + " goes stale soon",
-                "What proves the check " + one.check() + " counts until " + one.staleAt()
+                "What proves the check " + one.check() + " counts until "
+                        + one.staleAt().truncatedTo(ChronoUnit.SECONDS)
                         + ". Give fresh evidence before.",
                 practice,
                 phaseOf(practice));

@@ -240,6 +240,14 @@ class AlertRulesTest {
     }
 
     @Test
+    void timesAreToldToTheSecond() {
+        Trouble trouble =
+                raised(AlertRules.decide(ending(Set.of(), "waived", FRIDAY.plusNanos(123_456_789)), List.of()));
+
+        assertThat(trouble.detail()).contains("It counts until " + FRIDAY + ".");
+    }
+
+    @Test
     void aWaiverThatEndsSoonIsToldOnceForItsEnd() {
         var first = AlertRules.decide(ending(Set.of(), "waived", FRIDAY.plusSeconds(9), FRIDAY), List.of());
         Trouble trouble = raised(first);
