@@ -5,6 +5,9 @@ import dev.cairn.assessment.scan.ci.Follower;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
+import dev.cairn.assessment.scan.contradiction.Contradiction;
+import dev.cairn.assessment.scan.contradiction.Contradictions;
+import dev.cairn.assessment.scan.contradiction.DeclaredTree;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.infra.Infrastructure;
 import dev.cairn.assessment.scan.manifest.DataNode;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Tree implements TreeFiles {
 
     static final String UNREADABLE = "tree.unreadable";
+    static final String CONTRADICTION = "tree.contradiction";
 
     /** What stands for bytes that could not be decoded. */
     private static final char NOT_UTF_8 = '\uFFFD';
@@ -63,6 +67,7 @@ final class Tree implements TreeFiles {
                 .toList();
         files.forEach(file -> paths.add(file.path()));
         readManifests();
+        noteContradictions();
         readPipelines();
     }
 
@@ -217,13 +222,19 @@ final class Tree implements TreeFiles {
     }
 
     private void note(String path, Unreadable trouble) {
-        notes.add(new Finding(
-                UNREADABLE,
-                path,
-                trouble.line(),
-                UNREADABLE,
-                5,
-                Excerpts.of(String.valueOf(trouble.getMessage())),
-                ""));
+        note(UNREADABLE, path, trouble.line(), String.valueOf(trouble.getMessage()));
+    }
+
+    private void noteContradictions() {
+        List<Manifest> own = manifests.stream()
+                .filter(manifest -> role(manifest.path()) == FileRole.PRODUCT)
+                .toList();
+        for (Contradiction one : Contradictions.of(new DeclaredTree(own, paths, this::text))) {
+            note(CONTRADICTION, one.path(), one.line(), one.said());
+        }
+    }
+
+    private void note(String fact, String path, int line, String said) {
+        notes.add(new Finding(fact, path, line, fact, 5, Excerpts.of(said), ""));
     }
 }
