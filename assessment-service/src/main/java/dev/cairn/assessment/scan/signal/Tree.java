@@ -2,6 +2,7 @@ package dev.cairn.assessment.scan.signal;
 
 import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.ci.Follower;
+import dev.cairn.assessment.scan.ci.InlineBuilds;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
@@ -10,6 +11,7 @@ import dev.cairn.assessment.scan.contradiction.Contradictions;
 import dev.cairn.assessment.scan.contradiction.DeclaredTree;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.infra.Infrastructure;
+import dev.cairn.assessment.scan.infra.Resource;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Manifest;
@@ -216,6 +218,24 @@ final class Tree implements TreeFiles {
                     }
                 } catch (Unreadable e) {
                     note(file.path(), e);
+                }
+            }
+        }
+        readInlineBuilds(follower);
+    }
+
+    private void readInlineBuilds(Follower follower) {
+        if (files.stream().noneMatch(file -> file.text() != null && InlineBuilds.asked(file.text()))) {
+            return;
+        }
+        for (Resource resource : infrastructure().resources()) {
+            if (InlineBuilds.TYPES.contains(resource.type())) {
+                try {
+                    for (Pipeline read : InlineBuilds.read(resource.path(), resource.properties(), this)) {
+                        pipelines.add(follower.follow(read));
+                    }
+                } catch (Unreadable e) {
+                    note(resource.path(), new Unreadable(String.valueOf(e.getMessage()), resource.line()));
                 }
             }
         }
