@@ -14,7 +14,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -94,6 +96,18 @@ class ArchivesTest extends ServiceTest {
     @Test
     void otherUploadsGoOnAfterHostileOnes() {
         assertThat(scanned(project(), ServedTrees.shop()).getString("state")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void marksAndBytesThatAreNoTextInPathsAndFilesAreNoReasonToRefuse() {
+        Map<String, String> files = new HashMap<>(ServedTrees.shop());
+        files.put("\uFEFFdocs/\uFEFFa.md", "a");
+        files.put("\uFEFFweb/package.json", "\uFEFF{\"name\": \"web\"}");
+        files.put("\uFFFD/\u202Eb.ts", "Sentry.init({})");
+        for (byte[] archive : List.of(Archives.gzip(Archives.tar(files)), Archives.zip(files))) {
+            assertThat(ended(project(), accepted(send(project(), archive))).getString("state"))
+                    .isEqualTo("succeeded");
+        }
     }
 
     @Test

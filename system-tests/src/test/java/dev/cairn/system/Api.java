@@ -54,11 +54,23 @@ final class Api {
                 .POST(json(body)));
     }
 
+    /** Publishes the text of a roadmap. */
+    Answer yaml(String path, String text) {
+        return send(request(path)
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
     Answer put(String path, Object body, String etag) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("If-Match", etag)
                 .PUT(json(body)));
+    }
+
+    /** Makes what is not there yet. */
+    Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
     }
 
     Answer patch(String path, Object body, String etag) {

@@ -12,13 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Git's own server on this machine, for one repository. */
 final class GitHost implements AutoCloseable {
 
     private final Path folder;
     private final HttpServer server;
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch door = new CountDownLatch(0);
 
     GitHost(Path folder) throws IOException {
         this.folder = folder;
@@ -48,6 +52,20 @@ final class GitHost implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/shop";
     }
 
+    /** From now on packs are asked for in vain, until {@link #open}. */
+    void hold() {
+        door = new CountDownLatch(1);
+    }
+
+    void open() {
+        door.countDown();
+    }
+
+    /** How many requests for a pack had to wait. */
+    int held() {
+        return held.get();
+    }
+
     private byte[] git(String... arguments) throws IOException {
         var command = new java.util.ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org"));
         command.addAll(List.of(arguments));
@@ -55,6 +73,11 @@ final class GitHost implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        byte[] asked = exchange.getRequestBody().readAllBytes();
+        if (door.getCount() > 0 && new String(asked, StandardCharsets.ISO_8859_1).contains("want ")) {
+            held.incrementAndGet();
+            pass();
+        }
         Map<String, String> environment = new HashMap<>();
         environment.put("GIT_PROJECT_ROOT", folder.toString());
         environment.put("GIT_HTTP_EXPORT_ALL", "1");
@@ -68,7 +91,7 @@ final class GitHost implements AutoCloseable {
         byte[] answer = run(
                 List.of("git", "-c", "safe.directory=*", "http-backend"),
                 environment,
-                exchange.getRequestBody().readAllBytes());
+                asked);
         String all = new String(answer, StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
         int status = 200;
@@ -83,6 +106,14 @@ final class GitHost implements AutoCloseable {
         exchange.sendResponseHeaders(status, answer.length - end - 4);
         exchange.getResponseBody().write(answer, end + 4, answer.length - end - 4);
         exchange.close();
+    }
+
+    private void pass() {
+        try {
+            door.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String header(HttpExchange exchange, String name) {

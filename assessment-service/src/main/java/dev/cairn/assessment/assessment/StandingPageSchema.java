@@ -2,6 +2,7 @@ package dev.cairn.assessment.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,8 @@ record StandingPageSchema(
             @Nullable
             Instant newestEvidenceAt,
 
-            @Schema(required = true) AssessmentPageSchema.Summary assessment) {}
+            @Schema(required = true) AssessmentPageSchema.Summary assessment,
+
+            @Schema(description = "Outcomes of the checks that were asked for; absent when none was") @Nullable
+            Map<String, String> checks) {}
 }

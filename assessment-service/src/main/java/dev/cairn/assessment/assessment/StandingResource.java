@@ -7,16 +7,23 @@ import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
+import dev.cairn.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assessments")
 class StandingResource {
+
+    private static final int MOST_CHECKS = 20;
+    private static final Pattern CHECK = Pattern.compile("[a-z0-9._-]{1,200}");
 
     private final ReadStandings standings;
     private final CurrentOrganisation organisation;
@@ -44,10 +54,23 @@ class StandingResource {
             description = "The latest assessment of each project in short, oldest project first. A project that was not"
                     + " assessed yet is left out.")
     @APIResponseSchema(value = StandingPageSchema.class, responseDescription = "A page")
-    public Uni<Page<Map<String, Object>>> list(@BeanParam PageRequest page) {
+    public Uni<Page<Map<String, Object>>> list(
+            @BeanParam PageRequest page,
+            @QueryParam("check")
+                    @Parameter(
+                            description = "Id of a check whose outcome is told of each project, as many as wanted up to"
+                                    + " 20. What a project's roadmap does not have is left out.")
+                    @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = MOST_CHECKS)
+                    List<String> check) {
+        if (check.size() > MOST_CHECKS) {
+            throw Problem.invalid("?check", "at most " + MOST_CHECKS + " of them");
+        }
+        if (!check.stream().allMatch(id -> CHECK.matcher(id).matches())) {
+            throw Problem.invalid("?check", "must be the id of a check");
+        }
         var position = page.of(cursors, "standings " + organisation.id());
         return standings
-                .list(organisation.id(), position)
+                .list(organisation.id(), position, check)
                 .map(found -> Page.of(found, position, StandingResource::project, JsonObject::getMap));
     }
 

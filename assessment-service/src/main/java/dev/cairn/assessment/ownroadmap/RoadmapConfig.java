@@ -10,6 +10,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "cairn.roadmap")
 public interface RoadmapConfig {
 
+    /** Most that a batch can be set to. */
+    int MOST_IN_BATCH = 1000;
+
     /** Roadmaps that one organisation may have. */
     @WithDefault("20")
     @Min(1)
@@ -47,6 +50,12 @@ public interface RoadmapConfig {
     /** Projects that a shadow run or a re-assessment looks at in one step; memory grows with it. */
     @WithDefault("100")
     @Min(1)
-    @Max(1000)
+    @Max(MOST_IN_BATCH)
     int batch();
+
+    /** Projects that a shadow run or a re-assessment has under way at once; each holds a connection to the database meanwhile. */
+    @WithDefault("4")
+    @Min(1)
+    @Max(8)
+    int atOnce();
 }

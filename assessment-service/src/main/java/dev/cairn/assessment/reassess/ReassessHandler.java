@@ -18,15 +18,16 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
  * Assesses again who was last judged by another roadmap than the one that counts now.
  *
- * <p>One job goes over an organisation, one project at a time and one batch in memory, so a large organisation neither fills
- * the queue of assessments that people wait for nor takes more than one of this process's hands. A project that waits for an
- * assessment anyway is left to that. Where it stands is told by the projects themselves: begun anew after a crash it finds
- * only who is still left.
+ * <p>One job goes over an organisation, a few projects at once and one batch in memory, so a large organisation neither fills
+ * the queue of assessments that people wait for nor takes more connections than it may. Each project has a transaction of its
+ * own, and the next batch is asked for when this one is done. A project that waits for an assessment anyway is left to that.
+ * Where it stands is told by the projects themselves: begun anew after a crash it finds only who is still left.
  */
 @ApplicationScoped
 class ReassessHandler implements JobHandler {
@@ -76,7 +77,7 @@ class ReassessHandler implements JobHandler {
 
     @Override
     public Uni<Void> run(RunningJob job) {
-        var progress = new Progress(FIRST);
+        var progress = new Progress();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> batch(job, progress))
@@ -85,19 +86,15 @@ class ReassessHandler implements JobHandler {
                 .last()
                 .invoke(() -> LOG.infof(
                         "organisation %s: %d projects assessed again for another roadmap",
-                        job.job().organisationId(), progress.judged))
+                        job.job().organisationId(), progress.judged.get()))
                 .replaceWithVoid();
     }
 
-    /** How far one run is; its steps come one after the other. */
+    /** How far one run is: batches come one after the other, the projects of one side by side. */
     private static final class Progress {
 
-        private UUID last;
-        private long judged;
-
-        private Progress(UUID last) {
-            this.last = last;
-        }
+        private UUID last = FIRST;
+        private final AtomicLong judged = new AtomicLong();
     }
 
     /** Answers whether there may be more. */
@@ -105,36 +102,30 @@ class ReassessHandler implements JobHandler {
         UUID organisation = job.job().organisationId();
         return contexts.fresh(() ->
                         tenancy.write(organisation, () -> outdated.after(organisation, progress.last, config.batch())))
-                .chain(found -> all(job, progress, found)
+                .chain(found -> contexts.each(found, config.atOnce(), one -> one(job, progress, one))
+                        .invoke(() -> progress.last = last(found, progress.last))
                         .chain(() -> job.report(
                                 new JsonObject().put("phase", "assessing").put("filesSeen", 0L)))
                         .replaceWith(found.size() == config.batch()));
     }
 
-    private Uni<Void> all(RunningJob job, Progress progress, List<Found> found) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(one -> one(job, progress, one))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private static UUID last(List<Found> found, UUID before) {
+        return found.isEmpty() ? before : found.get(found.size() - 1).project().id();
     }
 
     private Uni<Void> one(RunningJob job, Progress progress, Found found) {
         if (job.shouldStop()) {
             return Uni.createFrom().failure(new IllegalStateException("asked to stop"));
         }
-        progress.last = found.project().id();
         if (found.waits()) {
             meters.reassessed("skipped");
             return Uni.createFrom().voidItem();
         }
         KnownProject project = found.project();
-        return contexts.fresh(() -> tenancy.write(project.organisationId(), () -> assessProject.assess(project, false))
-                        .call(stored -> latest.changed(project, stored)))
+        return tenancy.write(project.organisationId(), () -> assessProject.assess(project, false))
+                .call(stored -> latest.changed(project, stored))
                 .invoke(() -> {
-                    progress.judged++;
+                    progress.judged.incrementAndGet();
                     meters.reassessed("judged");
                 })
                 .replaceWithVoid()

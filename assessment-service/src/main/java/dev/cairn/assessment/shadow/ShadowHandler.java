@@ -85,7 +85,7 @@ class ShadowHandler implements JobHandler {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> page(job, at[0])
-                        .call(page -> eachOf(job, candidate, page))
+                        .call(page -> contexts.each(page, config.atOnce(), project -> one(job, candidate, project)))
                         .invoke(page -> at[0] = page.isEmpty()
                                 ? at[0]
                                 : page.get(page.size() - 1).id()))
@@ -103,21 +103,11 @@ class ShadowHandler implements JobHandler {
                         .map(rows -> rows.stream().map(ShadowHandler::project).toList())));
     }
 
-    private Uni<Void> eachOf(RunningJob job, Assessor candidate, List<KnownProject> page) {
-        return Multi.createFrom()
-                .iterable(page)
-                .onItem()
-                .transformToUniAndConcatenate(project -> one(job, candidate, project))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
     private Uni<Void> one(RunningJob job, Assessor candidate, KnownProject project) {
         if (job.shouldStop()) {
             return Uni.createFrom().failure(new IllegalStateException("asked to stop"));
         }
-        return contexts.fresh(() -> tenancy.write(
+        return tenancy.write(
                 project.organisationId(),
                 () -> judgeTwice
                         .judge(project, candidate)
@@ -126,7 +116,7 @@ class ShadowHandler implements JobHandler {
                                 job.job().id(),
                                 project.id(),
                                 result.change(),
-                                text(result)))));
+                                text(result))));
     }
 
     private String text(ShadowResult result) {

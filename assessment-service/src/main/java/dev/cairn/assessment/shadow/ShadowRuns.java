@@ -1,6 +1,7 @@
 package dev.cairn.assessment.shadow;
 
 import dev.cairn.assessment.ownroadmap.ReadText;
+import dev.cairn.assessment.ownroadmap.RoadmapConfig;
 import dev.cairn.assessment.ownroadmap.VersionView;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.problem.Problem;
@@ -69,12 +70,15 @@ class ShadowRuns {
                 .replaceWithVoid();
     }
 
-    /** The text of a run and the last project it has looked at; null when the run was removed. */
+    /**
+     * The text of a run and a project up to which it has looked at all; null when the run was removed. Projects of one batch are
+     * looked at side by side, so a run that was cut short may lack some of the last batch.
+     */
     Uni<@Nullable Begun> begun(UUID id) {
         return SessionSql.first("""
                         select text, (select project_id from shadow_result where run_id = $1
-                            order by project_id desc limit 1)
-                        from shadow_run where id = $1""", id)
+                            order by project_id desc limit 1 offset $2)
+                        from shadow_run where id = $1""", id, RoadmapConfig.MOST_IN_BATCH)
                 .map(row -> row == null ? null : new Begun(((Buffer) row[0]).getBytes(), (UUID) row[1]));
     }
 

@@ -2,9 +2,12 @@ package dev.cairn.kit.vertx;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,5 +31,23 @@ public class Contexts {
             context.runOnContext(
                     ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
+    }
+
+    /**
+     * Does the work for each of them, in their order and a few at once, every one on a fresh context and so with a session of its
+     * own. Nowhere else do steps run side by side. What fails is told when the others are done.
+     *
+     * @param atOnce most that are under way at any time
+     */
+    public <T> Uni<Void> each(List<T> all, int atOnce, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(one -> fresh(() -> work.apply(one)))
+                .collectFailures()
+                .merge(atOnce)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.SignedIn;
 import dev.cairn.kit.http.EventStreams;
+import dev.cairn.kit.vertx.Contexts;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
@@ -119,6 +120,8 @@ public final class HouseRules {
         String owner = call.getTargetOwner().getName();
         String name = call.getTarget().getName();
         boolean uni = owner.equals("io.smallrye.mutiny.Uni") && (name.equals("combine") || name.equals("join"));
-        return uni || name.endsWith("AndMerge") && owner.startsWith("io.smallrye.mutiny");
+        boolean multi = name.endsWith("AndMerge") && owner.startsWith("io.smallrye.mutiny")
+                || name.equals("merge") && owner.equals("io.smallrye.mutiny.groups.MultiFlatten");
+        return (uni || multi) && !call.getOriginOwner().isEquivalentTo(Contexts.class);
     }
 }

@@ -37,6 +37,7 @@ public final class Follower {
     private final Map<String, Optional<Taskfile>> taskfiles = new HashMap<>();
     private final PackageScripts scripts;
     private final ComposeServices services;
+    private final PythonTasks pythonTasks;
     private int steps;
     private int lines;
 
@@ -45,6 +46,7 @@ public final class Follower {
         this.tree = tree;
         this.scripts = new PackageScripts(tree);
         this.services = new ComposeServices(tree);
+        this.pythonTasks = new PythonTasks(tree);
     }
 
     /** The pipeline with every call followed; calls that turn out to do nothing are gone. */
@@ -79,6 +81,7 @@ public final class Follower {
         tasks(placed, inner);
         shellFiles(placed, inner);
         preCommit(placed, inner);
+        take(() -> pythonTasks.called(placed), inner);
         if (effective) {
             into.add(step);
         }

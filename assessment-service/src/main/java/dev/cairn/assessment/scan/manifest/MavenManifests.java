@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pom.xml by StAX; document types are refused, so that nothing is fetched or expanded. */
 final class MavenManifests {
@@ -31,6 +32,8 @@ final class MavenManifests {
     private String packaging = "";
     private String parentGroup = "";
     private String parent = "";
+    private int parentLine;
+    private @Nullable DataNode modules;
 
     private MavenManifests(XMLStreamReader reader) {
         this.reader = reader;
@@ -57,7 +60,9 @@ final class MavenManifests {
         }
         DataNode data = DataNode.map(1);
         data.put("packaging", DataNode.scalar(packaging, 0));
-        data.put("parent", DataNode.scalar(parent, 0));
+        data.put("group", DataNode.scalar(group.isEmpty() ? parentGroup : group, 0));
+        data.put("parent", DataNode.scalar(parent, parentLine));
+        data.put("modules", modules == null ? DataNode.NONE : modules);
         DataNode props = DataNode.map(0);
         properties.forEach((key, value) -> props.put(key, DataNode.scalar(value, 0)));
         data.put("properties", props);
@@ -118,6 +123,7 @@ final class MavenManifests {
         switch (name) {
             case "dependency" -> dependency();
             case "plugin" -> plugin();
+            case "module" -> module(parentName, value);
             default -> coordinates(name, parentName, value);
         }
     }
@@ -130,8 +136,8 @@ final class MavenManifests {
                 parentGroup = value;
             } else if (name.equals("artifactId")) {
                 parent = parentGroup + ":" + value;
-                found.add(new Dependency(
-                        parent, Kind.MANAGED, "", reader.getLocation().getLineNumber()));
+                parentLine = reader.getLocation().getLineNumber();
+                found.add(new Dependency(parent, Kind.MANAGED, "", parentLine));
             }
         } else if (parentName.equals("project")) {
             switch (name) {
@@ -140,6 +146,14 @@ final class MavenManifests {
                 case "packaging" -> packaging = value;
                 default -> {}
             }
+        }
+    }
+
+    /** Of the project itself or of one of its profiles; plugins have modules of their own. */
+    private void module(String parentName, String value) {
+        if (parentName.equals("modules") && (stack.size() == 2 || stack.size() == 4 && stack.contains("profile"))) {
+            modules = modules == null ? DataNode.list(reader.getLocation().getLineNumber()) : modules;
+            modules.add(DataNode.scalar(value, reader.getLocation().getLineNumber()));
         }
     }
 

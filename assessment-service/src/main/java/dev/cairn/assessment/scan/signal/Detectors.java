@@ -23,7 +23,8 @@ final class Detectors {
                 Map.entry("terraform-regions", Detectors::terraformRegions),
                 Map.entry("alert-rules", Detectors::alertRules),
                 Map.entry("dependabot", UpdateBots::dependabot),
-                Map.entry("renovate", UpdateBots::renovate));
+                Map.entry("renovate", UpdateBots::renovate),
+                Map.entry("pyup", UpdateBots::pyup));
     }
 
     List<Sighting> detect(String name, String rule, Tree tree) {

@@ -2,11 +2,16 @@ package dev.cairn.assessment.scan.signal;
 
 import dev.cairn.assessment.scan.archive.Watch;
 import dev.cairn.assessment.scan.ci.Follower;
+import dev.cairn.assessment.scan.ci.InlineBuilds;
 import dev.cairn.assessment.scan.ci.Pipeline;
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
+import dev.cairn.assessment.scan.contradiction.Contradiction;
+import dev.cairn.assessment.scan.contradiction.Contradictions;
+import dev.cairn.assessment.scan.contradiction.DeclaredTree;
 import dev.cairn.assessment.scan.domain.Finding;
 import dev.cairn.assessment.scan.infra.Infrastructure;
+import dev.cairn.assessment.scan.infra.Resource;
 import dev.cairn.assessment.scan.manifest.DataNode;
 import dev.cairn.assessment.scan.manifest.DataReader;
 import dev.cairn.assessment.scan.manifest.Manifest;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Tree implements TreeFiles {
 
     static final String UNREADABLE = "tree.unreadable";
+    static final String CONTRADICTION = "tree.contradiction";
 
     /** What stands for bytes that could not be decoded. */
     private static final char NOT_UTF_8 = '\uFFFD';
@@ -63,6 +69,7 @@ final class Tree implements TreeFiles {
                 .toList();
         files.forEach(file -> paths.add(file.path()));
         readManifests();
+        noteContradictions();
         readPipelines();
     }
 
@@ -214,16 +221,40 @@ final class Tree implements TreeFiles {
                 }
             }
         }
+        readInlineBuilds(follower);
+    }
+
+    private void readInlineBuilds(Follower follower) {
+        if (files.stream().noneMatch(file -> file.text() != null && InlineBuilds.asked(file.text()))) {
+            return;
+        }
+        for (Resource resource : infrastructure().resources()) {
+            if (InlineBuilds.TYPES.contains(resource.type())) {
+                try {
+                    for (Pipeline read : InlineBuilds.read(resource.path(), resource.properties(), this)) {
+                        pipelines.add(follower.follow(read));
+                    }
+                } catch (Unreadable e) {
+                    note(resource.path(), new Unreadable(String.valueOf(e.getMessage()), resource.line()));
+                }
+            }
+        }
     }
 
     private void note(String path, Unreadable trouble) {
-        notes.add(new Finding(
-                UNREADABLE,
-                path,
-                trouble.line(),
-                UNREADABLE,
-                5,
-                Excerpts.of(String.valueOf(trouble.getMessage())),
-                ""));
+        note(UNREADABLE, path, trouble.line(), String.valueOf(trouble.getMessage()));
+    }
+
+    private void noteContradictions() {
+        List<Manifest> own = manifests.stream()
+                .filter(manifest -> role(manifest.path()) == FileRole.PRODUCT)
+                .toList();
+        for (Contradiction one : Contradictions.of(new DeclaredTree(own, paths, this::text))) {
+            note(CONTRADICTION, one.path(), one.line(), one.said());
+        }
+    }
+
+    private void note(String fact, String path, int line, String said) {
+        notes.add(new Finding(fact, path, line, fact, 5, Excerpts.of(said), ""));
     }
 }

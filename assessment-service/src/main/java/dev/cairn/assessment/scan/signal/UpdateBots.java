@@ -93,6 +93,20 @@ final class UpdateBots {
         return found;
     }
 
+    /** PyUp is on unless it is told to update nothing. */
+    static List<Sighting> pyup(String rule, Tree tree) {
+        List<Sighting> found = new ArrayList<>();
+        for (String path : List.of(".pyup.yml", ".pyup.yaml")) {
+            DataNode settings = tree.data(path);
+            DataNode update = settings.get("update");
+            boolean off = update.isFalse() || update.text().equals("none");
+            if (settings.exists() && !off && fits(tree, "python", List.of(""))) {
+                found.add(new Sighting(rule, path, update.line(), "PyUp is configured", 1));
+            }
+        }
+        return found;
+    }
+
     private static boolean active(DataNode config, Tree tree) {
         if (config.get("enabled").isFalse()) {
             return false;

@@ -99,6 +99,26 @@ class HostileTreesTest {
                         ".travis.yml",
                         "script: ./b.sh\n"),
                 tree("files that include the same long ones", neon(3_000)),
+                tree("parents in one large circle", parents(10_000)),
+                tree(
+                        "a lock of many versions of one gem",
+                        "Gemfile",
+                        "gem 'a', '~> 1.0'\n".repeat(19_000),
+                        "Gemfile.lock",
+                        "  specs:\n" + lines(19_000, i -> "    a (2." + i + ")")),
+                tree(
+                        "a project that Poetry contradicts again and again",
+                        "pyproject.toml",
+                        "[project]\nname = 'a'\ndependencies = [" + "'b>=2',".repeat(100_000)
+                                + "]\n[tool.poetry.dependencies]\nb = '^1'\n"),
+                tree("one key again and again", "package.json", "{" + "\"a\": 1,".repeat(190_000) + "}"),
+                tree(
+                        "a version in every project",
+                        "Directory.Packages.props",
+                        "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>"
+                                + "</PropertyGroup></Project>",
+                        "a/a.csproj",
+                        "<Project>" + "<PackageReference Include='a' Version='1' />".repeat(19_000) + "</Project>"),
                 tree("folders of folders", folders(20_000)),
                 tree("tiny packages", packages(20_000)));
     }
@@ -164,6 +184,17 @@ class HostileTreesTest {
                 .collect(Collectors.joining(","));
         for (int i = 0; i < count; i++) {
             files.put("p" + i + "/tsconfig.json", "{\"extends\": [" + all + "]}");
+        }
+        return files;
+    }
+
+    private static Map<String, String> parents(int count) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            files.put(
+                    "p" + i + "/pom.xml",
+                    "<project><parent><groupId>g</groupId><artifactId>a" + (i + 1) % count
+                            + "</artifactId></parent><artifactId>a" + i + "</artifactId></project>");
         }
         return files;
     }

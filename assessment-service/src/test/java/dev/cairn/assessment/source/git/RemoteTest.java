@@ -102,6 +102,8 @@ class RemoteTest {
     void linksAndSubmodulesAreToldAndNotFollowed() throws Exception {
         String commit = repositories.make("shop", Map.of("a/file", "text"));
         Files.createSymbolicLink(folder.resolve("shop/a/link"), Path.of("file"));
+        Files.createSymbolicLink(folder.resolve("shop/a/self"), Path.of("self"));
+        Files.createSymbolicLink(folder.resolve("shop/a/up"), Path.of("..", "a"));
         repositories.git("-C", "shop", "add", "-A");
         repositories.git("-C", "shop", "update-index", "--add", "--cacheinfo", "160000," + commit + ",library");
         repositories.git("-C", "shop", "commit", "-q", "-m", "more");
@@ -115,7 +117,13 @@ class RemoteTest {
         }
 
         assertThat(seen)
-                .isEqualTo(Map.of("a", "folder", "a/file", "text", "a/link", "link to file", "library", "folder"));
+                .isEqualTo(Map.of(
+                        "a", "folder",
+                        "a/file", "text",
+                        "a/link", "link to file",
+                        "a/self", "link to self",
+                        "a/up", "link to ../a",
+                        "library", "folder"));
     }
 
     @Test
