@@ -139,7 +139,10 @@ class ApplySignal {
         row.projectName = project == null ? null : project.name();
         row.count += counts ? 1 : 0;
         row.lastAt = now;
-        row.startsAt = signal.startsAt();
+        if (signal.startsAt() != null
+                && (row.startsAt == null || signal.startsAt().isAfter(row.startsAt))) {
+            row.startsAt = signal.startsAt();
+        }
         row.endsAt = signal.until();
     }
 }

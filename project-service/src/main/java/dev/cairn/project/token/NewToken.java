@@ -17,7 +17,7 @@ record NewToken(
 
         @NotNull
         @Size(min = 1, max = 5)
-        @Schema(description = "Any of read, alerts:write, evidence:write, projects:write, admin")
+        @Schema(description = "Any of read, alerts:write, events:write, evidence:write, projects:write, admin")
         List<@Nullable String> scopes,
 
         @NotNull @Min(1) @Max(366) Integer expiresInDays) {}

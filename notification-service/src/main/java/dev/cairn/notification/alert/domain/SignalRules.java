@@ -36,7 +36,9 @@ public final class SignalRules {
         if (report.severity().compareTo(present.severity()) > 0) {
             return Effect.of(present.status() == AlertStatus.OPEN ? What.WORSE : What.REOPENED);
         }
-        boolean same = signal.startsAt() != null && signal.startsAt().equals(present.startsAt());
+        boolean same = signal.startsAt() != null
+                && present.startsAt() != null
+                && !signal.startsAt().isAfter(present.startsAt());
         return Effect.of(same ? What.HEARD : What.REPEATED);
     }
 
