@@ -1,5 +1,6 @@
 package dev.cairn.notification.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,10 +10,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.cairn.kit.access.ApiToken;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -289,14 +292,14 @@ class IntakeTest {
         World.Organisation other = World.organisation();
 
         acme.as("owner").body(body).post("/api/v2/alerts").then().statusCode(403);
-        io.restassured.RestAssured.given()
+        given()
                 .contentType("application/json")
                 .body(body)
                 .post("/api/v2/alerts")
                 .then()
                 .statusCode(401);
-        var unknown = dev.cairn.kit.access.ApiToken.make(new java.security.SecureRandom());
-        io.restassured.RestAssured.given()
+        var unknown = ApiToken.make(new SecureRandom());
+        given()
                 .auth()
                 .oauth2(unknown.secret())
                 .contentType("application/json")
