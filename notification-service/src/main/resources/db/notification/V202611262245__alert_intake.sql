@@ -1,6 +1,7 @@
 -- Alerts that other systems tell of: about no project or one, by a key that is unique per integration and service while
 -- the alert is open. ends_at is when an alert is resolved unless it is heard of again; snoozed_until when it wakes. The
 -- two are the alert's timers: a row that is due is claimed where it lies, so none can be lost or be about another state.
+-- previous_id is no foreign key: it only leads people on, and each new alert would pay for its index.
 alter table alert
     alter column project_id drop not null,
     alter column project_slug drop not null,
@@ -15,7 +16,7 @@ alter table alert
     add column starts_at     timestamptz,
     add column ends_at       timestamptz,
     add column snoozed_until timestamptz,
-    add column previous_id   uuid references alert on delete set null,
+    add column previous_id   uuid,
     drop constraint alert_kind_check,
     drop constraint alert_severity_check,
     drop constraint alert_state_check,

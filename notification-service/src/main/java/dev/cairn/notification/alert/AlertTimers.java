@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +39,22 @@ class AlertTimers {
     private final SystemSql system;
     private final EndOfTime endOfTime;
     private final WokenLoop loop;
+    private final Clock clock;
     private final AtomicLong overdueMillis = new AtomicLong();
+    private final AtomicLong lookedAt = new AtomicLong();
 
-    AlertTimers(SystemSql system, EndOfTime endOfTime, Contexts contexts, Vertx vertx, MeterRegistry meters) {
+    AlertTimers(SystemSql system, EndOfTime endOfTime, Contexts contexts, Vertx vertx, Clock clock, MeterRegistry meters) {
         this.system = system;
         this.endOfTime = endOfTime;
         this.loop = new WokenLoop("alert timers", vertx, EVERY, () -> contexts.fresh(this::run));
-        meters.gauge("cairn.alerts.timers.oldest.overdue.seconds", overdueMillis, millis -> millis.get() / 1000.0);
+        this.clock = clock;
+        lookedAt.set(clock.millis());
+        meters.gauge("cairn.alerts.timers.oldest.overdue.seconds", this, AlertTimers::overdueSeconds);
+    }
+
+    /** Where nobody looks any more, everything may be as late as the last look is old. */
+    private double overdueSeconds() {
+        return Math.max(overdueMillis.get(), clock.millis() - lookedAt.get() - EVERY.toMillis()) / 1000.0;
     }
 
     void start(@Observes @Priority(100) StartupEvent event) {
@@ -69,6 +79,7 @@ class AlertTimers {
             oldest = Math.max(oldest, row.getLong("overdue"));
         }
         overdueMillis.set(oldest);
+        lookedAt.set(clock.millis());
         Uni<Void> steps = Uni.createFrom().voidItem();
         for (var alerts : byOrganisation.entrySet()) {
             steps = steps.chain(() -> endOfTime.end(alerts.getKey(), alerts.getValue()));

@@ -16,7 +16,7 @@ record NewToken(
         @NotBlank @Size(max = Bounds.NAME) String name,
 
         @NotNull
-        @Size(min = 1, max = 5)
+        @Size(min = 1, max = 6)
         @Schema(description = "Any of read, alerts:write, events:write, evidence:write, projects:write, admin")
         List<@Nullable String> scopes,
 
