@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -73,6 +74,42 @@ class AlertIntakeTest {
                             .extracting(delivery -> delivery.body().path("type").asText())
                             .containsExactlyInAnyOrder("alert.raised", "alert.resolved"));
         }
+    }
+
+    /** Nothing is kept in memory only: what was answered is there after the process was killed, and so is its timer. */
+    @Test
+    void anAlertAndItsTimerOutliveTheProcess() {
+        String alerts = "/api/v1/alerts/" + customer.slug();
+        Awaitility.await("the organisation is known")
+                .atMost(SOON)
+                .until(() -> customer.api().get(alerts).ok());
+        var payload = Map.of("summary", "Disk is full", "source", "db-2", "severity", "error");
+        String id = customer.api()
+                .post(
+                        "/api/v1/events/" + customer.slug(),
+                        Map.of("event_action", "trigger", "dedup_key", "disk-2", "payload", payload))
+                .body()
+                .required("alert")
+                .asText();
+        String until = Instant.now().plusSeconds(5).toString();
+        assertThat(customer.api()
+                        .post(alerts + "/" + id + "/snooze", Map.of("until", until))
+                        .status())
+                .isEqualTo(200);
+
+        Suite.signal(suite.process("notification-service"), "KILL");
+
+        Awaitility.await("it is open again")
+                .atMost(SOON)
+                .until(() -> customer.api()
+                        .get(alerts + "/" + id)
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("open"));
+        assertThat(customer.all(alerts + "/" + id + "/timeline"))
+                .extracting(entry -> entry.path("kind").asText())
+                .containsExactly("woken", "snoozed", "raised");
     }
 
     private JsonNode alert(String way, String part, String state) {
