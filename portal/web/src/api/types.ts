@@ -430,7 +430,7 @@ export interface Alert {
   project?: { id: string; slug: string; name: string } | null;
   source?: string | null;
   link?: string | null;
-  details: Record<string, string>;
+  details?: Record<string, string>;
   practice?: string | null;
   phase?: Phase | null;
   assessmentId?: string | null;

@@ -97,7 +97,7 @@ function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
         {alert.link != null && <div><dt>{t.alerts.link}</dt><dd><a href={alert.link} rel="noopener noreferrer" target="_blank">{t.alerts.openLink}</a></dd></div>}
         {alert.previousId != null && <div><dt>{t.alerts.previous}</dt><dd><Link href={to.alert(org, alert.previousId)}>{t.alerts.openPrevious}</Link></dd></div>}
       </dl>
-      <Details facts={alert.details} />
+      <Details facts={alert.details ?? {}} />
     </>
   );
 }

@@ -113,7 +113,7 @@ class AlertResource {
         return tenancy.write(
                 organisation.id(),
                 () -> alerts.list(organisation.id(), filter, position.after(), position.limit() + 1)
-                        .map(rows -> Page.of(rows, position, row -> row.id, AlertView::of)));
+                        .map(rows -> Page.of(rows, position, row -> row.id, AlertView::brief)));
     }
 
     @GET

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param integration how it came here
  * @param service names the integration's part that it belongs to; absent where there is none
  * @param source the machine or system that is in trouble; absent where the sender did not say
- * @param details short facts that the sender gave
+ * @param details short facts that the sender gave; absent in lists
  * @param count how often it was raised, from 1
  * @param startsAt since when, as the sender says
  * @param endsAt when it is resolved unless it is heard of again
@@ -60,7 +60,7 @@ public record AlertView(
         @Nullable Project project,
         @Nullable String source,
         @Nullable String link,
-        Map<String, String> details,
+        @Nullable Map<String, String> details,
         @Nullable String practice,
         @Nullable String phase,
         @Nullable UUID assessmentId,
@@ -81,6 +81,15 @@ public record AlertView(
     public record Project(UUID id, String slug, String name) {}
 
     static AlertView of(AlertRow row) {
+        return of(row, Details.read(row.details));
+    }
+
+    /** The same for lists, which would be long with everything that senders add. */
+    static AlertView brief(AlertRow row) {
+        return of(row, null);
+    }
+
+    private static AlertView of(AlertRow row, @Nullable Map<String, String> details) {
         return new AlertView(
                 row.id,
                 row.dedupKey,
@@ -95,7 +104,7 @@ public record AlertView(
                 project(row),
                 row.source,
                 row.link,
-                Details.read(row.details),
+                details,
                 row.practice,
                 row.phase,
                 row.assessmentId,
