@@ -84,8 +84,16 @@ export function BulkBar({ selection, items, state }: { selection: Selection; ite
           <Button small busy={busy} onClick={() => selection.act('resolve')}>{t.alerts.resolve}</Button>
         </>
       )}
-      <p class="fine" role="status">{selection.outcome}</p>
-      <ProblemMessage error={selection.error} />
     </div>
+  );
+}
+
+/** What the last action on many did; it stays when the list has become empty by it. */
+export function BulkOutcome({ selection }: { selection: Selection }) {
+  return (
+    <>
+      <p class="bulk-outcome fine" role="status">{selection.outcome}</p>
+      <ProblemMessage error={selection.error} />
+    </>
   );
 }

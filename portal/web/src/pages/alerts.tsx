@@ -12,7 +12,7 @@ import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
 import { Icon, type IconName } from '../ui/icon';
 import { AlertDetail } from './alert-detail';
-import { BulkBar, useSelection, type Selection } from './alert-selection';
+import { BulkBar, BulkOutcome, useSelection, type Selection } from './alert-selection';
 
 const STATES: readonly AlertState[] = ['open', 'acknowledged', 'snoozed', 'resolved'];
 const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock', external: 'bell' };
@@ -47,6 +47,7 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
         />
         <ProjectFilter items={list.data?.items ?? []} chosen={project} onChange={(next) => setQuery({ project: next })} />
         </div>
+        <BulkOutcome selection={many} />
         <Loaded resource={list}>
           {({ items, nextCursor }) => items.length === 0
             ? <Empty heading={t.alerts.emptyHeading[state]} text={t.alerts.empty[state]} art={<MiniCairn value={100} />} />

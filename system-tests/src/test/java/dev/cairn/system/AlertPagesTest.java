@@ -39,7 +39,7 @@ class AlertPagesTest extends PersonInPortal {
 
         row("Disk of db-1 is full to 98 %").click();
         page.getByText("2 times").last().waitFor();
-        page.getByText("Details").click();
+        page.locator(".alert-facts summary").click();
         page.getByText("postgresql").waitFor();
         look("alert");
         snooze();
