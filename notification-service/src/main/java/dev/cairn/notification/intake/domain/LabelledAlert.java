@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ record LabelledAlert(
         @Nullable String link,
         @Nullable Instant startsAt) {
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,63}");
     private static final int LONGEST_SERVICE = 255;
     private static final int LONGEST_SOURCE = 300;
 
@@ -53,13 +55,19 @@ record LabelledAlert(
                 description == null ? "" : Facts.clean(description),
                 source(),
                 link,
-                first(labels, "cairn_project", "project", "service"),
+                project(),
                 new Facts()
                         .add("runbook_url", annotations.get("runbook_url"))
                         .addAll(labels)
                         .addAll(more)
                         .addAll(annotations)
                         .all());
+    }
+
+    /** Any label may hold anything; what cannot be a slug is no project's. */
+    private @Nullable String project() {
+        String slug = first(labels, "cairn_project", "project", "service");
+        return slug != null && SLUG.matcher(slug).matches() ? slug : null;
     }
 
     private @Nullable String source() {
