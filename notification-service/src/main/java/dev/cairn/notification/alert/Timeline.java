@@ -67,8 +67,9 @@ public class Timeline {
         return changes.stream().map(value).toArray(String[]::new);
     }
 
+    /** To what a row holds; PostgreSQL takes no NUL in any text. */
     private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return (text.length() > LONGEST ? text.substring(0, LONGEST) : text).replace('\0', '\ufffd');
     }
 
     /** What happened to an alert, newest first. */
