@@ -1,8 +1,9 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, Comparison, Delivery, Evidence,
-  Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase, Project, ProjectUrls,
+  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
+  Evidence, Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
@@ -234,16 +235,25 @@ export const jobs = {
 };
 
 export const alerts = {
-  list: (org: string, query: Paging & { state?: AlertState; project?: string } & Signal) =>
+  list: (org: string, query: Paging & { state?: AlertState; urgency?: string; project?: string } & Signal) =>
     get<Page<Alert>>(
-      path(['alerts', org], { state: query.state, project: query.project, cursor: query.cursor, limit: query.limit }),
+      path(['alerts', org], {
+        state: query.state, urgency: query.urgency, project: query.project, cursor: query.cursor, limit: query.limit,
+      }),
       query.signal),
   get: (org: string, id: string, signal?: AbortSignal) => get<Alert>(path(['alerts', org, id]), signal),
   timeline: (org: string, id: string, query: Paging & Signal) =>
     get<Page<TimelineEntry>>(
       path(['alerts', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
-  act: (org: string, id: string, verb: 'acknowledge' | 'resolve', note: string, key: string) =>
-    call<Alert>('POST', path(['alerts', org, id, verb]), { body: note === '' ? {} : { note }, idempotencyKey: key }),
+  /** Acts on an alert in the state that it is shown in: where it has moved on, nothing is done. */
+  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string }, key: string) =>
+    call<Alert>('POST', path(['alerts', org, alert.id, verb]), {
+      body: { ...said, expectedState: alert.state }, idempotencyKey: key,
+    }),
+  actOnMany: (org: string, many: readonly Alert[], action: AlertVerb, key: string) =>
+    call<{ results: BulkItem[] }>('POST', path(['alerts', org, 'actions']), {
+      body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
+    }),
   feed: (org: string) => path(['feed', org]),
 };
 

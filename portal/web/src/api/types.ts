@@ -2,7 +2,7 @@
 
 export type Phase = 'mvp' | 'foundation' | 'scale' | 'production';
 export type Role = 'viewer' | 'responder' | 'editor' | 'admin' | 'owner';
-export type Scope = 'read' | 'evidence:write' | 'alerts:write' | 'projects:write' | 'admin';
+export type Scope = 'read' | 'evidence:write' | 'alerts:write' | 'events:write' | 'projects:write' | 'admin';
 export type OutcomeName = 'met' | 'partial' | 'unmet' | 'stale' | 'unknown' | 'waived' | 'not-applicable';
 export type Strength = 'claimed' | 'detected' | 'demonstrated';
 
@@ -457,34 +457,50 @@ export interface ShadowResult {
   practices: ShadowPractice[];
 }
 
-export type AlertState = 'open' | 'acknowledged' | 'resolved';
-export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending';
+export type AlertState = 'open' | 'acknowledged' | 'snoozed' | 'resolved';
+export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending' | 'external';
+export type Urgency = 'high' | 'low';
+export type Integration = 'assessments' | 'events' | 'prometheus' | 'alertmanager' | 'grafana';
 
 export interface Alert {
   id: string;
   dedupKey: string;
   kind: AlertKind;
-  severity: 'info' | 'warning' | 'critical';
+  severity: 'info' | 'warning' | 'error' | 'critical';
+  urgency: Urgency;
   state: AlertState;
+  integration: Integration;
+  service?: string | null;
   title: string;
   detail: string;
-  project: { id: string; slug: string; name: string };
+  project?: { id: string; slug: string; name: string } | null;
+  source?: string | null;
+  link?: string | null;
+  details?: Record<string, string>;
   practice?: string | null;
   phase?: Phase | null;
   assessmentId?: string | null;
   count: number;
   firstAt: string;
   lastAt: string;
+  endsAt?: string | null;
+  snoozedUntil?: string | null;
+  previousId?: string | null;
   acknowledgedBy?: string | { name?: string; id?: string } | null;
   acknowledgedAt?: string | null;
   resolvedAt?: string | null;
   version: number;
 }
 
+export type AlertVerb = 'acknowledge' | 'resolve' | 'snooze' | 'unsnooze';
+
+/** What an action on many alerts did to one of them. */
+export interface BulkItem { id: string; done: boolean; state?: AlertState; code?: string; detail?: string }
+
 export interface TimelineEntry {
   id: string;
   at: string;
-  kind: 'raised' | 'repeated' | 'acknowledged' | 'resolved' | 'delivered' | 'delivery-failed' | 'note';
+  kind: 'raised' | 'repeated' | 'acknowledged' | 'snoozed' | 'woken' | 'resolved' | 'delivered' | 'delivery-failed' | 'note';
   actor?: string | { name?: string; id?: string } | null;
   text: string;
 }

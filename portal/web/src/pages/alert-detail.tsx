@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { alerts, allPages } from '../api';
 import { ApiError } from '../api/problem';
-import type { Alert, TimelineEntry } from '../api/types';
+import type { Alert, AlertVerb, TimelineEntry } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { instant, withInstants } from '../format/time';
 import { Link } from '../router/location';
@@ -12,7 +12,7 @@ import { useResource } from '../state/resource';
 import { t } from '../text';
 import { At, Loaded, useTitle } from '../ui/basics';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/field';
+import { SelectField, TextField } from '../ui/field';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 
@@ -74,35 +74,65 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
 
 function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
   useTitle(alert.title);
+  const { project } = alert;
   return (
     <>
       <p class="eyebrow">{t.alerts.kinds[alert.kind]} <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span> <span class="tag">{t.alerts.states[alert.state]}</span></p>
       <h2>{alert.title}</h2>
-      <p class="prose">{withInstants(alert.detail)}</p>
+      {alert.detail !== '' && <p class="prose">{withInstants(alert.detail)}</p>}
       {alert.acknowledgedAt != null && <p class="fine">{t.alerts.acknowledgedBy(actorName(alert.acknowledgedBy) || t.alerts.someone, instant(alert.acknowledgedAt))}</p>}
+      {alert.snoozedUntil != null && <p class="fine">{t.alerts.snoozedUntil(instant(alert.snoozedUntil))}</p>}
+      {alert.endsAt != null && <p class="fine">{t.alerts.endsUnlessHeard(instant(alert.endsAt))}</p>}
       {alert.resolvedAt != null && <p class="fine">{t.alerts.resolvedAt(instant(alert.resolvedAt))}</p>}
       <dl class="meta">
-        <div><dt>{t.alerts.project}</dt><dd><Link href={to.project(org, alert.project.slug)}>{alert.project.name}</Link></dd></div>
-        {alert.practice != null && <div><dt>{t.alerts.practice}</dt><dd><Link href={to.practice(org, alert.project.slug, alert.practice)}>{t.alerts.openPractice}</Link></dd></div>}
-        {alert.assessmentId != null && <div><dt>{t.alerts.assessment}</dt><dd><Link href={to.assessment(org, alert.project.slug, alert.assessmentId)}>{t.alerts.openAssessment}</Link></dd></div>}
+        {project != null && <div><dt>{t.alerts.project}</dt><dd><Link href={to.project(org, project.slug)}>{project.name}</Link></dd></div>}
+        {project != null && alert.practice != null && <div><dt>{t.alerts.practice}</dt><dd><Link href={to.practice(org, project.slug, alert.practice)}>{t.alerts.openPractice}</Link></dd></div>}
+        {project != null && alert.assessmentId != null && <div><dt>{t.alerts.assessment}</dt><dd><Link href={to.assessment(org, project.slug, alert.assessmentId)}>{t.alerts.openAssessment}</Link></dd></div>}
+        <div><dt>{t.alerts.urgency}</dt><dd>{t.alerts.urgencies[alert.urgency]}</dd></div>
+        <div><dt>{t.alerts.integration}</dt><dd>{t.alerts.integrations[alert.integration]}</dd></div>
+        {alert.service != null && <div><dt>{t.alerts.service}</dt><dd>{alert.service}</dd></div>}
+        {alert.source != null && <div><dt>{t.alerts.source}</dt><dd>{alert.source}</dd></div>}
         <div><dt>{t.alerts.first}</dt><dd><At at={alert.firstAt} /></dd></div>
         {alert.count > 1 && <div><dt>{t.alerts.last}</dt><dd><At at={alert.lastAt} /> · {t.alerts.repeats(alert.count)}</dd></div>}
+        {alert.link != null && <div><dt>{t.alerts.link}</dt><dd><a href={alert.link} rel="noopener noreferrer" target="_blank">{t.alerts.openLink}</a></dd></div>}
+        {alert.previousId != null && <div><dt>{t.alerts.previous}</dt><dd><Link href={to.alert(org, alert.previousId)}>{t.alerts.openPrevious}</Link></dd></div>}
       </dl>
+      <Details facts={alert.details ?? {}} />
     </>
   );
 }
 
+function Details({ facts }: { facts: Record<string, string> }) {
+  const all = Object.entries(facts);
+  if (all.length === 0) return null;
+  return (
+    <details class="alert-facts">
+      <summary>{t.alerts.details}</summary>
+      <dl class="meta">{all.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </details>
+  );
+}
+
+const SNOOZES = Object.keys(t.alerts.snoozes) as (keyof typeof t.alerts.snoozes)[];
+
 function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (next: Alert | null) => void }) {
   const draft = useDraft(`alert-note:${alert.id}`, () => ({ note: '' }));
-  const [busy, setBusy] = useState<'acknowledge' | 'resolve' | null>(null);
+  const [minutes, setMinutes] = useState<keyof typeof t.alerts.snoozes>('60');
+  const [busy, setBusy] = useState<AlertVerb | null>(null);
   const [error, setError] = useState<unknown>();
   const responder = useMay('responder');
-  if (alert.state === 'resolved' || !responder) return null;
-  const act = async (verb: 'acknowledge' | 'resolve') => {
+  // What was refused stays on the page although the alert, which has moved on, may offer nothing any more.
+  if (alert.state === 'resolved' || !responder) return <ProblemMessage error={error} />;
+  const act = async (verb: AlertVerb) => {
     setBusy(verb);
     setError(undefined);
+    const note = draft.values.note.trim();
+    const said = {
+      ...(note === '' ? {} : { note }),
+      ...(verb === 'snooze' ? { until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() } : {}),
+    };
     try {
-      const { data } = await alerts.act(org, alert.id, verb, draft.values.note.trim(), newKey());
+      const { data } = await alerts.act(org, alert, verb, said, newKey());
       draft.clear();
       onDone(data ?? null);
     } catch (refused) {
@@ -111,13 +141,19 @@ function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (n
     }
     setBusy(null);
   };
+  const taken = alert.state === 'acknowledged';
   return (
     <div class="alert-actions">
       <ProblemMessage error={error} />
-      <TextField label={t.alerts.note} optional rows={2} maxLength={2000} value={draft.values.note} hint={t.alerts.noteHint} onInput={(note) => draft.set({ note })} />
+      <TextField label={t.alerts.note} optional rows={2} maxLength={500} value={draft.values.note} hint={t.alerts.noteHint} onInput={(note) => draft.set({ note })} />
       <div class="form-actions">
-        {alert.state === 'open' && <Button kind="primary" busy={busy === 'acknowledge'} onClick={() => void act('acknowledge')}>{t.alerts.acknowledge}</Button>}
-        <Button kind={alert.state === 'open' ? 'plain' : 'primary'} busy={busy === 'resolve'} onClick={() => void act('resolve')}>{t.alerts.resolve}</Button>
+        {!taken && <Button kind="primary" busy={busy === 'acknowledge'} onClick={() => void act('acknowledge')}>{t.alerts.acknowledge}</Button>}
+        <Button kind={taken ? 'primary' : 'plain'} busy={busy === 'resolve'} onClick={() => void act('resolve')}>{t.alerts.resolve}</Button>
+        {alert.state === 'snoozed' && <Button busy={busy === 'unsnooze'} onClick={() => void act('unsnooze')}>{t.alerts.unsnooze}</Button>}
+      </div>
+      <div class="alert-snooze">
+        <SelectField label={t.alerts.snoozeFor} value={minutes} onChange={setMinutes} options={SNOOZES.map((value) => ({ value, label: t.alerts.snoozes[value] }))} />
+        <Button busy={busy === 'snooze'} onClick={() => void act('snooze')}>{t.alerts.snooze}</Button>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { alerts, allPages } from '../api';
-import type { Alert, AlertKind, AlertState } from '../api/types';
+import type { Alert, AlertKind, AlertState, Urgency } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { Link, useQuery } from '../router/location';
 import { to } from '../router/routes';
@@ -12,9 +12,11 @@ import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
 import { Icon, type IconName } from '../ui/icon';
 import { AlertDetail } from './alert-detail';
+import { BulkBar, BulkOutcome, useSelection, type Selection } from './alert-selection';
 
-const STATES: readonly AlertState[] = ['open', 'acknowledged', 'resolved'];
-const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock' };
+const STATES: readonly AlertState[] = ['open', 'acknowledged', 'snoozed', 'resolved'];
+const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock', external: 'bell' };
+const URGENCIES: readonly Urgency[] = ['high', 'low'];
 
 /** The inbox: alerts of one state on the left, the chosen one with its timeline on the right. */
 export function AlertsPage({ org, selected }: { org: string; selected: string | null }) {
@@ -23,8 +25,11 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
   const asked = query.get('state') as AlertState | null;
   const state: AlertState = asked !== null && STATES.includes(asked) ? asked : 'open';
   const project = query.get('project') ?? '';
-  const list = useResource(`alerts:${org}:${state}:${project}:${pages}`, (signal) =>
-    allPages((cursor) => alerts.list(org, { state, project, cursor, limit: 25, signal }), pages));
+  const wanted = query.get('urgency') as Urgency | null;
+  const urgency = wanted !== null && URGENCIES.includes(wanted) ? wanted : '';
+  const list = useResource(`alerts:${org}:${state}:${urgency}:${project}:${pages}`, (signal) =>
+    allPages((cursor) => alerts.list(org, { state, urgency, project, cursor, limit: 25, signal }), pages));
+  const many = useSelection(org, list.data?.items ?? [], list.reload);
   useFeedEvents(['alert.'], list.reload);
   return (
     <div class={selected === null ? 'inbox' : 'inbox inbox-selected'}>
@@ -35,14 +40,22 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
             <button key={name} type="button" aria-pressed={state === name} onClick={() => setQuery({ state: name === 'open' ? null : name })}>{t.alerts.states[name]}</button>
           ))}
         </div>
+        <div class="alert-filters">
+        <SelectField
+          label={t.alerts.urgency} value={urgency} onChange={(next) => setQuery({ urgency: next === '' ? null : next })}
+          options={[{ value: '', label: t.alerts.anyUrgency }, ...URGENCIES.map((value) => ({ value, label: t.alerts.urgencies[value] }))]}
+        />
         <ProjectFilter items={list.data?.items ?? []} chosen={project} onChange={(next) => setQuery({ project: next })} />
+        </div>
+        <BulkOutcome selection={many} />
         <Loaded resource={list}>
           {({ items, nextCursor }) => items.length === 0
             ? <Empty heading={t.alerts.emptyHeading[state]} text={t.alerts.empty[state]} art={<MiniCairn value={100} />} />
             : (
               <>
+                {state !== 'resolved' && <BulkBar selection={many} items={items} state={state} />}
                 <ul class="alert-list" aria-label={t.alerts.list}>
-                  {items.map((alert) => <AlertRow key={alert.id} org={org} alert={alert} current={alert.id === selected} search={location.search} />)}
+                  {items.map((alert) => <AlertRow key={alert.id} org={org} alert={alert} current={alert.id === selected} search={location.search} selection={state === 'resolved' ? null : many} />)}
                 </ul>
                 {nextCursor !== null && <div class="more"><Button busy={list.loading} onClick={() => setPages(pages + 1)}>{t.actions.showMore}</Button></div>}
               </>
@@ -60,7 +73,7 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
 }
 
 function ProjectFilter({ items, chosen, onChange }: { items: Alert[]; chosen: string; onChange: (slug: string) => void }) {
-  const names = new Map(items.map((alert) => [alert.project.slug, alert.project.name]));
+  const names = new Map(items.flatMap(({ project }) => (project == null ? [] : [[project.slug, project.name] as const])));
   if (chosen !== '' && !names.has(chosen)) names.set(chosen, chosen);
   if (names.size < 2 && chosen === '') return null;
   return (
@@ -71,14 +84,23 @@ function ProjectFilter({ items, chosen, onChange }: { items: Alert[]; chosen: st
   );
 }
 
-function AlertRow({ org, alert, current, search }: { org: string; alert: Alert; current: boolean; search: string }) {
+function AlertRow({ org, alert, current, search, selection }: {
+  org: string; alert: Alert; current: boolean; search: string; selection: Selection | null;
+}) {
+  const where = alert.project?.name ?? alert.service ?? alert.source ?? t.alerts.integrations[alert.integration];
   return (
-    <li class={`alert-row alert-${alert.severity}`}>
+    <li class={`alert-row alert-${alert.severity}${selection?.may === true ? ' alert-row-choice' : ''}`}>
+      {selection?.may === true && (
+        <label class="alert-choice">
+          <input type="checkbox" checked={selection.chosen.has(alert.id)} onChange={() => selection.toggle(alert.id)} />
+          <span class="visually-hidden">{t.alerts.selectOne(alert.title)}</span>
+        </label>
+      )}
       <Link href={to.alert(org, alert.id) + search} current={current} class="alert-link">
         <span class="alert-icon" aria-hidden="true"><Icon name={KIND_ICON[alert.kind]} /></span>
         <span class="alert-text">
           <span class="alert-title">{alert.title}</span>
-          <span class="fine">{alert.project.name} · {t.alerts.kinds[alert.kind]} · <Ago at={alert.lastAt} />{alert.count > 1 && ` · ${t.alerts.repeats(alert.count)}`}</span>
+          <span class="fine">{where} · {t.alerts.kinds[alert.kind]} · <Ago at={alert.lastAt} />{alert.count > 1 && ` · ${t.alerts.repeats(alert.count)}`}</span>
         </span>
         <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span>
       </Link>

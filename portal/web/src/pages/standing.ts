@@ -41,10 +41,10 @@ export function standingOf({ assessment, newestEvidenceAt }: Listed): Standing {
 /** How many regressions of each project, by its slug, are not resolved. */
 export async function openRegressions(org: string, signal: AbortSignal): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const state of ['open', 'acknowledged'] as const) {
+  for (const state of ['open', 'acknowledged', 'snoozed'] as const) {
     const { items } = await allPages((cursor) => alerts.list(org, { state, cursor, limit: 100, signal }));
-    for (const alert of items) {
-      if (alert.kind === 'regression') counts.set(alert.project.slug, (counts.get(alert.project.slug) ?? 0) + 1);
+    for (const { kind, project } of items) {
+      if (kind === 'regression' && project != null) counts.set(project.slug, (counts.get(project.slug) ?? 0) + 1);
     }
   }
   return counts;

@@ -36,8 +36,16 @@ public record AlertState(
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant resolvedAt,
-        long version)
+        long version,
+        @Nullable String urgency,
+        @Nullable String integration,
+        @Nullable String service,
+        @Nullable Instant snoozedUntil,
+        @Nullable UUID previousId)
         implements EventData {
+
+    /** Stands in {@code projectId} of an alert that is about no project. */
+    public static final UUID NO_PROJECT = new UUID(0, 0);
 
     public AlertState {
         Require.present("id", id);
@@ -58,6 +66,9 @@ public record AlertState(
         Require.present("lastAt", lastAt);
         Require.optional("acknowledgedBy", acknowledgedBy, Require.NAME);
         Require.notNegative("version", version);
+        Require.optional("urgency", urgency, Require.NAME);
+        Require.optional("integration", integration, Require.NAME);
+        Require.optional("service", service, Require.NAME);
     }
 
     @Override

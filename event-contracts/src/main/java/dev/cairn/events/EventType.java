@@ -41,6 +41,7 @@ public enum EventType {
     ROADMAP_CHOSEN("roadmap-choice.made", Topics.ROADMAP_CHOICES, RoadmapChoiceState.class),
     ALERT_RAISED("alert.raised", Topics.ALERTS, AlertState.class),
     ALERT_ACKNOWLEDGED("alert.acknowledged", Topics.ALERTS, AlertState.class),
+    ALERT_SNOOZED("alert.snoozed", Topics.ALERTS, AlertState.class),
     ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class);
 
     private static final Map<String, EventType> BY_WORD =

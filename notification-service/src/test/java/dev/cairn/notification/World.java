@@ -76,7 +76,7 @@ public final class World {
                         UUID.randomUUID(),
                         "ci",
                         hash,
-                        List.of("read", "evidence:write", "alerts:write", "projects:write", "admin"),
+                        List.of("read", "evidence:write", "alerts:write", "events:write", "projects:write", "admin"),
                         null));
         publish(
                 EventType.ORGANISATION_CREATED,

@@ -20,7 +20,8 @@ public record Actor(
     /** Cairn itself. */
     public static final Actor SYSTEM = new Actor("system", null, "Cairn");
 
-    static Actor of(Caller caller) {
+    /** Whoever makes the present request. */
+    public static Actor of(Caller caller) {
         return new Actor(caller.kind().word(), caller.id(), caller.name());
     }
 }

@@ -7,6 +7,8 @@ import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,42 +28,63 @@ class AlertJournal {
         this.watchers = watchers;
     }
 
-    /**
-     * Tells of a change.
-     *
-     * @param row persistent, and changed
-     * @param text for the timeline
-     * @return what the live feed is to tell, to be added as the transaction's last step
-     */
+    /** Tells of one change of a persistent row; see {@link #tellAll}. */
     Uni<FeedEvent> tell(AlertRow row, TimelineKind what, Actor actor, String text) {
-        EventType type = switch (what) {
-            case ACKNOWLEDGED -> EventType.ALERT_ACKNOWLEDGED;
-            case RESOLVED -> EventType.ALERT_RESOLVED;
-            default -> EventType.ALERT_RAISED;
-        };
-        String word = word(type);
-        return Panache.getSession()
-                .chain(session -> session.flush())
-                .chain(() -> outbox.add(type, AlertView.state(row)))
-                .chain(() -> timeline.add(row.organisationId, row.id, what, actor, text))
-                .chain(() -> what == TimelineKind.REPEATED
-                        ? Uni.createFrom().voidItem()
-                        : watch(row.organisationId, word, AlertView.of(row)))
-                .map(done -> new FeedEvent(word, new AboutAlert(AlertView.of(row))));
+        return tellAll(row.organisationId, List.of(new Change(row, what, actor, text)))
+                .map(told -> told.get(0));
     }
 
-    private Uni<Void> watch(UUID organisation, String type, AlertView alert) {
+    /**
+     * Tells of changes.
+     *
+     * @param changes of rows that are written already, or that the session writes when it is flushed
+     * @return what the live feed is to tell, to be added as the transaction's last step
+     */
+    Uni<List<FeedEvent>> tellAll(UUID organisation, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .chain(() -> outbox.addAll(changes.stream()
+                        .map(change -> new Outbox.Entry(type(change.what()), AlertView.state(change.row())))
+                        .toList()))
+                .chain(() -> timeline.addAll(organisation, changes))
+                .chain(() -> watch(organisation, changes))
+                .map(done -> changes.stream()
+                        .map(change -> new FeedEvent(word(change.what()), new AboutAlert(AlertView.of(change.row()))))
+                        .toList());
+    }
+
+    private Uni<Void> watch(UUID organisation, List<Change> changes) {
+        var byWord = new LinkedHashMap<String, List<AlertView>>();
+        changes.stream()
+                .filter(change -> change.what() != TimelineKind.REPEATED)
+                .forEach(change -> byWord.computeIfAbsent(word(change.what()), word -> new ArrayList<>())
+                        .add(AlertView.of(change.row())));
         Uni<Void> steps = Uni.createFrom().voidItem();
-        for (AlertWatcher watcher : watchers) {
-            steps = steps.chain(() -> watcher.happened(organisation, type, alert));
+        for (var alerts : byWord.entrySet()) {
+            for (AlertWatcher watcher : watchers) {
+                steps = steps.chain(() -> watcher.happened(organisation, alerts.getKey(), alerts.getValue()));
+            }
         }
         return steps;
     }
 
-    private static String word(EventType type) {
-        return switch (type) {
-            case ALERT_ACKNOWLEDGED -> "alert.acknowledged";
-            case ALERT_RESOLVED -> "alert.resolved";
+    private static EventType type(TimelineKind what) {
+        return switch (what) {
+            case ACKNOWLEDGED -> EventType.ALERT_ACKNOWLEDGED;
+            case SNOOZED -> EventType.ALERT_SNOOZED;
+            case RESOLVED -> EventType.ALERT_RESOLVED;
+            default -> EventType.ALERT_RAISED;
+        };
+    }
+
+    private static String word(TimelineKind what) {
+        return switch (what) {
+            case ACKNOWLEDGED -> "alert.acknowledged";
+            case SNOOZED -> "alert.snoozed";
+            case RESOLVED -> "alert.resolved";
             default -> "alert.raised";
         };
     }

@@ -1,5 +1,8 @@
 package dev.cairn.notification.alert;
 
+import dev.cairn.notification.alert.domain.AlertKind;
+import dev.cairn.notification.alert.domain.Effect;
+import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Trouble;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,10 +19,23 @@ class AlertMeters {
     }
 
     void raised(Trouble trouble) {
+        raised(trouble.kind(), trouble.severity());
+    }
+
+    void raised(AlertKind kind, Severity severity) {
         Counter.builder("cairn.alerts.raised")
                 .description("Alerts raised, without repeats")
-                .tag("kind", trouble.kind().word())
-                .tag("severity", trouble.severity().word())
+                .tag("kind", kind.word())
+                .tag("severity", severity.word())
+                .register(registry)
+                .increment();
+    }
+
+    void signal(String integration, Effect effect) {
+        Counter.builder("cairn.alerts.signals")
+                .description("What other systems told, by what it did")
+                .tag("integration", integration)
+                .tag("effect", effect.what().word())
                 .register(registry)
                 .increment();
     }

@@ -1,5 +1,6 @@
 package dev.cairn.notification.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
@@ -7,14 +8,15 @@ import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.IdempotentRequests;
+import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
-import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
-import dev.cairn.notification.alert.domain.AlertStatus;
+import dev.cairn.notification.alert.AlertAction.Verb;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,37 +43,43 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Alerts", description = "What needs somebody's eyes, and what was done about it.")
 class AlertResource {
 
-    private static final int LONGEST_SLUG = 63;
+    private static final int LONGEST_SLUG = AlertFilter.LONGEST_SLUG;
 
     private final Alerts alerts;
     private final Timeline timeline;
     private final HandleAlert handle;
+    private final HandleMany many;
     private final Tenancy tenancy;
     private final CurrentOrganisation organisation;
     private final Caller caller;
     private final Cursors cursors;
     private final IdempotentRequests requests;
     private final Answers answers;
+    private final ObjectMapper json;
 
     AlertResource(
             Alerts alerts,
             Timeline timeline,
             HandleAlert handle,
+            HandleMany many,
             Tenancy tenancy,
             CurrentOrganisation organisation,
             Caller caller,
             Cursors cursors,
             IdempotentRequests requests,
-            Answers answers) {
+            Answers answers,
+            ObjectMapper json) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.handle = handle;
+        this.many = many;
         this.tenancy = tenancy;
         this.organisation = organisation;
         this.caller = caller;
         this.cursors = cursors;
         this.requests = requests;
         this.answers = answers;
+        this.json = json;
     }
 
     @GET
@@ -80,25 +87,33 @@ class AlertResource {
     @Operation(operationId = "listAlerts", summary = "Lists the alerts, newest first")
     public Uni<Page<AlertView>> list(
             @Parameter(description = "Only alerts in this state")
-                    @Schema(enumeration = {"open", "acknowledged", "resolved"})
+                    @Schema(enumeration = {"open", "acknowledged", "snoozed", "resolved"})
                     @QueryParam("state")
                     @Nullable
                     String state,
+            @Parameter(description = "Only alerts of this urgency")
+                    @Schema(enumeration = {"high", "low"})
+                    @QueryParam("urgency")
+                    @Nullable
+                    String urgency,
             @Parameter(description = "Only alerts of the project with this slug")
                     @Schema(maxLength = LONGEST_SLUG)
                     @QueryParam("project")
                     @Nullable
                     String project,
+            @Parameter(description = "Only alerts that came this way")
+                    @Schema(enumeration = {"assessments", "events", "prometheus", "alertmanager", "grafana"})
+                    @QueryParam("integration")
+                    @Nullable
+                    String integration,
             @BeanParam PageRequest page) {
-        AlertStatus status = state == null ? null : status(state);
-        if (project != null && project.length() > LONGEST_SLUG) {
-            throw Problem.invalid("?project", "must be a project's slug");
-        }
-        var position = page.of(cursors, "alerts %s %s %s".formatted(organisation.id(), state, project));
+        var filter = AlertFilter.read(state, urgency, project, integration);
+        var position = page.of(
+                cursors, "alerts %s %s %s %s %s".formatted(organisation.id(), state, urgency, project, integration));
         return tenancy.write(
                 organisation.id(),
-                () -> alerts.list(organisation.id(), status, project, position.after(), position.limit() + 1)
-                        .map(rows -> Page.of(rows, position, row -> row.id, AlertView::of)));
+                () -> alerts.list(organisation.id(), filter, position.after(), position.limit() + 1)
+                        .map(rows -> Page.of(rows, position, row -> row.id, AlertView::brief)));
     }
 
     @GET
@@ -136,8 +151,7 @@ class AlertResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @Nullable AlertNote body) {
-        Actor by = Actor.of(caller);
-        return once(id + "/acknowledge", key, body, note -> handle.acknowledge(id, by, note));
+        return once(id, key, body, Verb.ACKNOWLEDGE);
     }
 
     @POST
@@ -152,26 +166,67 @@ class AlertResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @Nullable AlertNote body) {
-        Actor by = Actor.of(caller);
-        return once(id + "/resolve", key, body, note -> handle.resolve(id, by, note));
+        return once(id, key, body, Verb.RESOLVE);
     }
 
-    private Uni<Response> once(
-            String what,
-            @Nullable String key,
-            @Nullable AlertNote body,
-            Function<@Nullable String, Uni<AlertView>> change) {
+    @POST
+    @Path("/{id}/snooze")
+    @Allow(role = Role.RESPONDER, scope = Scope.ALERTS_WRITE)
+    @Operation(
+            operationId = "snoozeAlert",
+            summary = "Leaves an alert alone until an instant",
+            description = "Then it is open again, and told of again. If it gets worse before, it is so at once.")
+    @APIResponseSchema(value = AlertView.class, responseCode = "200", responseDescription = "The alert after it")
+    public Uni<Response> snooze(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull Snooze body) {
+        var expected = AlertAction.state(body.expectedState(), "/expectedState");
+        return once(id, key, body, new AlertAction(Verb.SNOOZE, Actor.of(caller), body.note(), body.until(), expected));
+    }
+
+    @POST
+    @Path("/{id}/unsnooze")
+    @Allow(role = Role.RESPONDER, scope = Scope.ALERTS_WRITE)
+    @Operation(operationId = "unsnoozeAlert", summary = "Opens a snoozed alert again")
+    @APIResponseSchema(value = AlertView.class, responseCode = "200", responseDescription = "The alert after it")
+    public Uni<Response> unsnooze(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @Nullable AlertNote body) {
+        return once(id, key, body, Verb.UNSNOOZE);
+    }
+
+    @POST
+    @Path("/actions")
+    @Allow(role = Role.RESPONDER, scope = Scope.ALERTS_WRITE)
+    @Operation(
+            operationId = "handleAlerts",
+            summary = "Does the same about many alerts",
+            description = "Up to 100, in one transaction. Each that can be done is done; the answer says it of each.")
+    @APIResponseSchema(value = BulkResult.class, responseCode = "200", responseDescription = "What became of each")
+    public Uni<Response> handle(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull BulkAction body) {
+        var actions = many.read(body, Actor.of(caller));
+        UUID org = organisation.id();
+        return requests.run(
+                org,
+                "POST alerts/actions",
+                key,
+                body,
+                () -> many.act(org, actions).map(result -> new Reply(200, null, null, json.valueToTree(result))));
+    }
+
+    private Uni<Response> once(UUID id, @Nullable String key, @Nullable AlertNote body, Verb verb) {
         AlertNote said = body == null ? AlertNote.NONE : body;
+        return once(id, key, said, AlertAction.of(verb, Actor.of(caller), said));
+    }
+
+    private Uni<Response> once(UUID id, @Nullable String key, Object body, AlertAction action) {
         return requests.run(
                 organisation.id(),
-                "POST alerts/" + what,
+                "POST alerts/" + id + "/" + action.verb().word(),
                 key,
-                said,
-                () -> change.apply(said.note()).map(alert -> answers.reply(200, null, alert.version(), alert)));
-    }
-
-    private static AlertStatus status(String word) {
-        return AlertStatus.ofWord(word)
-                .orElseThrow(() -> Problem.invalid("?state", "must be open, acknowledged or resolved"));
+                body,
+                () -> handle.act(id, action).map(alert -> answers.reply(200, null, alert.version(), alert)));
     }
 }

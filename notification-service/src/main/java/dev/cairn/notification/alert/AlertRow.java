@@ -1,5 +1,7 @@
 package dev.cairn.notification.alert;
 
+import dev.cairn.notification.alert.domain.AlertStatus;
+import dev.cairn.notification.alert.domain.Severity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,13 +23,20 @@ class AlertRow {
     UUID organisationId;
 
     @Column(name = "project_id")
+    @Nullable
     UUID projectId;
 
     @Column(name = "project_slug")
+    @Nullable
     String projectSlug;
 
     @Column(name = "project_name")
+    @Nullable
     String projectName;
+
+    String integration;
+
+    String service;
 
     @Column(name = "dedup_key")
     String dedupKey;
@@ -36,11 +45,22 @@ class AlertRow {
 
     String severity;
 
+    String urgency;
+
     String state;
 
     String title;
 
     String detail;
+
+    @Nullable
+    String source;
+
+    @Nullable
+    String link;
+
+    /** A JSON object of texts. */
+    String details;
 
     @Nullable
     String practice;
@@ -59,6 +79,26 @@ class AlertRow {
 
     @Column(name = "last_at")
     Instant lastAt;
+
+    /** Since when, as the sender says. */
+    @Column(name = "starts_at")
+    @Nullable
+    Instant startsAt;
+
+    /** When it is resolved unless it is heard of again; null for never. */
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
+
+    /** When it is open again; null unless it is snoozed. */
+    @Column(name = "snoozed_until")
+    @Nullable
+    Instant snoozedUntil;
+
+    /** The alert of the same trouble before this one. */
+    @Column(name = "previous_id")
+    @Nullable
+    UUID previousId;
 
     @Column(name = "acknowledged_by")
     @Nullable
@@ -80,4 +120,42 @@ class AlertRow {
     long version;
 
     AlertRow() {}
+
+    AlertStatus status() {
+        return AlertStatus.ofWord(state).orElseThrow();
+    }
+
+    Severity severity() {
+        return Severity.ofWord(severity).orElseThrow();
+    }
+
+    /** Makes it so that nobody has taken it on. */
+    void open() {
+        state = AlertStatus.OPEN.word();
+        acknowledgedBy = null;
+        acknowledgedById = null;
+        acknowledgedAt = null;
+        snoozedUntil = null;
+    }
+
+    void acknowledge(Actor by, Instant now) {
+        state = AlertStatus.ACKNOWLEDGED.word();
+        acknowledgedBy = by.name();
+        acknowledgedById = by.id();
+        acknowledgedAt = now;
+        snoozedUntil = null;
+    }
+
+    void snooze(Instant until) {
+        open();
+        state = AlertStatus.SNOOZED.word();
+        snoozedUntil = until;
+    }
+
+    void resolve(Instant now) {
+        state = AlertStatus.RESOLVED.word();
+        resolvedAt = now;
+        snoozedUntil = null;
+        endsAt = null;
+    }
 }

@@ -5,6 +5,7 @@ import dev.cairn.kit.ids.Ids;
 import dev.cairn.notification.alert.domain.AlertStatus;
 import dev.cairn.notification.alert.domain.Decision;
 import dev.cairn.notification.alert.domain.Trouble;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.feed.FeedEvent;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -22,12 +23,14 @@ class ApplyDecisions {
 
     private static final Logger LOG = Logger.getLogger(ApplyDecisions.class);
 
+    private final Alerts alerts;
     private final AlertJournal journal;
     private final AlertMeters meters;
     private final Ids ids;
     private final Times times;
 
-    ApplyDecisions(AlertJournal journal, AlertMeters meters, Ids ids, Times times) {
+    ApplyDecisions(Alerts alerts, AlertJournal journal, AlertMeters meters, Ids ids, Times times) {
+        this.alerts = alerts;
         this.journal = journal;
         this.meters = meters;
         this.ids = ids;
@@ -59,6 +62,9 @@ class ApplyDecisions {
         row.dedupKey = trouble.dedupKey();
         row.kind = trouble.kind().word();
         row.state = AlertStatus.OPEN.word();
+        row.integration = "assessments";
+        row.service = "";
+        row.details = Details.NONE;
         row.practice = trouble.practice();
         row.phase = trouble.phase();
         row.firstAt = times.now();
@@ -68,7 +74,9 @@ class ApplyDecisions {
                 "alert %s raised: %s, %s, project %s, assessment %s",
                 row.id, row.severity, row.dedupKey, row.projectId, state.id());
         meters.raised(trouble);
-        return Panache.getSession()
+        return alerts.newest(row.organisationId, row.dedupKey)
+                .invoke(previous -> row.previousId = previous)
+                .chain(Panache::getSession)
                 .chain(session -> session.persist(row))
                 .chain(() -> journal.tell(row, TimelineKind.RAISED, Actor.SYSTEM, trouble.detail()));
     }
@@ -81,8 +89,7 @@ class ApplyDecisions {
     }
 
     private Uni<FeedEvent> resolve(AlertRow row, String reason) {
-        row.state = AlertStatus.RESOLVED.word();
-        row.resolvedAt = times.now();
+        row.resolve(times.now());
         LOG.infof("alert %s resolved: %s", row.id, reason);
         return journal.tell(row, TimelineKind.RESOLVED, Actor.SYSTEM, reason);
     }
@@ -91,6 +98,7 @@ class ApplyDecisions {
         row.projectSlug = state.projectSlug();
         row.projectName = state.projectName();
         row.severity = trouble.severity().word();
+        row.urgency = Urgency.of(trouble.severity()).word();
         row.title = trouble.title();
         row.detail = trouble.detail();
         row.assessmentId = state.id();

@@ -6,10 +6,10 @@ import dev.cairn.notification.common.Times;
 import dev.cairn.notification.feed.Feed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** What people do about an alert. Each takes its row's lock first, so of many at once exactly one is the first. */
 @ApplicationScoped
@@ -29,49 +29,65 @@ class HandleAlert {
         this.times = times;
     }
 
-    /** Takes an alert on, in the caller's Hibernate transaction. */
-    Uni<AlertView> acknowledge(UUID id, Actor by, @Nullable String note) {
+    /**
+     * Carries out an action, in the caller's Hibernate transaction.
+     *
+     * @throws Problem when the alert is not in the state that the action was made for, or past it
+     */
+    Uni<AlertView> act(UUID id, AlertAction action) {
         return alerts.locked(id)
-                .invoke(HandleAlert::refuseResolved)
-                .invoke(HandleAlert::refuseAcknowledged)
-                .invoke(row -> {
-                    row.state = AlertStatus.ACKNOWLEDGED.word();
-                    row.acknowledgedBy = by.name();
-                    row.acknowledgedById = by.id();
-                    row.acknowledgedAt = times.now();
-                })
-                .chain(row -> tell(row, TimelineKind.ACKNOWLEDGED, by, note == null ? "Acknowledged" : note));
+                .map(row -> change(row, action))
+                .chain(change -> journal.tellAll(change.row().organisationId, List.of(change))
+                        .chain(told -> feed.add(change.row().organisationId, told))
+                        .map(done -> AlertView.of(change.row())));
     }
 
-    /** Ends an alert, in the caller's Hibernate transaction. */
-    Uni<AlertView> resolve(UUID id, Actor by, @Nullable String note) {
-        return alerts.locked(id)
-                .invoke(HandleAlert::refuseResolved)
-                .invoke(row -> {
-                    row.state = AlertStatus.RESOLVED.word();
-                    row.resolvedAt = times.now();
-                })
-                .chain(row -> tell(row, TimelineKind.RESOLVED, by, note == null ? "Resolved" : note));
+    /** Changes a row that is locked; nothing is told yet. */
+    Change change(AlertRow row, AlertAction action) {
+        refuse(row, action);
+        Instant now = times.now();
+        String text = action.note();
+        switch (action.verb()) {
+            case ACKNOWLEDGE -> row.acknowledge(action.by(), now);
+            case RESOLVE -> row.resolve(now);
+            case SNOOZE -> {
+                Instant until = action.until(now);
+                row.snooze(until);
+                text = "Until " + until + (action.note() == null ? "" : ": " + action.note());
+            }
+            case UNSNOOZE -> row.open();
+        }
+        LOG.infof(
+                "alert %s: %s by %s %s",
+                row.id, action.verb(), action.by().kind(), action.by().id());
+        return new Change(row, action.verb().told(), action.by(), text == null ? said(action) : text);
     }
 
-    private Uni<AlertView> tell(AlertRow row, TimelineKind what, Actor by, String text) {
-        LOG.infof("alert %s %s by %s %s", row.id, what.word(), by.kind(), by.id());
-        return journal.tell(row, what, by, text)
-                .chain(told -> feed.add(row.organisationId, List.of(told)))
-                .map(done -> AlertView.of(row));
+    private static String said(AlertAction action) {
+        return switch (action.verb()) {
+            case ACKNOWLEDGE -> "Acknowledged";
+            case RESOLVE -> "Resolved";
+            case SNOOZE -> "Snoozed";
+            case UNSNOOZE -> "Not snoozed any more";
+        };
     }
 
-    private static void refuseResolved(AlertRow row) {
+    private static void refuse(AlertRow row, AlertAction action) {
+        var expected = action.expectedState();
+        if (expected != null && expected != row.status()) {
+            throw new Problem(
+                    AlertProblem.MOVED_ON, "The alert is %s by now, not %s".formatted(row.state, expected.word()));
+        }
         if (row.resolvedAt != null) {
             throw new Problem(AlertProblem.ALREADY_RESOLVED, "The alert was resolved at " + row.resolvedAt);
         }
-    }
-
-    private static void refuseAcknowledged(AlertRow row) {
-        if (row.acknowledgedAt != null) {
+        if (action.verb() == AlertAction.Verb.ACKNOWLEDGE && row.status() == AlertStatus.ACKNOWLEDGED) {
             throw new Problem(
                     AlertProblem.ALREADY_ACKNOWLEDGED,
                     "%s acknowledged the alert at %s".formatted(row.acknowledgedBy, row.acknowledgedAt));
+        }
+        if (action.verb() == AlertAction.Verb.UNSNOOZE && row.status() != AlertStatus.SNOOZED) {
+            throw new Problem(AlertProblem.NOT_SNOOZED, "The alert is " + row.state);
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.cairn.notification.alert;
 
 import dev.cairn.kit.ids.Ids;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The story of each alert. */
@@ -14,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class Timeline {
 
     private static final int LONGEST = 2000;
+
+    private static final String ADD = """
+            insert into alert_timeline (id, organisation_id, alert_id, at, kind, actor_kind, actor_id, actor_name, text)
+            select e.id, $2, e.alert_id, $4, e.kind, e.actor_kind, e.actor_id, e.actor_name, e.text
+            from unnest($1::uuid[], $3::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+                as e (id, alert_id, kind, actor_kind, actor_id, actor_name, text)""";
 
     private final Ids ids;
     private final Times times;
@@ -34,8 +43,33 @@ public class Timeline {
         row.actorKind = actor.kind();
         row.actorId = actor.id();
         row.actorName = actor.name();
-        row.text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        row.text = cut(text);
         return Panache.getSession().chain(session -> session.persist(row));
+    }
+
+    /** Writes down many things by one statement, in the Hibernate transaction that the caller is in. */
+    Uni<Void> addAll(UUID organisation, List<Change> changes) {
+        return SessionSql.change(
+                        ADD,
+                        changes.stream().map(change -> ids.next()).toArray(UUID[]::new),
+                        organisation,
+                        changes.stream().map(change -> change.row().id).toArray(UUID[]::new),
+                        times.now().atOffset(ZoneOffset.UTC),
+                        texts(changes, change -> change.what().word()),
+                        texts(changes, change -> change.actor().kind()),
+                        texts(changes, change -> change.actor().id()),
+                        texts(changes, change -> change.actor().name()),
+                        texts(changes, change -> cut(change.text())))
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String[] texts(List<Change> changes, Function<Change, @Nullable String> value) {
+        return changes.stream().map(value).toArray(String[]::new);
+    }
+
+    /** To what a row holds; PostgreSQL takes no NUL in any text. */
+    private static String cut(String text) {
+        return (text.length() > LONGEST ? text.substring(0, LONGEST) : text).replace('\0', '\ufffd');
     }
 
     /** What happened to an alert, newest first. */

@@ -7,6 +7,9 @@ public enum TimelineKind {
     RAISED,
     REPEATED,
     ACKNOWLEDGED,
+    SNOOZED,
+    /** It wants attention again: its snooze ended, or it got worse. */
+    WOKEN,
     RESOLVED,
     /** A webhook was told. */
     DELIVERED,

@@ -13,7 +13,16 @@ record TimelineView(
         Instant at,
 
         @Schema(
-                enumeration = {"raised", "repeated", "acknowledged", "resolved", "delivered", "delivery-failed", "note"
+                enumeration = {
+                    "raised",
+                    "repeated",
+                    "acknowledged",
+                    "snoozed",
+                    "woken",
+                    "resolved",
+                    "delivered",
+                    "delivery-failed",
+                    "note"
                 })
         String kind,
 

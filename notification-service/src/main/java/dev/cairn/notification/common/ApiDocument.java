@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
-    private static final Pattern DEPENDS_ON_STATE = Pattern.compile("/(?:acknowledge|resolve|retry|test)$");
+    private static final Pattern DEPENDS_ON_STATE =
+            Pattern.compile("/(?:acknowledge|resolve|snooze|unsnooze|retry|test)$");
+
+    private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
 
     public ApiDocument() {
         super(
@@ -20,13 +23,16 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     @Override
     protected boolean needsBody(String path) {
-        return !path.contains("/alerts/");
+        return !path.contains("/alerts/") || path.endsWith("/snooze") || path.endsWith("/actions");
     }
 
     @Override
     protected void addOwnProblems(String path, Operation operation) {
         if (DEPENDS_ON_STATE.matcher(path).find()) {
             addProblem(operation, "409");
+        }
+        if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
+            addProblem(operation, "503");
         }
     }
 }

@@ -33,6 +33,11 @@ class DeliveryRow {
     @Nullable
     UUID alertId;
 
+    /** The alert's version that the message tells of. */
+    @Column(name = "alert_version", updatable = false)
+    @Nullable
+    Long alertVersion;
+
     @Column(updatable = false)
     String payload;
 

@@ -16,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,17 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
     }
 
     @Override
-    public Uni<Void> happened(UUID organisation, String type, AlertView alert) {
+    public Uni<Void> happened(UUID organisation, String type, List<AlertView> alerts) {
         return webhooks.active(organisation, type).chain(endpoints -> {
             Uni<Void> steps = Uni.createFrom().voidItem();
             for (Endpoint endpoint : endpoints) {
-                var about = new AboutAlert(alert, new Organisation(organisation, endpoint.organisationSlug()));
-                steps = steps.chain(
-                        () -> queue(endpoint, type, alert.id(), about).replaceWithVoid());
+                for (AlertView alert : alerts) {
+                    var about = new AboutAlert(alert, new Organisation(organisation, endpoint.organisationSlug()));
+                    steps = steps.chain(
+                            () -> queue(endpoint, type, alert, about).replaceWithVoid());
+                }
             }
-            return steps;
+            return steps.chain(() -> Panache.getSession().chain(session -> session.flush()));
         });
     }
 
@@ -70,7 +73,8 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
         var about = new AboutWebhook(
                 new Webhook(endpoint.id(), endpoint.name()),
                 new Organisation(endpoint.organisationId(), endpoint.organisationSlug()));
-        return queue(endpoint, TEST, null, about);
+        return queue(endpoint, TEST, null, about)
+                .call(() -> Panache.getSession().chain(session -> session.flush()));
     }
 
     @Override
@@ -88,7 +92,7 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
         });
     }
 
-    private Uni<DeliveryRow> queue(Endpoint endpoint, String type, @Nullable UUID alert, Object data) {
+    private Uni<DeliveryRow> queue(Endpoint endpoint, String type, @Nullable AlertView alert, Object data) {
         Instant now = times.now();
         var row = new DeliveryRow();
         row.id = ids.next();
@@ -96,15 +100,14 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
         row.webhookId = endpoint.id();
         row.eventType = type;
         row.messageId = "msg_" + row.id;
-        row.alertId = alert;
+        row.alertId = alert == null ? null : alert.id();
+        row.alertVersion = alert == null ? null : alert.version();
         row.payload = write(new Payload(type, now, data));
         row.createdAt = now;
         row.version = 1;
         Instant held = endpoint.heldUntil();
         row.queue(held != null && held.isAfter(now) ? held : now);
-        return Panache.getSession()
-                .chain(session -> session.persist(row).chain(session::flush))
-                .replaceWith(row);
+        return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row);
     }
 
     private String write(Payload payload) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,9 +20,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Feed {
 
     private static final String NEXT = """
-            insert into feed_head (organisation_id, position) values ($1, 1)
-            on conflict (organisation_id) do update set position = feed_head.position + 1
+            insert into feed_head (organisation_id, position) values ($1, $2)
+            on conflict (organisation_id) do update set position = feed_head.position + excluded.position
             returning position""";
+
+    private static final String ADD = """
+            insert into feed_event (id, organisation_id, position, type, data, at)
+            select e.id, $2, $3 + e.place, e.type, e.data, $6
+            from unnest($1::uuid[], $4::text[], $5::text[]) with ordinality as e (id, type, data, place)
+            order by e.place""";
 
     private record Envelope(String type, Instant timestamp, Object data) {}
 
@@ -56,23 +63,21 @@ public class Feed {
     }
 
     private Uni<Void> add(Mutiny.Session session, UUID organisation, List<FeedEvent> events) {
-        Uni<Void> steps = session.flush();
-        for (FeedEvent event : events) {
-            steps = steps.chain(() -> SessionSql.rows(NEXT, organisation))
-                    .map(next -> next.get(0)[0])
-                    .chain(position -> session.createNativeQuery("""
-                                    insert into feed_event (id, organisation_id, position, type, data, at)
-                                    values (?1, ?2, ?3, ?4, ?5, ?6)""")
-                            .setParameter(1, ids.next())
-                            .setParameter(2, organisation)
-                            .setParameter(3, position)
-                            .setParameter(4, event.type())
-                            .setParameter(5, write(event))
-                            .setParameter(6, times.now().atOffset(ZoneOffset.UTC))
-                            .executeUpdate())
-                    .replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return steps;
+        return session.flush()
+                .chain(() -> SessionSql.rows(NEXT, organisation, (long) events.size()))
+                .map(head -> (Long) Objects.requireNonNull(head.get(0)[0]))
+                .chain(head -> SessionSql.change(
+                        ADD,
+                        events.stream().map(event -> ids.next()).toArray(UUID[]::new),
+                        organisation,
+                        head - events.size(),
+                        events.stream().map(FeedEvent::type).toArray(String[]::new),
+                        events.stream().map(this::write).toArray(String[]::new),
+                        times.now().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     private String write(FeedEvent event) {

@@ -26,9 +26,12 @@ enum Service {
                     "public-pages",
                     "badges",
                     "jobs")),
-    NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed"));
+    NOTIFICATION("notification-service", Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed"));
 
     static final String PREFIX = "/api/v1/";
+
+    /** Where Prometheus sends alerts; it lets nobody choose the path. */
+    private static final String OF_PROMETHEUS = "/api/v2/alerts";
 
     private static final Map<String, Service> BY_RESOURCE = Arrays.stream(values())
             .flatMap(service -> service.resources.stream().map(resource -> Map.entry(resource, service)))
@@ -48,6 +51,9 @@ enum Service {
 
     /** The owner of a path; empty where none owns it. */
     static Optional<Service> of(String path) {
+        if (path.equals(OF_PROMETHEUS)) {
+            return Optional.of(NOTIFICATION);
+        }
         if (!path.startsWith(PREFIX)) {
             return Optional.empty();
         }

@@ -67,6 +67,12 @@ class OwnMemberships implements Memberships {
         return recent.ofToken(slug, hash, () -> token(slug, hash)).invoke(this::note);
     }
 
+    /** No endpoint of this service goes by the token alone. */
+    @Override
+    public Uni<@Nullable Membership> ofToken(String hash) {
+        return Uni.createFrom().nullItem();
+    }
+
     private Uni<@Nullable Membership> person(String slug, String subject) {
         if (!Bounds.isSlug(slug)) {
             return Uni.createFrom().nullItem();

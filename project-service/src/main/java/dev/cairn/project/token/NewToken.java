@@ -16,8 +16,8 @@ record NewToken(
         @NotBlank @Size(max = Bounds.NAME) String name,
 
         @NotNull
-        @Size(min = 1, max = 5)
-        @Schema(description = "Any of read, alerts:write, evidence:write, projects:write, admin")
+        @Size(min = 1, max = 6)
+        @Schema(description = "Any of read, alerts:write, events:write, evidence:write, projects:write, admin")
         List<@Nullable String> scopes,
 
         @NotNull @Min(1) @Max(366) Integer expiresInDays) {}

@@ -26,9 +26,9 @@ class IssueRulesTest {
     @ParameterizedTest
     @CsvSource({
         "viewer, read",
-        "viewer responder, read alerts:write",
-        "viewer responder editor, read alerts:write evidence:write projects:write",
-        "viewer responder editor admin, read alerts:write evidence:write projects:write admin"
+        "viewer responder, read alerts:write events:write",
+        "viewer responder editor, read alerts:write events:write evidence:write projects:write",
+        "viewer responder editor admin, read alerts:write events:write evidence:write projects:write admin"
     })
     void aRoleCoversScopes(String roles, String words) {
         assertThat(TokenScope.coveredBy(Set.of(roles.split(" "))).stream().map(TokenScope::word))

@@ -54,8 +54,31 @@ class AccessFilter {
         return identities
                 .getDeferredIdentity()
                 .invoke(AccessFilter::refuseAnonymous)
-                .chain(identity -> allow == null ? person(identity, signedIn) : member(identity, allow, request))
+                .chain(identity -> allow == null
+                        ? person(identity, signedIn)
+                        : method.isAnnotationPresent(TokensOrganisation.class)
+                                ? ofToken(identity, allow, request)
+                                : member(identity, allow, request))
                 .replaceWith((Response) null);
+    }
+
+    private Uni<Void> ofToken(SecurityIdentity identity, Allow allow, ContainerRequestContext request) {
+        if (request.getUriInfo().getPathParameters().containsKey("org")) {
+            throw Problem.notFound();
+        }
+        String hash = identity.getAttribute(TokenMechanism.HASH);
+        if (hash == null) {
+            throw new Problem(CommonProblem.FORBIDDEN, "This needs an API token: it says which organisation is meant");
+        }
+        return memberships
+                .ofToken(hash)
+                .invoke(membership -> {
+                    if (membership == null || membership.role() != null) {
+                        throw new AuthenticationFailedException("no live token");
+                    }
+                    admit(membership, membership.organisationSlug(), allow);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> person(SecurityIdentity identity, SignedIn signedIn) {

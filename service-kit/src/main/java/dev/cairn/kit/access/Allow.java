@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Who may call an endpoint of an organisation: its path has the parameter {@code org}, and the caller is a member with at
- * least the role, or an API token of that organisation with the scope. Anyone else is told that there is nothing.
+ * least the role, or an API token of that organisation with the scope. Anyone else is told that there is nothing. Where no
+ * organisation can be in the path, see {@link TokensOrganisation}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

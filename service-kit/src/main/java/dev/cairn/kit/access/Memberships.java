@@ -21,4 +21,12 @@ public interface Memberships {
      * @return null when no token that is neither revoked nor expired has the hash
      */
     Uni<@Nullable Membership> ofToken(String organisationSlug, String hash, String credentials);
+
+    /**
+     * The organisation of a live API token, where the request names none. A token that has not arrived yet is not asked for.
+     *
+     * @param hash see {@link ApiToken#hash()}
+     * @return null when no token that is neither revoked nor expired has the hash
+     */
+    Uni<@Nullable Membership> ofToken(String hash);
 }

@@ -56,6 +56,11 @@ public class RecentMemberships {
         return remembered(new Asked(slug, true, hash), lookUp);
     }
 
+    /** The same where the request names no organisation. No organisation has the slug under which it is remembered. */
+    public Uni<@Nullable Membership> ofToken(String hash, Supplier<Uni<@Nullable Membership>> lookUp) {
+        return remembered(new Asked("", true, hash), lookUp);
+    }
+
     /**
      * Forgets everybody of an organisation, to be called when a change of who belongs to it was committed. A look-up that
      * is under way may have seen what was before, so it is not remembered.

@@ -7,6 +7,7 @@ public enum Scope {
     READ("read"),
     EVIDENCE_WRITE("evidence:write"),
     ALERTS_WRITE("alerts:write"),
+    EVENTS_WRITE("events:write"),
     PROJECTS_WRITE("projects:write"),
     ADMIN("admin"),
     /** Asked by what only people may do; no token has it. */

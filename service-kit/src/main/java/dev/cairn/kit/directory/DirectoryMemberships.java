@@ -64,6 +64,11 @@ class DirectoryMemberships implements Memberships {
         return recent.ofToken(slug, hash, () -> token(hash)).chain(membership -> orAsk(membership, slug, credentials));
     }
 
+    @Override
+    public Uni<@Nullable Membership> ofToken(String hash) {
+        return recent.ofToken(hash, () -> token(hash));
+    }
+
     private Uni<@Nullable Membership> orAsk(@Nullable Membership membership, String slug, String credentials) {
         return membership == null ? ask(slug, credentials) : Uni.createFrom().item(membership);
     }

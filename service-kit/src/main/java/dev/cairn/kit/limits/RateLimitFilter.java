@@ -35,6 +35,9 @@ class RateLimitFilter {
     @ServerRequestFilter(priority = ONCE_THE_CALLER_IS_KNOWN)
     public void count(ResourceInfo resource) {
         Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(OwnRateLimit.class)) {
+            return;
+        }
         if (method.isAnnotationPresent(Allow.class)) {
             count(new CallerKey(organisation.id(), caller.id()));
         } else if (method.isAnnotationPresent(SignedIn.class)) {

@@ -1,5 +1,7 @@
 package dev.cairn.kit.limits;
 
+import dev.cairn.kit.problem.CommonProblem;
+import dev.cairn.kit.problem.ProblemKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -60,8 +62,17 @@ public class RateLimits {
      * @param name one lower-case word, told to callers in {@code RateLimit-Policy}
      */
     public RateLimit limit(String name, long requests, Duration window) {
+        return limit(name, requests, window, CommonProblem.TOO_MANY);
+    }
+
+    /**
+     * The same with another answer to what is too much, for callers that give up at 429.
+     *
+     * @param refusal the kind of the problem that is answered
+     */
+    public RateLimit limit(String name, long requests, Duration window, ProblemKind refusal) {
         var budgets = new RateBudgets(redis.getRedis().getDelegate(), clock, service + ":" + name, requests, window);
-        var limit = new RateLimit(name, requests, window, budgets, refused);
+        var limit = new RateLimit(name, requests, window, budgets, refusal, refused);
         limits.add(limit);
         return limit;
     }

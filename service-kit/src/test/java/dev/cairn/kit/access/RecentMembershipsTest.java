@@ -61,6 +61,21 @@ class RecentMembershipsTest {
     }
 
     @Test
+    void aTokenAskedForWithoutAnOrganisationIsNeitherAPersonNorATokenOfANamedOneAndIsForgottenWithIts() {
+        assertThat(recent.ofToken("hash", () -> answer(ana(ACME))).await().indefinitely())
+                .isNotNull();
+        assertThat(recent.ofToken("acme", "hash", () -> answer(null)).await().indefinitely())
+                .isNull();
+        assertThat(recent.ofPerson("", "hash", () -> answer(null)).await().indefinitely())
+                .isNull();
+
+        recent.forget(ACME);
+
+        assertThat(recent.ofToken("hash", () -> answer(null)).await().indefinitely())
+                .isNull();
+    }
+
+    @Test
     void aLookUpThatAChangeOvertookIsNotRemembered() {
         var pending = new CompletableFuture<Membership>();
         var asked = recent.ofPerson("acme", "ana", () -> Uni.createFrom().completionStage(pending))

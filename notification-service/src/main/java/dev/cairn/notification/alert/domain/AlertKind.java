@@ -11,7 +11,9 @@ public enum AlertKind {
     /** Evidence that holds up a practice is about to be too old. */
     EVIDENCE_AGEING,
     /** A waiver that stands in for a practice is about to end. */
-    WAIVER_ENDING;
+    WAIVER_ENDING,
+    /** Another system told of it. */
+    EXTERNAL;
 
     /** The word used in JSON, in events and in the database. */
     public String word() {

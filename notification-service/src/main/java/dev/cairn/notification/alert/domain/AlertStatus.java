@@ -8,6 +8,8 @@ public enum AlertStatus {
     OPEN,
     /** Somebody takes care of it. */
     ACKNOWLEDGED,
+    /** Left alone until an instant, and then open again. */
+    SNOOZED,
     /** Over, for good: the same trouble later is another alert. */
     RESOLVED;
 

@@ -18,8 +18,8 @@ public record Trouble(
         @Nullable String practice,
         @Nullable String phase) {
 
-    private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_DETAIL = 1500;
+    static final int LONGEST_TITLE = 300;
+    static final int LONGEST_DETAIL = 1500;
     private static final int LONGEST_KEY = 400;
 
     public Trouble {
@@ -30,7 +30,7 @@ public record Trouble(
         detail = cut(detail, LONGEST_DETAIL);
     }
 
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

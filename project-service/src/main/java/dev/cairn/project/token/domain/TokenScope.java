@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum TokenScope {
     READ("read", "viewer"),
     ALERTS_WRITE("alerts:write", "responder"),
+    EVENTS_WRITE("events:write", "responder"),
     EVIDENCE_WRITE("evidence:write", "editor"),
     PROJECTS_WRITE("projects:write", "editor"),
     ADMIN("admin", "admin");

@@ -1,0 +1,7 @@
+/**
+ * The forms in which other systems tell of trouble. Plain Java: present time and limits are arguments.
+ */
+@NullMarked
+package dev.cairn.notification.intake.domain;
+
+import org.jspecify.annotations.NullMarked;

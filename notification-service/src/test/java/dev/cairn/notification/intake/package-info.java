@@ -1,0 +1,2 @@
+/** Tests of alerts. */
+package dev.cairn.notification.intake;
