@@ -26,7 +26,8 @@ public final class Topics {
             "cairn-waivers-v1", List.of(),
             "cairn-roadmaps-v1", List.of(),
             "cairn-roadmap-choices-v1", List.of(),
-            "cairn-alerts-v1", List.of("assessment-service"));
+            "cairn-alerts-v1", List.of("assessment-service"),
+            "cairn-schedules-v1", List.of());
 
     private Topics() {}
 

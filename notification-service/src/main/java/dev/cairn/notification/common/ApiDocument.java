@@ -10,11 +10,16 @@ import org.eclipse.microprofile.openapi.models.Operation;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
-    private static final Pattern DEPENDS_ON_STATE = Pattern.compile("/(?:acknowledge|resolve|retry|test)$");
+    private static final Pattern DEPENDS_ON_STATE = Pattern.compile("/(?:acknowledge|resolve|retry|test|overrides|accept|decline|withdraw|\\{override}|\\{temporary})$");
 
     public ApiDocument() {
         super(
-                Map.of(),
+                Map.of(
+                        "override", "Id of the override",
+                        "temporary", "Id of the temporary schedule",
+                        "swap", "Id of the swap",
+                        "calendar", "Id of the calendar link",
+                        "key", "Key of the calendar link"),
                 Map.of("Last-Event-ID", "Id of the last event that you have; what came after it is sent first"));
     }
 
@@ -27,6 +32,9 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
     protected void addOwnProblems(String path, Operation operation) {
         if (DEPENDS_ON_STATE.matcher(path).find()) {
             addProblem(operation, "409");
+        }
+        if (path.contains("/schedules/") && operation.getRequestBody() != null) {
+            addProblem(operation, "422");
         }
     }
 }

@@ -30,14 +30,17 @@ class PlanTest {
 
         assertThat(Sample.at(plan, "2025-01-03T12:00:00Z")).isEqualTo("ana");
         assertThat(Sample.at(plan, "2025-01-03T17:00:00Z")).isEqualTo("vic");
-        assertThat(Sample.at(plan, "2025-01-04T12:00:00Z")).as("the turn of nobody").isEqualTo("vic");
+        assertThat(Sample.at(plan, "2025-01-04T12:00:00Z"))
+                .as("the turn of nobody")
+                .isEqualTo("vic");
     }
 
     @Test
     void layersOfOnePriorityAreOnCallTogether() {
         Layer second = Sample.layer("second", 1, Sample.rotation("UTC", "2025-01-01T00:00", ShiftUnit.DAYS, 1, "ben"));
 
-        assertThat(Sample.at(Sample.plan(BACKUP, second), "2025-01-03T12:00:00Z")).isEqualTo("vic+ben");
+        assertThat(Sample.at(Sample.plan(BACKUP, second), "2025-01-03T12:00:00Z"))
+                .isEqualTo("vic+ben");
     }
 
     @Test
@@ -49,7 +52,9 @@ class PlanTest {
                 new Window(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0)));
         Plan plan = Sample.plan(night);
 
-        assertThat(Sample.at(plan, "2025-01-04T05:59:59Z")).as("Saturday morning").isEqualTo("ana");
+        assertThat(Sample.at(plan, "2025-01-04T05:59:59Z"))
+                .as("Saturday morning")
+                .isEqualTo("ana");
         assertThat(Sample.at(plan, "2025-01-03T05:00:00Z")).as("Friday morning").isEmpty();
     }
 
@@ -73,7 +78,9 @@ class PlanTest {
 
         assertThat(Sample.at(
                         Sample.plan(
-                                List.of(Sample.override(1, Override.Kind.ADD, "eva", null, start, end)), BACKUP, second),
+                                List.of(Sample.override(1, Override.Kind.ADD, "eva", null, start, end)),
+                                BACKUP,
+                                second),
                         start))
                 .isEqualTo("vic+ben+eva");
         assertThat(Sample.at(
@@ -109,15 +116,14 @@ class PlanTest {
                 Instant.parse("2025-01-05T00:00:00Z"),
                 List.of(new Replacement.Shift(
                         "eva", Instant.parse("2025-01-03T06:00:00Z"), Instant.parse("2025-01-04T00:00:00Z"))));
-        var override = Sample.override(
-                1, Override.Kind.REPLACE, "ben", null, "2025-01-03T00:00:00Z", "2025-01-06T00:00:00Z");
+        var override =
+                Sample.override(1, Override.Kind.REPLACE, "ben", null, "2025-01-03T00:00:00Z", "2025-01-06T00:00:00Z");
         var plan = new Plan(
-                List.of(new Version(Instant.MIN, List.of(BACKUP))),
-                List.of(override),
-                List.of(replacement),
-                List.of());
+                List.of(new Version(Instant.MIN, List.of(BACKUP))), List.of(override), List.of(replacement), List.of());
 
-        assertThat(Sample.at(plan, "2025-01-03T05:00:00Z")).as("nobody, on purpose").isEmpty();
+        assertThat(Sample.at(plan, "2025-01-03T05:00:00Z"))
+                .as("nobody, on purpose")
+                .isEmpty();
         assertThat(Sample.at(plan, "2025-01-03T06:00:00Z")).isEqualTo("eva");
         assertThat(Sample.at(plan, "2025-01-05T00:00:00Z")).isEqualTo("ben");
         assertThat(plan.gaps(Instant.parse("2025-01-02T00:00:00Z"), Instant.parse("2025-01-07T00:00:00Z")))
@@ -136,7 +142,10 @@ class PlanTest {
 
         assertThat(Sample.at(plan, "2025-01-03T11:59:00Z")).isEqualTo("ana");
         assertThat(Sample.at(plan, "2025-01-03T12:00:00Z")).isEqualTo("vic");
-        assertThat(Explanation.of(plan, Instant.parse("2025-01-03T12:00:00Z")).layers().get(0).absent())
+        assertThat(Explanation.of(plan, Instant.parse("2025-01-03T12:00:00Z"))
+                        .layers()
+                        .get(0)
+                        .absent())
                 .isTrue();
     }
 
@@ -148,17 +157,19 @@ class PlanTest {
         var only = new Layer("only", "only", 1, rotation, null, List.of(), HolidayRule.ONLY, christmas);
 
         assertThat(Sample.plan(off).gaps(Instant.parse("2025-12-20T00:00:00Z"), Instant.parse("2025-12-31T00:00:00Z")))
-                .containsExactly(new Span(Instant.parse("2025-12-24T23:00:00Z"), Instant.parse("2025-12-25T23:00:00Z")));
+                .containsExactly(
+                        new Span(Instant.parse("2025-12-24T23:00:00Z"), Instant.parse("2025-12-25T23:00:00Z")));
         assertThat(PersonShifts.of(Sample.plan(only)
                         .segments(Instant.parse("2025-12-20T00:00:00Z"), Instant.parse("2025-12-31T00:00:00Z"))))
                 .extracting(PersonShift::span)
-                .containsExactly(new Span(Instant.parse("2025-12-24T23:00:00Z"), Instant.parse("2025-12-25T23:00:00Z")));
+                .containsExactly(
+                        new Span(Instant.parse("2025-12-24T23:00:00Z"), Instant.parse("2025-12-25T23:00:00Z")));
     }
 
     @Test
     void thePreflightNamesShortLongAndVanishedShifts() {
-        Plan plan =
-                Sample.plan(Sample.layer("h", 1, Sample.rotation("Europe/Berlin", "2025-01-01T00:30", ShiftUnit.HOURS, 1, "ana", "ben")));
+        Plan plan = Sample.plan(Sample.layer(
+                "h", 1, Sample.rotation("Europe/Berlin", "2025-01-01T00:30", ShiftUnit.HOURS, 1, "ana", "ben")));
 
         List<Finding> findings = Preflight.of(
                 plan,
@@ -227,7 +238,9 @@ class PlanTest {
         var layers = new Layer[5];
         for (int i = 0; i < layers.length; i++) {
             layers[i] = Sample.layer(
-                    "l" + i, i, Sample.rotation("Europe/Berlin", "2025-01-01T08:00", ShiftUnit.HOURS, 8, "ana", "ben", "vic"),
+                    "l" + i,
+                    i,
+                    Sample.rotation("Europe/Berlin", "2025-01-01T08:00", ShiftUnit.HOURS, 8, "ana", "ben", "vic"),
                     new Window(EVERY_DAY, LocalTime.of(i, 0), LocalTime.of(i + 12, 0)));
         }
         Plan plan = Sample.plan(layers);
@@ -240,6 +253,7 @@ class PlanTest {
         for (int i = 0; i < 10; i++) {
             PersonShifts.of(plan.segments(from, from.plus(Duration.ofDays(365))));
         }
-        assertThat(Duration.ofNanos((cpu.getCurrentThreadCpuTime() - start) / 10)).isLessThan(Duration.ofMillis(20));
+        assertThat(Duration.ofNanos((cpu.getCurrentThreadCpuTime() - start) / 10))
+                .isLessThan(Duration.ofMillis(20));
     }
 }

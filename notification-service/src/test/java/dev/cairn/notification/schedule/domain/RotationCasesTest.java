@@ -57,7 +57,8 @@ class RotationCasesTest {
                 .containsExactlyElementsOf(expected(given));
         for (PersonShift shift : shifts) {
             assertThat(plan.onCallAt(shift.start()).get(0).person()).isEqualTo(shift.person());
-            assertThat(plan.onCallAt(shift.end().minusMillis(1)).get(0).person()).isEqualTo(shift.person());
+            assertThat(plan.onCallAt(shift.end().minusMillis(1)).get(0).person())
+                    .isEqualTo(shift.person());
         }
     }
 

@@ -23,9 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RotationPropertiesTest {
 
     private static final List<String> ZONES = List.of(
-            "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu",
-            "Africa/Casablanca", "Asia/Tehran", "America/St_Johns", "Europe/Lisbon", "Africa/Cairo", "Pacific/Chatham",
-            "Pacific/Apia", "Antarctica/Troll", "UTC");
+            "America/New_York",
+            "Europe/Berlin",
+            "Australia/Lord_Howe",
+            "America/Sao_Paulo",
+            "Asia/Kathmandu",
+            "Africa/Casablanca",
+            "Asia/Tehran",
+            "America/St_Johns",
+            "Europe/Lisbon",
+            "Africa/Cairo",
+            "Pacific/Chatham",
+            "Pacific/Apia",
+            "Antarctica/Troll",
+            "UTC");
     private static final int ROUNDS = 60;
 
     private static Rotation rotation(Random random) {
@@ -77,8 +88,13 @@ class RotationPropertiesTest {
             Instant start = Instant.parse("2025-03-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(1500)));
             var kind = Override.Kind.values()[random.nextInt(3)];
             overrides.add(new Override(
-                    "o" + i, i, kind, "eva", kind == Override.Kind.REPLACE && random.nextBoolean() ? "ana" : null,
-                    start, start.plus(Duration.ofMinutes(15 * (1 + random.nextInt(500))))));
+                    "o" + i,
+                    i,
+                    kind,
+                    "eva",
+                    kind == Override.Kind.REPLACE && random.nextBoolean() ? "ana" : null,
+                    start,
+                    start.plus(Duration.ofMinutes(15 * (1 + random.nextInt(500))))));
         }
         return Sample.plan(overrides, layers.toArray(Layer[]::new));
     }
@@ -94,7 +110,9 @@ class RotationPropertiesTest {
                 Instant next = rotation.boundary(number + 1);
                 assertThat(next).as("seed %d, %s", seed, rotation).isAfterOrEqualTo(at);
                 if (next.isAfter(at)) {
-                    assertThat(rotation.numberAt(at)).as("seed %d, %s", seed, rotation).isEqualTo(number);
+                    assertThat(rotation.numberAt(at))
+                            .as("seed %d, %s", seed, rotation)
+                            .isEqualTo(number);
                     assertThat(rotation.numberAt(next.minusMillis(1))).isEqualTo(number);
                 }
                 at = next;
@@ -117,7 +135,9 @@ class RotationPropertiesTest {
                 assertThat(segment.end()).isAfter(segment.start());
                 end = segment.end();
                 for (Instant at = segment.start(); at.isBefore(end); at = at.plus(Duration.ofMinutes(45))) {
-                    assertThat(plan.onCallAt(at)).as("seed %d, %s, %s", seed, at, plan).isEqualTo(segment.duties());
+                    assertThat(plan.onCallAt(at))
+                            .as("seed %d, %s, %s", seed, at, plan)
+                            .isEqualTo(segment.duties());
                 }
                 assertThat(plan.onCallAt(end.minusMillis(1))).isEqualTo(segment.duties());
             }
@@ -162,7 +182,9 @@ class RotationPropertiesTest {
             Turn turn = old.turnAt(now);
             if (turn != null && new HashSet<>(asked.rotation().people()).contains(turn.person())) {
                 Turn stays = after.layers().get(0).turnAt(now);
-                assertThat(stays).as("seed %d, %s, %s, %s", seed, now, old, asked).isNotNull();
+                assertThat(stays)
+                        .as("seed %d, %s, %s, %s", seed, now, old, asked)
+                        .isNotNull();
                 assertThat(stays.person()).isEqualTo(turn.person());
             }
         }

@@ -12,13 +12,11 @@ final class Sample {
     private Sample() {}
 
     static Rotation rotation(String zone, String start, ShiftUnit unit, int length, String... people) {
-        return new Rotation(
-                ZoneId.of(zone), LocalDateTime.parse(start), unit, length, List.of(people), 0, null, null);
+        return new Rotation(ZoneId.of(zone), LocalDateTime.parse(start), unit, length, List.of(people), 0, null, null);
     }
 
     static Layer layer(String id, int priority, Rotation rotation, Window... windows) {
-        return new Layer(
-                id, id, priority, rotation, null, List.of(windows), HolidayRule.AS_USUAL, Set.of());
+        return new Layer(id, id, priority, rotation, null, List.of(windows), HolidayRule.AS_USUAL, Set.of());
     }
 
     static Plan plan(Layer... layers) {
@@ -31,8 +29,7 @@ final class Sample {
 
     static Override override(
             long sequence, Override.Kind kind, String person, String replaces, String start, String end) {
-        return new Override(
-                "o" + sequence, sequence, kind, person, replaces, Instant.parse(start), Instant.parse(end));
+        return new Override("o" + sequence, sequence, kind, person, replaces, Instant.parse(start), Instant.parse(end));
     }
 
     /** Who is on call, as words. */
