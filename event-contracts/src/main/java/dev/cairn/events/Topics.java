@@ -20,8 +20,8 @@ public final class Topics {
     public static final String SCHEDULES = "cairn-schedules-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
-    public static final List<String> ALL =
-            List.of(ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, WAIVERS, ROADMAPS, ROADMAP_CHOICES, ALERTS, SCHEDULES);
+    public static final List<String> ALL = List.of(
+            ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, WAIVERS, ROADMAPS, ROADMAP_CHOICES, ALERTS, SCHEDULES);
 
     private Topics() {}
 

@@ -30,7 +30,15 @@ final class Schemas {
                 .setOutputFormat(OutputFormat.Basic);
         repository = SchemaRepository.create(options, new Formats());
         for (String state : new String[] {
-            "organisation", "project", "evidence", "assessment", "waiver", "roadmap", "roadmap-choice", "alert", "schedule"
+            "organisation",
+            "project",
+            "evidence",
+            "assessment",
+            "waiver",
+            "roadmap",
+            "roadmap-choice",
+            "alert",
+            "schedule"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

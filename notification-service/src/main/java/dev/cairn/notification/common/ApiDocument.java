@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
-    private static final Pattern DEPENDS_ON_STATE = Pattern.compile("/(?:acknowledge|resolve|retry|test|overrides|accept|decline|withdraw|\\{override}|\\{temporary})$");
+    private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
+            "/(?:acknowledge|resolve|retry|test|overrides|accept|decline|withdraw|\\{override}|\\{temporary})$");
 
     public ApiDocument() {
         super(

@@ -43,7 +43,9 @@ class CalendarResource {
 
     @GET
     @Allow(role = Role.VIEWER, scope = Scope.READ)
-    @Operation(operationId = "listCalendarLinks", summary = "Lists the links to calendars of a schedule, without their keys")
+    @Operation(
+            operationId = "listCalendarLinks",
+            summary = "Lists the links to calendars of a schedule, without their keys")
     public Uni<List<CalendarView>> list(@PathParam("id") UUID id) {
         return calendars.list(organisation.id(), id);
     }
@@ -53,12 +55,14 @@ class CalendarResource {
     @Operation(
             operationId = "createCalendarLink",
             summary = "Makes a link to an iCal calendar of the shifts",
-            description = "The answer alone holds the link. It works until it is revoked or you leave the organisation.")
+            description =
+                    "The answer alone holds the link. It works until it is revoked or you leave the organisation.")
     @APIResponseSchema(value = CalendarView.class, responseCode = "201", responseDescription = "The link")
     public Uni<Response> create(@PathParam("id") UUID id, @NotNull NewCalendar body) {
         return calendars
                 .create(organisation.id(), id, body, caller.id())
-                .map(made -> Response.status(Response.Status.CREATED).entity(made).build());
+                .map(made ->
+                        Response.status(Response.Status.CREATED).entity(made).build());
     }
 
     @DELETE

@@ -17,4 +17,8 @@ import org.jspecify.annotations.Nullable;
         {"id": "01990b20-0000-7000-8000-0000000000e1", "person": "ana", "createdBy": "ana",
         "createdAt": "2026-02-27T10:00:00Z", "path": "/api/v1/calendars/kJx0bQ.ics"}""")
 record CalendarView(
-        UUID id, @Nullable String person, String createdBy, Instant createdAt, @Nullable String path) {}
+        UUID id,
+        @Nullable String person,
+        String createdBy,
+        Instant createdAt,
+        @Nullable String path) {}

@@ -82,8 +82,7 @@ class Calendars {
     Uni<CalendarView> create(UUID organisation, UUID schedule, NewCalendar asked, String by) {
         String person = ScheduleInput.optional("/person", asked.person(), ScheduleInput.LONGEST_SUBJECT);
         var key = CalendarKey.make(random);
-        var made = new CalendarView(
-                ids.next(), person, by, times.now(), "/api/v1/calendars/" + key.text() + ".ics");
+        var made = new CalendarView(ids.next(), person, by, times.now(), "/api/v1/calendars/" + key.text() + ".ics");
         return members.demand(organisation, person == null ? Map.of() : Map.of(person, "/person"))
                 .chain(() -> tenancy.write(
                         organisation,
@@ -102,7 +101,8 @@ class Calendars {
                                         io.vertx.core.buffer.Buffer.buffer(key.digest()),
                                         by,
                                         made.createdAt().atOffset(ZoneOffset.UTC)))
-                                .invoke(() -> LOG.infof("calendar link %s of schedule %s made by %s", made.id(), schedule, by))
+                                .invoke(() -> LOG.infof(
+                                        "calendar link %s of schedule %s made by %s", made.id(), schedule, by))
                                 .replaceWith(made)));
     }
 
@@ -111,7 +111,8 @@ class Calendars {
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= MOST) {
                         throw new Problem(
-                                ScheduleProblem.LIMIT_REACHED, "A schedule has at most %d calendar links".formatted(MOST));
+                                ScheduleProblem.LIMIT_REACHED,
+                                "A schedule has at most %d calendar links".formatted(MOST));
                     }
                 })
                 .replaceWithVoid();
@@ -120,7 +121,8 @@ class Calendars {
     Uni<Void> revoke(UUID organisation, UUID schedule, UUID id, String by) {
         return tenancy.write(
                 organisation,
-                () -> SessionSql.change("delete from schedule_calendar where id = $1 and schedule_id = $2", id, schedule)
+                () -> SessionSql.change(
+                                "delete from schedule_calendar where id = $1 and schedule_id = $2", id, schedule)
                         .invoke(rows -> {
                             if (rows == 0) {
                                 throw Problem.notFound();
@@ -137,7 +139,9 @@ class Calendars {
                         Tuple.of(Buffer.buffer(key.digest())))
                 .chain(rows -> {
                     var found = rows.iterator();
-                    return found.hasNext() ? write(found.next()) : Uni.createFrom().nullItem();
+                    return found.hasNext()
+                            ? write(found.next())
+                            : Uni.createFrom().nullItem();
                 });
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ClockFinding")
 record FindingView(
-        @Schema(enumeration = {"short", "long", "vanished", "moved", "hole", "overlap"}) String kind,
+        @Schema(enumeration = {"short", "long", "vanished", "moved", "hole", "overlap"})
+        String kind,
+
         Instant start,
         Instant end,
         @Nullable String layer,

@@ -27,7 +27,9 @@ final class HolidayCalendar {
             for (var calendar : Biweekly.parse(text).all()) {
                 for (VEvent event : calendar.getEvents()) {
                     DateStart start = event.getDateStart();
-                    if (start != null && start.getValue() != null && !start.getValue().hasTime()) {
+                    if (start != null
+                            && start.getValue() != null
+                            && !start.getValue().hasTime()) {
                         add(dates, event, date(start.getValue()), today);
                     }
                 }

@@ -25,13 +25,14 @@ record LayerBody(
         @Schema(maxLength = 100, description = "Its own zone; the schedule's when absent") @Nullable
         String timeZone,
 
-        @Schema(required = true) @Nullable
-        RotationBody rotation,
+        @Schema(required = true) @Nullable RotationBody rotation,
 
         @Schema(description = "When it counts; always when absent or empty") @Nullable
         List<@Nullable RestrictionBody> restrictions,
 
-        @Schema(enumeration = {"as-usual", "off", "only"}, description = "What it does on holidays; as-usual when absent")
+        @Schema(
+                enumeration = {"as-usual", "off", "only"},
+                description = "What it does on holidays; as-usual when absent")
         @Nullable
         String holidays) {
 
@@ -39,7 +40,10 @@ record LayerBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScheduleRotation")
     record RotationBody(
-            @Schema(required = true, enumeration = {"hours", "days", "weeks", "months"}) @Nullable
+            @Schema(
+                    required = true,
+                    enumeration = {"hours", "days", "weeks", "months"})
+            @Nullable
             String unit,
 
             @Schema(required = true, minimum = "1", maximum = "9000") @Nullable

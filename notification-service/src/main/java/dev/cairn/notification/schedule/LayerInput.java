@@ -52,11 +52,10 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
             throw ScheduleInput.refused(pointer + "/priority", "must be 0 to " + HIGHEST_PRIORITY);
         }
-        ZoneId zone = body.timeZone() == null
-                ? scheduleZone
-                : ScheduleInput.zone(pointer + "/timeZone", body.timeZone());
-        HolidayRule rule = word(
-                HolidayRule.class, pointer + "/holidays", body.holidays() == null ? "as-usual" : body.holidays());
+        ZoneId zone =
+                body.timeZone() == null ? scheduleZone : ScheduleInput.zone(pointer + "/timeZone", body.timeZone());
+        HolidayRule rule =
+                word(HolidayRule.class, pointer + "/holidays", body.holidays() == null ? "as-usual" : body.holidays());
         var windows = windows(body.restrictions());
         RotationBody rotation = body.rotation();
         if (rotation == null) {
@@ -64,13 +63,13 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         }
         var layer = new Layer(
                 id, name, priority, rotation(rotation, zone, windows, rule, holidays), null, windows, rule, holidays);
-        var kept = new LayerBody(
-                id, name, priority, body.timeZone(), rotation, body.restrictions(), body.holidays());
+        var kept = new LayerBody(id, name, priority, body.timeZone(), rotation, body.restrictions(), body.holidays());
         return new Checked(kept, layer);
     }
 
     private static String id(String name, int place) {
-        String word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String word =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String made = word.isEmpty() ? "layer-" + (place + 1) : word;
         return made.substring(0, Math.min(made.length(), ScheduleInput.LONGEST_ID));
     }
@@ -95,7 +94,8 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         WorkedDays worked = null;
         if (advance.equals("worked-days")) {
             if (unit != ShiftUnit.DAYS || rule == HolidayRule.ONLY) {
-                throw ScheduleInput.refused(at + "/advance", "worked-days needs shifts in days, and no layer of holidays");
+                throw ScheduleInput.refused(
+                        at + "/advance", "worked-days needs shifts in days, and no layer of holidays");
             }
             worked = worked(windows, rule == HolidayRule.OFF ? holidays : Set.of());
         }
@@ -177,7 +177,9 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
 
     private static Problem outOf(String at) {
         return ScheduleInput.refused(
-                at, "must be a local date and time such as 2026-03-02T09:00, from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+                at,
+                "must be a local date and time such as 2026-03-02T09:00, from %d to %d"
+                        .formatted(FIRST_YEAR, LAST_YEAR));
     }
 
     private static LocalTime clock(String at, @Nullable String text) {
@@ -197,8 +199,12 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         throw ScheduleInput.refused(
                 at,
                 "must be one of "
-                        + String.join(", ", List.of(kind.getEnumConstants()).stream()
-                                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .toList()));
+                        + String.join(
+                                ", ",
+                                List.of(kind.getEnumConstants()).stream()
+                                        .map(one -> one.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'))
+                                        .toList()));
     }
 }

@@ -12,13 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "OnCallLoad")
 record LoadView(
-        String person,
-        String name,
-        String timeZone,
-        int shifts,
-        double hours,
-        double nightHours,
-        double weekendHours) {
+        String person, String name, String timeZone, int shifts, double hours, double nightHours, double weekendHours) {
 
     private static final double SECONDS_PER_HOUR = 3600;
 

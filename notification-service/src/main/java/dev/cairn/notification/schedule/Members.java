@@ -52,8 +52,7 @@ public class Members {
      */
     Uni<Void> demand(UUID organisation, Map<String, String> people) {
         Context context = Vertx.currentContext();
-        return demand(organisation, people, TRIES)
-                .emitOn(work -> context.runOnContext(ignored -> work.run()));
+        return demand(organisation, people, TRIES).emitOn(work -> context.runOnContext(ignored -> work.run()));
     }
 
     private Uni<Void> demand(UUID organisation, Map<String, String> people, int tries) {

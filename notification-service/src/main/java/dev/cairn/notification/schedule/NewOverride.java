@@ -22,9 +22,10 @@ record NewOverride(
         @Nullable
         String kind,
 
-        @Schema(maxLength = ScheduleInput.LONGEST_SUBJECT, description = "Of replace: whose place it is; everybody's when absent")
+        @Schema(
+                maxLength = ScheduleInput.LONGEST_SUBJECT,
+                description = "Of replace: whose place it is; everybody's when absent")
         @Nullable
         String replaces,
 
-        @Schema(maxLength = 500) @Nullable
-        String reason) {}
+        @Schema(maxLength = 500) @Nullable String reason) {}

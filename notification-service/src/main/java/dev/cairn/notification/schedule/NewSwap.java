@@ -21,8 +21,6 @@ record NewSwap(
         @Schema(format = "date-time", description = "Of the time that you take in return; absent for none") @Nullable
         String returnStart,
 
-        @Schema(format = "date-time") @Nullable
-        String returnEnd,
+        @Schema(format = "date-time") @Nullable String returnEnd,
 
-        @Schema(maxLength = 500) @Nullable
-        String note) {}
+        @Schema(maxLength = 500) @Nullable String note) {}

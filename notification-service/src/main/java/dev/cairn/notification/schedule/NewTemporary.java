@@ -18,8 +18,7 @@ record NewTemporary(
         @Schema(required = true, description = "1 to 200; where there is none nobody is on call") @Nullable
         List<@Nullable Shift> shifts,
 
-        @Schema(maxLength = 500) @Nullable
-        String reason) {
+        @Schema(maxLength = 500) @Nullable String reason) {
 
     /** A person's shift of it. */
     @Schema(name = "NewTemporaryShift")

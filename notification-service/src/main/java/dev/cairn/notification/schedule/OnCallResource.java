@@ -59,7 +59,8 @@ class OnCallResource {
             summary = "Tells who is on call at an instant, and why",
             description = "Nobody is an empty list. Each layer tells whose turn it is and whether it counts.")
     public Uni<OnCallView> onCall(
-            @PathParam("id") UUID id, @Parameter(description = INSTANT + "; now when absent") @QueryParam("at") @Nullable String at) {
+            @PathParam("id") UUID id,
+            @Parameter(description = INSTANT + "; now when absent") @QueryParam("at") @Nullable String at) {
         Instant instant = at == null ? times.now() : Interval.instant("?at", at);
         return plans.read(organisation.id(), id, instant, instant.plus(AHEAD))
                 .map(read -> OnCallView.of(id, read, Explanation.of(read.plan(), instant)));
@@ -85,11 +86,13 @@ class OnCallResource {
     @Operation(
             operationId = "listShifts",
             summary = "Gives the final schedule of an interval",
-            description = "Layers, overrides and temporary schedules laid over each other; at most 400 days and 10,000 shifts.")
+            description =
+                    "Layers, overrides and temporary schedules laid over each other; at most 400 days and 10,000 shifts.")
     public Uni<ShiftsView> shifts(
             @PathParam("id") UUID id,
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("from") @Nullable String from,
-            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable String to) {
+            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
+                    String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
         return plans.read(organisation.id(), id, interval.from(), interval.to()).map(read -> {
             var shifts = PersonShifts.of(read.plan().segments(interval.from(), interval.to()));
@@ -107,7 +110,8 @@ class OnCallResource {
     public Uni<List<ShiftsView.Gap>> gaps(
             @PathParam("id") UUID id,
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("from") @Nullable String from,
-            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable String to) {
+            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
+                    String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
         return plans.read(organisation.id(), id, interval.from(), interval.to())
                 .map(read -> read.plan().gaps(interval.from(), interval.to()).stream()
@@ -143,13 +147,14 @@ class OnCallResource {
     public Uni<List<LoadView>> fairness(
             @PathParam("id") UUID id,
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("from") @Nullable String from,
-            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable String to) {
+            @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
+                    String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
         return plans.read(organisation.id(), id, interval.from(), interval.to())
-                .map(read -> Fairness.of(
-                                PersonShifts.of(read.plan().segments(interval.from(), interval.to())), read::zoneOf)
-                        .stream()
-                        .map(load -> LoadView.of(load, read))
-                        .toList());
+                .map(read ->
+                        Fairness.of(PersonShifts.of(read.plan().segments(interval.from(), interval.to())), read::zoneOf)
+                                .stream()
+                                .map(load -> LoadView.of(load, read))
+                                .toList());
     }
 }

@@ -45,7 +45,10 @@ record OnCallView(
     record Person(
             String person,
             String name,
-            @Schema(enumeration = {"layer", "override", "temporary"}) String source,
+
+            @Schema(enumeration = {"layer", "override", "temporary"})
+            String source,
+
             String sourceId) {
 
         static Person of(Duty duty, Plans.Read read) {
@@ -83,9 +86,8 @@ record OnCallView(
 
         static LayerPart of(Explanation.LayerPart part) {
             Turn turn = part.turn();
-            Rotation rotation = turn == null
-                    ? part.layer().rotation()
-                    : part.layer().rotationAt(turn.start());
+            Rotation rotation =
+                    turn == null ? part.layer().rotation() : part.layer().rotationAt(turn.start());
             return new LayerPart(
                     part.layer().id(),
                     part.layer().name(),

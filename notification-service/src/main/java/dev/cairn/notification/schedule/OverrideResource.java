@@ -73,8 +73,9 @@ class OverrideResource {
     @Operation(
             operationId = "createOverride",
             summary = "Puts somebody on call instead of, or beside, whom the layers name",
-            description = "Overrides apply in the order in which they are made: the latest wins. Of two that overlap and are"
-                    + " asked for at once, one is refused with 409.")
+            description =
+                    "Overrides apply in the order in which they are made: the latest wins. Of two that overlap and are"
+                            + " asked for at once, one is refused with 409.")
     @APIResponseSchema(value = OverrideView.class, responseCode = "201", responseDescription = "The new override")
     public Uni<Response> create(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewOverride body) {
@@ -106,16 +107,23 @@ class OverrideResource {
             operationId = "createTemporarySchedule",
             summary = "Replaces a schedule for a time, with its overrides",
             description = "Only the shifts given here count; where there is none, nobody is on call.")
-    @APIResponseSchema(value = TemporaryView.class, responseCode = "201", responseDescription = "The temporary schedule")
+    @APIResponseSchema(
+            value = TemporaryView.class,
+            responseCode = "201",
+            responseDescription = "The temporary schedule")
     public Uni<Response> createTemporary(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewTemporary body) {
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull NewTemporary body) {
         return temporary.create(organisation.id(), id, key, body, caller.id());
     }
 
     @DELETE
     @Path("/temporary/{temporary}")
     @Allow(role = Role.EDITOR, scope = Scope.ALERTS_WRITE)
-    @Operation(operationId = "endTemporarySchedule", summary = "Takes a temporary schedule back, from now on if it has begun")
+    @Operation(
+            operationId = "endTemporarySchedule",
+            summary = "Takes a temporary schedule back, from now on if it has begun")
     @APIResponse(responseCode = "204", description = "It does not count any more")
     public Uni<Response> endTemporary(@PathParam("id") UUID id, @PathParam("temporary") UUID replacement) {
         return temporary.end(organisation.id(), id, replacement, caller.id()).map(done -> Answers.gone());

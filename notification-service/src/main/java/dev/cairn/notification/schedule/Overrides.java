@@ -201,7 +201,9 @@ class Overrides {
         }
         return (start.isBefore(now)
                         ? SessionSql.change(
-                                "update schedule_override set end_at = $2 where id = $1", id, now.atOffset(ZoneOffset.UTC))
+                                "update schedule_override set end_at = $2 where id = $1",
+                                id,
+                                now.atOffset(ZoneOffset.UTC))
                         : SessionSql.change("delete from schedule_override where id = $1", id))
                 .replaceWithVoid();
     }

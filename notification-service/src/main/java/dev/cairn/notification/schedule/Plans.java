@@ -152,9 +152,7 @@ class Plans {
 
     private static Absence absence(Row row) {
         return new Absence(
-                row.getString(0),
-                row.getOffsetDateTime(1).toInstant(),
-                instant(row.getOffsetDateTime(2), Instant.MAX));
+                row.getString(0), row.getOffsetDateTime(1).toInstant(), instant(row.getOffsetDateTime(2), Instant.MAX));
     }
 
     private static Instant instant(@Nullable OffsetDateTime time, Instant otherwise) {

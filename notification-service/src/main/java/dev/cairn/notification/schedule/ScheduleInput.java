@@ -118,7 +118,9 @@ class ScheduleInput {
 
     /** A zone by its IANA name; offsets and abbreviations are none, since they do not know when clocks change. */
     static ZoneId zone(String pointer, @Nullable String word) {
-        if (word == null || word.length() > LONGEST_NAME || !ZoneId.getAvailableZoneIds().contains(word)) {
+        if (word == null
+                || word.length() > LONGEST_NAME
+                || !ZoneId.getAvailableZoneIds().contains(word)) {
             throw refused(pointer, "must be the IANA name of a time zone, such as Europe/Berlin");
         }
         return ZoneId.of(word);

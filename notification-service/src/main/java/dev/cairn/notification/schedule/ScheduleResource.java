@@ -132,7 +132,10 @@ class ScheduleResource {
             operationId = "importHolidays",
             summary = "Adds the days of an iCal file to a schedule's holidays",
             description = "Whole days only, from a year ago to ten years ahead.")
-    @APIResponseSchema(value = ScheduleView.class, responseCode = "200", responseDescription = "The schedule after the change")
+    @APIResponseSchema(
+            value = ScheduleView.class,
+            responseCode = "200",
+            responseDescription = "The schedule after the change")
     public Uni<Response> importHolidays(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull String body) {
         var today = LocalDate.ofInstant(times.now(), ZoneOffset.UTC);

@@ -72,9 +72,9 @@ class Schedules {
 
     Uni<Last> last(UUID id) {
         return SessionSql.rows(
-                        "select number, layers from schedule_version where schedule_id = $1 order by number desc limit 1", id)
-                .map(rows -> new Last(
-                        ((Number) rows.get(0)[0]).intValue(), json.layers((String) rows.get(0)[1])));
+                        "select number, layers from schedule_version where schedule_id = $1 order by number desc limit 1",
+                        id)
+                .map(rows -> new Last(((Number) rows.get(0)[0]).intValue(), json.layers((String) rows.get(0)[1])));
     }
 
     /** Begins a version. */
@@ -101,7 +101,9 @@ class Schedules {
                         row.organisationId,
                         row.name,
                         row.timeZone,
-                        deleted ? List.of() : layers.stream().map(Schedules::state).toList(),
+                        deleted
+                                ? List.of()
+                                : layers.stream().map(Schedules::state).toList(),
                         row.changedBy,
                         deleted,
                         deleted ? row.version + 1 : row.version));

@@ -28,7 +28,8 @@ final class ShiftCalendar {
         var calendar = new ICalendar();
         calendar.setProductId("-//Cairn//On call//EN");
         calendar.setName("On call: " + read.name());
-        calendar.setRefreshInterval(Duration.builder().hours(HOURS_BETWEEN_LOOKS).build());
+        calendar.setRefreshInterval(
+                Duration.builder().hours(HOURS_BETWEEN_LOOKS).build());
         for (PersonShift shift : PersonShifts.of(read.plan().segments(from, to))) {
             if (person == null || person.equals(shift.person())) {
                 calendar.addEvent(event(schedule, read, shift, from));

@@ -53,7 +53,10 @@ class SwapResource {
             operationId = "askForSwap",
             summary = "Asks another person to take over a time of yours",
             description = "You are on call in it; and they in what you take in return, if anything.")
-    @APIResponseSchema(value = SwapView.class, responseCode = "201", responseDescription = "The swap, which waits for an answer")
+    @APIResponseSchema(
+            value = SwapView.class,
+            responseCode = "201",
+            responseDescription = "The swap, which waits for an answer")
     public Uni<Response> ask(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewSwap body) {
         return swaps.ask(organisation.id(), id, key, body, caller.id());

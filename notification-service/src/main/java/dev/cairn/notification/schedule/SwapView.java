@@ -27,7 +27,10 @@ record SwapView(
         Instant end,
         @Nullable Instant returnStart,
         @Nullable Instant returnEnd,
-        @Schema(enumeration = {"open", "accepted", "declined", "withdrawn"}) String state,
+
+        @Schema(enumeration = {"open", "accepted", "declined", "withdrawn"})
+        String state,
+
         @Nullable String note,
         Instant createdAt,
         @Nullable Instant decidedAt) {
@@ -55,7 +58,6 @@ record SwapView(
     }
 
     SwapView decided(String newState, Instant at) {
-        return new SwapView(
-                id, person, with, start, end, returnStart, returnEnd, newState, note, createdAt, at);
+        return new SwapView(id, person, with, start, end, returnStart, returnEnd, newState, note, createdAt, at);
     }
 }

@@ -196,8 +196,8 @@ class Swaps {
         Instant end = swap.returnEnd();
         return start == null || end == null
                 ? there
-                : there.chain(() -> overrides.add(
-                        organisation, schedule, override(swap, swap.person(), swap.with(), start, end)));
+                : there.chain(() ->
+                        overrides.add(organisation, schedule, override(swap, swap.person(), swap.with(), start, end)));
     }
 
     private OverrideView override(SwapView swap, String person, String replaces, Instant start, Instant end) {

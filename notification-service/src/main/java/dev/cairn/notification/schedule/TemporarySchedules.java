@@ -90,8 +90,7 @@ class TemporarySchedules {
         var people = new TreeMap<String, String>();
         var shifts = shifts(asked.shifts(), interval, people);
         String reason = ScheduleInput.optional("/reason", asked.reason(), LONGEST_REASON);
-        var made = new TemporaryView(
-                ids.next(), interval.from(), interval.to(), shifts, reason, by, times.now());
+        var made = new TemporaryView(ids.next(), interval.from(), interval.to(), shifts, reason, by, times.now());
         return members.demand(organisation, people)
                 .chain(() -> requests.run(
                         organisation,
@@ -142,8 +141,7 @@ class TemporarySchedules {
                         made.reason(),
                         made.createdBy(),
                         made.createdAt().atOffset(ZoneOffset.UTC))
-                .invoke(() ->
-                        LOG.infof("temporary schedule %s of %s made by %s", made.id(), row.id, made.createdBy()))
+                .invoke(() -> LOG.infof("temporary schedule %s of %s made by %s", made.id(), row.id, made.createdBy()))
                 .map(done -> new Reply(201, null, null, json.tree(made)));
     }
 
@@ -186,7 +184,9 @@ class TemporarySchedules {
         }
         return (start.isBefore(now)
                         ? SessionSql.change(
-                                "update schedule_temporary set end_at = $2 where id = $1", id, now.atOffset(ZoneOffset.UTC))
+                                "update schedule_temporary set end_at = $2 where id = $1",
+                                id,
+                                now.atOffset(ZoneOffset.UTC))
                         : SessionSql.change("delete from schedule_temporary where id = $1", id))
                 .replaceWithVoid();
     }

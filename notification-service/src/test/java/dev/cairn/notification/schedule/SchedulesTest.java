@@ -36,8 +36,7 @@ class SchedulesTest {
     private String daily(String start, String... people) {
         return """
                 {"name": "Shop", "timeZone": "Europe/Berlin", "layers": [{"name": "Daily", "rotation":
-                {"unit": "days", "length": 1, "start": "%s", "participants": ["%s"]}}]}"""
-                .formatted(start, String.join("\", \"", people));
+                {"unit": "days", "length": 1, "start": "%s", "participants": ["%s"]}}]}""".formatted(start, String.join("\", \"", people));
     }
 
     private String made(String body) {
@@ -82,10 +81,14 @@ class SchedulesTest {
         assertThat(shifts.getList("items.end")).containsExactly("2025-03-10T10:00:00Z");
         assertThat(shifts.getString("items[0].name")).isEqualTo("The responder");
         assertThat(shifts.getList("gaps.start")).containsExactly("2025-03-09T00:00:00Z", "2025-03-10T10:00:00Z");
-        assertThat(read(id, "/gaps?from=2025-03-09T00:00:00Z&to=2025-03-18T00:00:00Z").getList("$")).hasSize(2);
-        assertThat(read(id, "/fairness?from=2025-03-09T00:00:00Z&to=2025-03-18T00:00:00Z").getDouble("[0].nightHours"))
+        assertThat(read(id, "/gaps?from=2025-03-09T00:00:00Z&to=2025-03-18T00:00:00Z")
+                        .getList("$"))
+                .hasSize(2);
+        assertThat(read(id, "/fairness?from=2025-03-09T00:00:00Z&to=2025-03-18T00:00:00Z")
+                        .getDouble("[0].nightHours"))
                 .isEqualTo(8.0);
-        assertThat(read(id, "/preflight?from=2025-03-01T00:00:00Z").getList("kind")).contains("short", "long");
+        assertThat(read(id, "/preflight?from=2025-03-01T00:00:00Z").getList("kind"))
+                .contains("short", "long");
     }
 
     @Test
@@ -96,7 +99,8 @@ class SchedulesTest {
 
         assertThat(onCall(id, "2031-01-01T12:00:00Z")).containsExactly(ben);
         assertThat(onCall(id, "2031-01-02T12:00:00Z")).containsExactly(vic);
-        assertThat(read(id, "/on-call?at=2031-01-02T12:00:00Z").getList("overrides.person")).containsExactly(ben, vic);
+        assertThat(read(id, "/on-call?at=2031-01-02T12:00:00Z").getList("overrides.person"))
+                .containsExactly(ben, vic);
         acme.as("responder")
                 .delete(path(id, "/overrides/" + second.jsonPath().getString("id")))
                 .then()
@@ -117,8 +121,9 @@ class SchedulesTest {
         var pool = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Integer>> calls = IntStream.range(0, 8)
-                    .mapToObj(i -> (Callable<Integer>)
-                            () -> override(id, ben, "2031-01-01T00:00:00Z", "2031-01-03T00:00:00Z").statusCode())
+                    .mapToObj(i ->
+                            (Callable<Integer>) () -> override(id, ben, "2031-01-01T00:00:00Z", "2031-01-03T00:00:00Z")
+                                    .statusCode())
                     .toList();
             var statuses = pool.invokeAll(calls).stream()
                     .map(one -> {
@@ -140,7 +145,8 @@ class SchedulesTest {
     void aTemporaryScheduleStandsAboveOverrides() {
         String id = made(daily("2025-01-01T09:00", ana));
         override(id, ben, "2031-01-01T00:00:00Z", "2031-01-05T00:00:00Z").then().statusCode(201);
-        acme.as("editor").body("""
+        acme.as("editor")
+                .body("""
                         {"start": "2031-01-02T00:00:00Z", "end": "2031-01-03T00:00:00Z", "shifts": [
                         {"person": "%s", "start": "2031-01-02T06:00:00Z", "end": "2031-01-03T00:00:00Z"}]}""".formatted(vic))
                 .post(path(id, "/temporary"))
@@ -158,8 +164,7 @@ class SchedulesTest {
         String start = Instant.now().minus(Duration.ofDays(90)).toString().substring(0, 16);
         Response first = post("""
                 {"name": "Long", "timeZone": "UTC", "layers": [{"id": "main", "rotation":
-                {"unit": "weeks", "length": 3, "start": "%s", "participants": ["%s", "%s"]}}]}"""
-                .formatted(start, ana, ben));
+                {"unit": "weeks", "length": 3, "start": "%s", "participants": ["%s", "%s"]}}]}""".formatted(start, ana, ben));
         String id = first.jsonPath().getString("id");
         String now = Instant.now().toString();
         String before = Instant.now().minus(Duration.ofDays(40)).toString();
@@ -167,13 +172,27 @@ class SchedulesTest {
         List<String> onCallBefore = onCall(id, before);
         String changed = """
                 {"name": "Long", "timeZone": "UTC", "layers": [{"id": "main", "rotation":
-                {"unit": "weeks", "length": 3, "start": "%s", "participants": ["%s", "%s", "%s"]}}]}"""
-                .formatted(start, vic, ana, ben);
+                {"unit": "weeks", "length": 3, "start": "%s", "participants": ["%s", "%s", "%s"]}}]}""".formatted(start, vic, ana, ben);
 
         acme.as("editor").body(changed).put(path(id, "")).then().statusCode(428);
-        acme.as("editor").header("If-Match", "\"7\"").body(changed).put(path(id, "")).then().statusCode(412);
-        acme.as("viewer").header("If-Match", "\"1\"").body(changed).put(path(id, "")).then().statusCode(403);
-        acme.as("editor").header("If-Match", first.header("ETag")).body(changed).put(path(id, "")).then().statusCode(200);
+        acme.as("editor")
+                .header("If-Match", "\"7\"")
+                .body(changed)
+                .put(path(id, ""))
+                .then()
+                .statusCode(412);
+        acme.as("viewer")
+                .header("If-Match", "\"1\"")
+                .body(changed)
+                .put(path(id, ""))
+                .then()
+                .statusCode(403);
+        acme.as("editor")
+                .header("If-Match", first.header("ETag"))
+                .body(changed)
+                .put(path(id, ""))
+                .then()
+                .statusCode(200);
 
         assertThat(onCall(id, Instant.now().toString())).isEqualTo(onCallNow);
         assertThat(onCall(id, before)).isEqualTo(onCallBefore);
@@ -186,19 +205,25 @@ class SchedulesTest {
     void badInputIsRefusedWithAPointer() {
         assertRefused(daily("2025-01-01T09:00", ana).replace("Europe/Berlin", "Mars/Olympus"), "/timeZone");
         assertRefused(daily("2025-01-01T09:00", "nobody-here"), "/layers/0/rotation/participants/0");
-        assertRefused(daily("2025-01-01T09:00", ana).replace("\"length\": 1", "\"length\": 9001"), "/layers/0/rotation/length");
+        assertRefused(
+                daily("2025-01-01T09:00", ana).replace("\"length\": 1", "\"length\": 9001"),
+                "/layers/0/rotation/length");
         assertRefused(daily("yesterday", ana), "/layers/0/rotation/start");
         assertRefused("{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": []}", "/layers");
         assertRefused(
                 "{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": [" + "{},".repeat(9999) + "{}]}", "/layers");
-        assertThat(acme.as("viewer").get(path(made(daily("2025-01-01T09:00", ana)), "/on-call?at=noon")).statusCode())
+        assertThat(acme.as("viewer")
+                        .get(path(made(daily("2025-01-01T09:00", ana)), "/on-call?at=noon"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     private void assertRefused(String body, String pointer) {
         Response answer = post(body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
-        assertThat(answer.jsonPath().getList("errors.pointer")).as(answer.asString()).containsExactly(pointer);
+        assertThat(answer.jsonPath().getList("errors.pointer"))
+                .as(answer.asString())
+                .containsExactly(pointer);
     }
 
     @Test
@@ -236,7 +261,11 @@ class SchedulesTest {
         acme.as("editor").post(path(id, swap + "/accept")).then().statusCode(409);
         assertThat(onCall(id, start.toString())).containsExactly(ben);
         assertThat(onCall(id, start.plus(Duration.ofHours(4)).toString())).containsExactly(ana);
-        acme.as("admin").body(body.replace(ben, ana)).post(path(id, "/swaps")).then().statusCode(422);
+        acme.as("admin")
+                .body(body.replace(ben, ana))
+                .post(path(id, "/swaps"))
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -277,15 +306,21 @@ class SchedulesTest {
     @Test
     void aCalendarOpensByItsLinkUntilItIsRevoked() {
         String id = made(daily("2025-01-01T09:00", ana, ben));
-        Response link = acme.as("responder").body("{\"person\": \"%s\"}".formatted(ana)).post(path(id, "/calendars"));
+        Response link =
+                acme.as("responder").body("{\"person\": \"%s\"}".formatted(ana)).post(path(id, "/calendars"));
         String address = link.jsonPath().getString("path");
 
         Response calendar = given().get(address);
 
         assertThat(calendar.statusCode()).isEqualTo(200);
         assertThat(calendar.contentType()).startsWith("text/calendar");
-        assertThat(calendar.asString()).contains("BEGIN:VEVENT").contains("On call: The responder").doesNotContain("The editor");
-        assertThat(uids(given().get(address).asString())).isEqualTo(uids(calendar.asString())).hasSizeGreaterThan(50);
+        assertThat(calendar.asString())
+                .contains("BEGIN:VEVENT")
+                .contains("On call: The responder")
+                .doesNotContain("The editor");
+        assertThat(uids(given().get(address).asString()))
+                .isEqualTo(uids(calendar.asString()))
+                .hasSizeGreaterThan(50);
         assertThat(read(id, "/calendars").getList("path")).containsOnlyNulls();
         acme.as("responder")
                 .delete(path(id, "/calendars/" + link.jsonPath().getString("id")))
@@ -305,7 +340,8 @@ class SchedulesTest {
 
         acme.without(List.of("responder"));
 
-        await().atMost(World.SOON).until(() -> onCall(id, Instant.now().toString()).isEmpty());
+        await().atMost(World.SOON)
+                .until(() -> onCall(id, Instant.now().toString()).isEmpty());
         JsonPath now = read(id, "/on-call");
         assertThat(now.getString("layers[0].person")).isEqualTo(ana);
         assertThat(now.getBoolean("layers[0].left")).isTrue();
@@ -318,7 +354,10 @@ class SchedulesTest {
         String id = made(daily("2025-01-01T09:00", ana));
         Organisation other = World.organisation();
 
-        other.as("owner").get("/api/v1/schedules/" + other.slug() + "/" + id + "/on-call").then().statusCode(404);
+        other.as("owner")
+                .get("/api/v1/schedules/" + other.slug() + "/" + id + "/on-call")
+                .then()
+                .statusCode(404);
         other.as("owner").get(path(id, "/on-call")).then().statusCode(404);
     }
 }

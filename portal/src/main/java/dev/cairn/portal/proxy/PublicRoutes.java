@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is there for everybody: public pages and badges, and the keys of signed reports. Nobody is asked who they are, so
+ * What is there for everybody: public pages and badges, calendars by their links, and the keys of signed reports. Nobody is asked who they are, so
  * neither a session nor a token goes along.
  */
 @ApplicationScoped
 class PublicRoutes {
 
     private static final Pattern BADGE = Pattern.compile("/api/v1/badges/[A-Za-z0-9_-]{1,64}\\.(?:svg|html)");
+    private static final Pattern CALENDAR = Pattern.compile("/api/v1/calendars/[A-Za-z0-9_-]{1,64}\\.ics");
     private static final Pattern PAGE = Pattern.compile("/public/([A-Za-z0-9_-]{1,64})");
     private static final String KEYS = "/.well-known/jwks.json";
     private static final int BEFORE_THE_API = -10;
@@ -34,6 +35,7 @@ class PublicRoutes {
 
     void routes(@Observes Router router) {
         router.route("/api/v1/badges/*").order(BEFORE_THE_API).handler(this::route);
+        router.route("/api/v1/calendars/*").order(BEFORE_THE_API).handler(this::route);
         router.route("/public/*").order(BEFORE_THE_API).handler(this::route);
         router.route(KEYS).order(BEFORE_THE_API).handler(this::route);
     }
@@ -47,7 +49,8 @@ class PublicRoutes {
             ctx.response().putHeader("Allow", "GET, HEAD");
             Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "This is only for reading.");
         } else {
-            Exchange.ofEverybody(tools, ctx, Service.ASSESSMENT, target.get(), NO_BODY)
+            Service owner = CALENDAR.matcher(target.get()).matches() ? Service.NOTIFICATION : Service.ASSESSMENT;
+            Exchange.ofEverybody(tools, ctx, owner, target.get(), NO_BODY)
                     .start();
         }
     }
@@ -57,6 +60,9 @@ class PublicRoutes {
         if (page.matches()) {
             return Optional.of("/api/v1/badges/" + page.group(1) + ".html");
         }
-        return path.equals(KEYS) || BADGE.matcher(path).matches() ? Optional.of(path) : Optional.empty();
+        boolean open = path.equals(KEYS)
+                || BADGE.matcher(path).matches()
+                || CALENDAR.matcher(path).matches();
+        return open ? Optional.of(path) : Optional.empty();
     }
 }

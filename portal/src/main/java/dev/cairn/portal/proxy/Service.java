@@ -25,7 +25,7 @@ enum Service {
                     "public-pages",
                     "badges",
                     "jobs")),
-    NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed"));
+    NOTIFICATION("notification-service", Set.of("alerts", "webhooks", "deliveries", "feed", "schedules", "calendars"));
 
     static final String PREFIX = "/api/v1/";
 
