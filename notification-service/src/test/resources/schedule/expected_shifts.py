@@ -57,8 +57,9 @@ def handover(start, unit, length, k):
     return start + dt.timedelta(hours=hours * length * k)
 
 
-def in_windows(windows, shown, highest, lowest_ahead):
-    """Whether a minute lies in a window: the clock has shown its start, or passed it, and will still show a time before its end."""
+def in_windows(windows, shown, highest, lowest, lowest_later):
+    """Whether a minute lies in a window: the clock has shown its start, or passed it, and shows a time before its end now or
+    later, or the end itself later."""
     for window in windows:
         for back in (0, 1, 2):
             day = shown.date() - dt.timedelta(days=back)
@@ -68,7 +69,7 @@ def in_windows(windows, shown, highest, lowest_ahead):
             end = dt.datetime.combine(day, dt.time.fromisoformat(window["end"]))
             if end <= start:
                 end += dt.timedelta(days=1)
-            if start <= highest and lowest_ahead < end:
+            if start <= highest and (lowest < end or lowest_later <= end):
                 return True
     return False
 
@@ -88,7 +89,7 @@ def walk(case):
             upcoming = handover(start, case["unit"], case["length"], k + 1)
         person = None
         windows = case["restrictions"]
-        if k >= 0 and (not windows or in_windows(windows, shown[i], highest[i], lowest_ahead[i])):
+        if k >= 0 and (not windows or in_windows(windows, shown[i], highest[i], lowest_ahead[i], lowest_ahead[i + 1])):
             person = case["participants"][k % len(case["participants"])]
         if shifts and shifts[-1]["person"] == person:
             shifts[-1]["end"] = now + MINUTE
@@ -107,6 +108,9 @@ def cases():
                 begin = day - dt.timedelta(days=before)
                 yield zone, f"{begin}T{time}", unit, length, day, 1 if unit != "weeks" else 2, days if unit != "weeks" else 9, []
         yield zone, f"{day - dt.timedelta(days=40)}T{times[0]}", "months", 1, day, 12, 36, []
+        for time in times:
+            for window in ({"start": "12:00", "end": time}, {"start": time, "end": "12:00"}):
+                yield zone, f"{day - dt.timedelta(days=3)}T12:00", "days", 1, day, 1, 2, [dict(window, weekdays=DAYS)]
         night = [{"weekdays": DAYS, "start": times[0], "end": times[-1]}]
         yield zone, f"{day - dt.timedelta(days=3)}T09:00", "days", 1, day, 2, 4, night
         some = [{"weekdays": [DAYS[day.weekday()], DAYS[(day.weekday() - 1) % 7]], "start": "22:00", "end": "06:00"},

@@ -44,9 +44,7 @@ class ServiceTest {
         World.Organisation acme = World.organisation();
         String alert = World.alert(acme);
 
-        ServedApi.assertStrict(
-                () -> acme.as("owner"),
-                path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
+        ServedApi.assertStrict(() -> acme.as("owner"), path -> filled(path, acme, alert));
     }
 
     @Test
@@ -55,9 +53,7 @@ class ServiceTest {
         String alert = World.alert(acme);
 
         ServedApi.assertHostileInputIsRefused(
-                Long.getLong("cairn.seed", 20_261_126L),
-                () -> acme.as("owner"),
-                path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
+                Long.getLong("cairn.seed", 20_261_126L), () -> acme.as("owner"), path -> filled(path, acme, alert));
     }
 
     /** Every path of one organisation, asked by the owner and by the token of another, and by nobody. */
@@ -70,12 +66,18 @@ class ServiceTest {
         for (var operation : ServedApi.operations().stream()
                 .filter(ServedApi.Operation::ofOrganisation)
                 .toList()) {
-            String url = operation.path().replace("{org}", acme.slug()).replace("{id}", alert);
+            String url = filled(operation.path(), acme, alert);
             check(wrong, operation.method(), url, other.as("owner"), 404);
             check(wrong, operation.method(), url, other.asToken(), 404);
             check(wrong, operation.method(), url, given().contentType("application/json"), 401);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static String filled(String path, World.Organisation organisation, String id) {
+        return path.replace("{org}", organisation.slug())
+                .replace("{key}", "none")
+                .replaceAll("\\{(?:id|override|temporary|swap|calendar)}", id);
     }
 
     private static void check(
@@ -96,6 +98,7 @@ class ServiceTest {
         assertThat(scrape())
                 .contains("cairn_alerts_raised_total{kind=\"regression\",severity=\"critical\"")
                 .contains("cairn_live_feed_connections")
+                .contains("cairn_oncall_uncovered_seconds")
                 .contains("cairn_outbox_pending");
     }
 

@@ -7,7 +7,7 @@ import dev.cairn.kit.tenancy.SystemSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.common.Times;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,7 +98,7 @@ class Calendars {
                                         organisation,
                                         schedule,
                                         person,
-                                        io.vertx.core.buffer.Buffer.buffer(key.digest()),
+                                        Buffer.buffer(key.digest()),
                                         by,
                                         made.createdAt().atOffset(ZoneOffset.UTC)))
                                 .invoke(() -> LOG.infof(

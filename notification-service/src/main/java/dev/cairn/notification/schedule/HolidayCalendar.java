@@ -3,7 +3,6 @@ package dev.cairn.notification.schedule;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import biweekly.property.DateStart;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -63,6 +62,6 @@ final class HolidayCalendar {
 
     /** The library keeps a date as midnight of the machine's own zone. */
     private static LocalDate date(Date date) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault());
+        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault());
     }
 }

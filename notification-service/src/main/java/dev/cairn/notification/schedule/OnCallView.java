@@ -3,8 +3,8 @@ package dev.cairn.notification.schedule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.notification.schedule.domain.Duty;
 import dev.cairn.notification.schedule.domain.Explanation;
-import dev.cairn.notification.schedule.domain.Override;
 import dev.cairn.notification.schedule.domain.Rotation;
+import dev.cairn.notification.schedule.domain.TimedOverride;
 import dev.cairn.notification.schedule.domain.Turn;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -109,7 +109,7 @@ record OnCallView(
     record OverridePart(
             String id, String kind, String person, @Nullable String replaces, Instant start, Instant end) {
 
-        static OverridePart of(Override override) {
+        static OverridePart of(TimedOverride override) {
             return new OverridePart(
                     override.id(),
                     override.kind().name().toLowerCase(Locale.ROOT),

@@ -3,9 +3,9 @@ package dev.cairn.notification.schedule;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.schedule.domain.Absence;
-import dev.cairn.notification.schedule.domain.Override;
 import dev.cairn.notification.schedule.domain.Plan;
 import dev.cairn.notification.schedule.domain.Replacement;
+import dev.cairn.notification.schedule.domain.TimedOverride;
 import dev.cairn.notification.schedule.domain.Version;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -111,7 +111,7 @@ class Plans {
     private static final class Parts {
         private List<Row> schedule = List.of();
         private List<Version> versions = List.of();
-        private List<Override> overrides = List.of();
+        private List<TimedOverride> overrides = List.of();
         private List<Replacement> replacements = List.of();
         private List<Absence> absences = List.of();
     }
@@ -130,11 +130,11 @@ class Plans {
         return new Version(instant(row.getOffsetDateTime(0), Instant.MIN), json.layers(row.getString(1)));
     }
 
-    private static Override override(Row row) {
-        return new Override(
+    private static TimedOverride override(Row row) {
+        return new TimedOverride(
                 row.getUUID(0).toString(),
                 row.getLong(1),
-                Override.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                TimedOverride.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 row.getString(3),
                 row.getString(4),
                 row.getOffsetDateTime(5).toInstant(),

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.events.CairnEvent;
+import dev.cairn.events.CloudEventHeaders;
+import dev.cairn.kit.testing.TestEvents;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
@@ -11,19 +14,31 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @NotificationTest
 class SchedulesTest {
 
-    private final Organisation acme = World.organisation();
-    private final String ana = acme.slug() + "-responder";
-    private final String ben = acme.slug() + "-editor";
-    private final String vic = acme.slug() + "-admin";
+    private Organisation acme;
+    private String ana;
+    private String ben;
+    private String vic;
+
+    @BeforeEach
+    void makeOrganisation() {
+        acme = World.organisation();
+        ana = acme.slug() + "-responder";
+        ben = acme.slug() + "-editor";
+        vic = acme.slug() + "-admin";
+    }
 
     private String path(String id, String rest) {
         return "/api/v1/schedules/" + acme.slug() + "/" + id + rest;
@@ -199,6 +214,26 @@ class SchedulesTest {
         assertThat(read(id, "").getInt("version")).isEqualTo(2);
         acme.as("editor").header("If-Match", "*").delete(path(id, "")).then().statusCode(204);
         acme.as("viewer").get(path(id, "/on-call")).then().statusCode(404);
+        assertThat(told(id)).containsExactly("schedule.created 1", "schedule.changed 2", "schedule.deleted 3");
+    }
+
+    /** The events of a schedule, as word and version. */
+    private static List<String> told(String id) {
+        return words(TestEvents.read("cairn-schedules-v1", all -> words(all, id).size() >= 3), id);
+    }
+
+    private static List<String> words(Collection<ConsumerRecord<String, byte[]>> all, String id) {
+        return all.stream()
+                .filter(one -> one.key().equals(id))
+                .map(SchedulesTest::word)
+                .toList();
+    }
+
+    private static String word(ConsumerRecord<String, byte[]> record) {
+        var headers = new HashMap<String, byte[]>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        CairnEvent event = CloudEventHeaders.parse(headers, record.value());
+        return event.type().type().replace("dev.cairn.", "").replace(".v1", "") + " " + event.sequence();
     }
 
     @Test

@@ -50,8 +50,7 @@ class PublicRoutes {
             Answers.problem(ctx, ProblemKind.METHOD_NOT_ALLOWED, "This is only for reading.");
         } else {
             Service owner = CALENDAR.matcher(target.get()).matches() ? Service.NOTIFICATION : Service.ASSESSMENT;
-            Exchange.ofEverybody(tools, ctx, owner, target.get(), NO_BODY)
-                    .start();
+            Exchange.ofEverybody(tools, ctx, owner, target.get(), NO_BODY).start();
         }
     }
 

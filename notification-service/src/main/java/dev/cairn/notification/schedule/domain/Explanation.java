@@ -20,7 +20,7 @@ public record Explanation(
         List<Duty> onCall,
         @Nullable Instant until,
         List<LayerPart> layers,
-        List<Override> overrides,
+        List<TimedOverride> overrides,
         @Nullable Replacement replacement) {
 
     private static final Duration AHEAD = Duration.ofDays(62);

@@ -18,10 +18,10 @@ final class People {
     }
 
     /** Applies overrides, in their order. One in favour of somebody who left has no effect: better the layers than nobody. */
-    static List<Duty> after(List<Duty> duties, List<Override> overrides, List<Absence> absences, Instant at) {
+    static List<Duty> after(List<Duty> duties, List<TimedOverride> overrides, List<Absence> absences, Instant at) {
         List<Duty> people = new ArrayList<>(duties);
-        for (Override override : overrides) {
-            boolean remove = override.kind() == Override.Kind.REMOVE;
+        for (TimedOverride override : overrides) {
+            boolean remove = override.kind() == TimedOverride.Kind.REMOVE;
             if (remove || isPresent(override.person(), absences, at)) {
                 people = after(people, override);
             }
@@ -29,7 +29,7 @@ final class People {
         return people;
     }
 
-    private static List<Duty> after(List<Duty> people, Override override) {
+    private static List<Duty> after(List<Duty> people, TimedOverride override) {
         var duty = new Duty(override.person(), Duty.Source.OVERRIDE, override.id());
         var after = new ArrayList<Duty>();
         switch (override.kind()) {

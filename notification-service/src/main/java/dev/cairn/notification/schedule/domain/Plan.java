@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param versions in the order of time, at least one
  */
 public record Plan(
-        List<Version> versions, List<Override> overrides, List<Replacement> replacements, List<Absence> absences) {
+        List<Version> versions, List<TimedOverride> overrides, List<Replacement> replacements, List<Absence> absences) {
 
     public Plan {
         versions = List.copyOf(versions);
         overrides = overrides.stream()
-                .sorted(Comparator.comparingLong(Override::sequence))
+                .sorted(Comparator.comparingLong(TimedOverride::sequence))
                 .toList();
         replacements = replacements.stream()
                 .sorted(Comparator.comparingLong(Replacement::sequence))
@@ -36,7 +36,7 @@ public record Plan(
     }
 
     /** The overrides of an instant, in the order in which they are applied. */
-    public List<Override> overridesAt(Instant at) {
+    public List<TimedOverride> overridesAt(Instant at) {
         return overrides.stream()
                 .filter(one -> new Span(one.start(), one.end()).contains(at))
                 .toList();
@@ -96,7 +96,9 @@ public record Plan(
 
     /** What stands above the layers up to the next cut. */
     private record Part(
-            Instant end, List<Override> overrides, @Nullable Replacement replacement) {
+            Instant end,
+            List<TimedOverride> overrides,
+            @Nullable Replacement replacement) {
 
         List<Duty> apply(List<Duty> duties, List<Absence> absences, Instant at) {
             return replacement == null

@@ -61,8 +61,10 @@ class PlanTest {
     @Test
     void amongOverridesTheLatestMadeWins() {
         var overrides = List.of(
-                Sample.override(2, Override.Kind.REPLACE, "eva", null, "2025-01-03T10:00:00Z", "2025-01-03T14:00:00Z"),
-                Sample.override(1, Override.Kind.REPLACE, "ben", null, "2025-01-03T08:00:00Z", "2025-01-03T12:00:00Z"));
+                Sample.override(
+                        2, TimedOverride.Kind.REPLACE, "eva", null, "2025-01-03T10:00:00Z", "2025-01-03T14:00:00Z"),
+                Sample.override(
+                        1, TimedOverride.Kind.REPLACE, "ben", null, "2025-01-03T08:00:00Z", "2025-01-03T12:00:00Z"));
         Plan plan = Sample.plan(overrides, BACKUP);
 
         assertThat(Sample.at(plan, "2025-01-03T09:59:59Z")).isEqualTo("ben");
@@ -78,28 +80,28 @@ class PlanTest {
 
         assertThat(Sample.at(
                         Sample.plan(
-                                List.of(Sample.override(1, Override.Kind.ADD, "eva", null, start, end)),
+                                List.of(Sample.override(1, TimedOverride.Kind.ADD, "eva", null, start, end)),
                                 BACKUP,
                                 second),
                         start))
                 .isEqualTo("vic+ben+eva");
         assertThat(Sample.at(
                         Sample.plan(
-                                List.of(Sample.override(1, Override.Kind.REMOVE, "ben", null, start, end)),
+                                List.of(Sample.override(1, TimedOverride.Kind.REMOVE, "ben", null, start, end)),
                                 BACKUP,
                                 second),
                         start))
                 .isEqualTo("vic");
         assertThat(Sample.at(
                         Sample.plan(
-                                List.of(Sample.override(1, Override.Kind.REPLACE, "eva", "ben", start, end)),
+                                List.of(Sample.override(1, TimedOverride.Kind.REPLACE, "eva", "ben", start, end)),
                                 BACKUP,
                                 second),
                         start))
                 .isEqualTo("vic+eva");
         assertThat(Sample.at(
                         Sample.plan(
-                                List.of(Sample.override(1, Override.Kind.REPLACE, "eva", "ana", start, end)),
+                                List.of(Sample.override(1, TimedOverride.Kind.REPLACE, "eva", "ana", start, end)),
                                 BACKUP,
                                 second),
                         start))
@@ -116,8 +118,8 @@ class PlanTest {
                 Instant.parse("2025-01-05T00:00:00Z"),
                 List.of(new Replacement.Shift(
                         "eva", Instant.parse("2025-01-03T06:00:00Z"), Instant.parse("2025-01-04T00:00:00Z"))));
-        var override =
-                Sample.override(1, Override.Kind.REPLACE, "ben", null, "2025-01-03T00:00:00Z", "2025-01-06T00:00:00Z");
+        var override = Sample.override(
+                1, TimedOverride.Kind.REPLACE, "ben", null, "2025-01-03T00:00:00Z", "2025-01-06T00:00:00Z");
         var plan = new Plan(
                 List.of(new Version(Instant.MIN, List.of(BACKUP))), List.of(override), List.of(replacement), List.of());
 

@@ -83,16 +83,16 @@ class RotationPropertiesTest {
         for (int i = 0; i <= random.nextInt(4); i++) {
             layers.add(layer(random, "layer" + i));
         }
-        var overrides = new ArrayList<Override>();
+        var overrides = new ArrayList<TimedOverride>();
         for (int i = 0; i < random.nextInt(5); i++) {
             Instant start = Instant.parse("2025-03-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(1500)));
-            var kind = Override.Kind.values()[random.nextInt(3)];
-            overrides.add(new Override(
+            var kind = TimedOverride.Kind.values()[random.nextInt(3)];
+            overrides.add(new TimedOverride(
                     "o" + i,
                     i,
                     kind,
                     "eva",
-                    kind == Override.Kind.REPLACE && random.nextBoolean() ? "ana" : null,
+                    kind == TimedOverride.Kind.REPLACE && random.nextBoolean() ? "ana" : null,
                     start,
                     start.plus(Duration.ofMinutes(15 * (1 + random.nextInt(500))))));
         }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of schedules for tests. */
 final class Sample {
@@ -23,13 +24,19 @@ final class Sample {
         return plan(List.of(), layers);
     }
 
-    static Plan plan(List<Override> overrides, Layer... layers) {
+    static Plan plan(List<TimedOverride> overrides, Layer... layers) {
         return new Plan(List.of(new Version(Instant.MIN, List.of(layers))), overrides, List.of(), List.of());
     }
 
-    static Override override(
-            long sequence, Override.Kind kind, String person, String replaces, String start, String end) {
-        return new Override("o" + sequence, sequence, kind, person, replaces, Instant.parse(start), Instant.parse(end));
+    static TimedOverride override(
+            long sequence,
+            TimedOverride.Kind kind,
+            String person,
+            @Nullable String replaces,
+            String start,
+            String end) {
+        return new TimedOverride(
+                "o" + sequence, sequence, kind, person, replaces, Instant.parse(start), Instant.parse(end));
     }
 
     /** Who is on call, as words. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the order in which they were made
  * @param replaces whose place the person takes; null for everybody's
  */
-public record Override(
+public record TimedOverride(
         String id,
         long sequence,
         Kind kind,
