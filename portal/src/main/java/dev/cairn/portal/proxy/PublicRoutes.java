@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is there for everybody: public pages and badges, calendars by their links, and the keys of signed reports. Nobody is asked who they are, so
- * neither a session nor a token goes along.
+ * What is there for everybody: public pages and badges, calendars by their links, and the keys of signed reports. Nobody is
+ * asked who they are, so neither a session nor a token goes along.
  */
 @ApplicationScoped
 class PublicRoutes {
