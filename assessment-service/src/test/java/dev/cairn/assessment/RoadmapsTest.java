@@ -28,7 +28,9 @@ class RoadmapsTest extends RoadmapTest {
         Project other = project(org);
         scanned(shop, ServedTrees.shop());
         assertThat(latest(shop).getString("roadmap.id")).isEqualTo("mvp-to-production");
-        assertThat(scanStaleAt(shop)).as("the default roadmap reads nothing for ever").isNotNull();
+        assertThat(scanStaleAt(shop))
+                .as("the default roadmap reads nothing for ever")
+                .isNotNull();
 
         Response made = publish(org, OwnRoadmaps.tests("house", 1), null);
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
@@ -43,7 +45,9 @@ class RoadmapsTest extends RoadmapTest {
         assertThat(outcome(latest(shop), "build.tests")).isEqualTo("met");
         assertThat(outcome(latest(other), "build.tests")).isEqualTo("unknown");
         assertThat(latest(shop).getString("phase")).isEqualTo("build");
-        assertThat(scanStaleAt(shop)).as("the house roadmap takes tests of any age").isNull();
+        assertThat(scanStaleAt(shop))
+                .as("the house roadmap takes tests of any age")
+                .isNull();
 
         publish(org, OwnRoadmaps.testsAndReview("house", 2), null).then().statusCode(201);
         await().atMost(SOON).until(() -> latest(shop).getInt("roadmap.version") == 2);

@@ -163,6 +163,7 @@ class TimeTest extends ServiceTest {
                         last.tags(),
                         last.phase(),
                         null,
+                        null,
                         2,
                         false));
         await().atMost(SOON)

@@ -12,7 +12,8 @@ public sealed interface EventData
                 ApplicabilityState,
                 RoadmapState,
                 RoadmapChoiceState,
-                AlertState {
+                AlertState,
+                ScheduleState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -42,7 +42,10 @@ public enum EventType {
     ALERT_RAISED("alert.raised", Topics.ALERTS, AlertState.class),
     ALERT_ACKNOWLEDGED("alert.acknowledged", Topics.ALERTS, AlertState.class),
     ALERT_SNOOZED("alert.snoozed", Topics.ALERTS, AlertState.class),
-    ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class);
+    ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class),
+    SCHEDULE_CREATED("schedule.created", Topics.SCHEDULES, ScheduleState.class),
+    SCHEDULE_CHANGED("schedule.changed", Topics.SCHEDULES, ScheduleState.class),
+    SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

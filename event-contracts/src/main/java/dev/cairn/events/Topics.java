@@ -18,10 +18,20 @@ public final class Topics {
     public static final String ROADMAPS = "cairn-roadmaps-v1";
     public static final String ROADMAP_CHOICES = "cairn-roadmap-choices-v1";
     public static final String ALERTS = "cairn-alerts-v1";
+    public static final String SCHEDULES = "cairn-schedules-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
-            ORGANISATIONS, PROJECTS, EVIDENCE, ASSESSMENTS, WAIVERS, APPLICABILITY, ROADMAPS, ROADMAP_CHOICES, ALERTS);
+            ORGANISATIONS,
+            PROJECTS,
+            EVIDENCE,
+            ASSESSMENTS,
+            WAIVERS,
+            APPLICABILITY,
+            ROADMAPS,
+            ROADMAP_CHOICES,
+            ALERTS,
+            SCHEDULES);
 
     private Topics() {}
 

@@ -38,7 +38,8 @@ final class Schemas {
             "applicability",
             "roadmap",
             "roadmap-choice",
-            "alert"
+            "alert",
+            "schedule"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

@@ -39,7 +39,7 @@ class ServiceTest {
 
     @Test
     void operationsAreNamedAndExplained() {
-        ServedApi.assertDescribed(BY_THE_TOKEN_ALONE::equals);
+        ServedApi.assertDescribed(path -> path.equals(BY_THE_TOKEN_ALONE) || path.startsWith("/api/v1/calendars/"));
     }
 
     @Test
@@ -47,8 +47,7 @@ class ServiceTest {
         World.Organisation acme = World.organisation();
         String alert = World.alert(acme);
 
-        ServedApi.assertStrict(
-                acme::asToken, path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
+        ServedApi.assertStrict(operation -> whoMay(acme, operation), path -> filled(path, acme, alert));
     }
 
     @Test
@@ -58,8 +57,8 @@ class ServiceTest {
 
         ServedApi.assertHostileInputIsRefused(
                 Long.getLong("cairn.seed", 20_261_126L),
-                acme::asToken,
-                path -> path.replace("{org}", acme.slug()).replace("{id}", alert));
+                operation -> whoMay(acme, operation),
+                path -> filled(path, acme, alert));
     }
 
     /** Every path of one organisation, asked by the owner and by the token of another, and by nobody. */
@@ -69,16 +68,27 @@ class ServiceTest {
         World.Organisation other = World.organisation();
         String alert = World.alert(acme);
         var wrong = new ArrayList<String>();
-        for (var operation : ServedApi.operations()) {
-            if (operation.path().equals(BY_THE_TOKEN_ALONE)) {
-                continue;
-            }
-            String url = operation.path().replace("{org}", acme.slug()).replace("{id}", alert);
-            check(wrong, operation.method(), url, other.as("owner"), 404);
-            check(wrong, operation.method(), url, other.asToken(), 404);
-            check(wrong, operation.method(), url, given().contentType("application/json"), 401);
+        for (var operation : ServedApi.operations().stream()
+                .filter(ServedApi.Operation::ofOrganisation)
+                .toList()) {
+            String url = filled(operation.path(), acme, alert);
+            var types = operation.says().path("requestBody").path("content").fieldNames();
+            String type = types.hasNext() ? types.next() : "application/json";
+            check(wrong, operation.method(), url, other.as("owner").contentType(type), 404);
+            check(wrong, operation.method(), url, other.asToken().contentType(type), 404);
+            check(wrong, operation.method(), url, given().contentType(type), 401);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static RequestSpecification whoMay(World.Organisation organisation, ServedApi.Operation operation) {
+        return operation.path().equals(BY_THE_TOKEN_ALONE) ? organisation.asToken() : organisation.as("owner");
+    }
+
+    private static String filled(String path, World.Organisation organisation, String id) {
+        return path.replace("{org}", organisation.slug())
+                .replace("{key}", "none")
+                .replaceAll("\\{(?:id|override|temporary|swap|calendar)}", id);
     }
 
     private static void check(
@@ -99,6 +109,7 @@ class ServiceTest {
         assertThat(scrape())
                 .contains("cairn_alerts_raised_total{kind=\"regression\",severity=\"critical\"")
                 .contains("cairn_live_feed_connections")
+                .contains("cairn_oncall_uncovered_seconds")
                 .contains("cairn_outbox_pending");
     }
 

@@ -22,6 +22,7 @@ class PublicTest extends PortalTest {
         "/public/abc_DEF-123, /api/v1/badges/abc_DEF-123.html",
         "/public/abc?utm=1, /api/v1/badges/abc.html",
         "/api/v1/badges/abc.svg, /api/v1/badges/abc.svg",
+        "/api/v1/calendars/abc.ics, /api/v1/calendars/abc.ics",
         "/.well-known/jwks.json, /.well-known/jwks.json",
     })
     void everybodyMayRead(String path, String target) {
@@ -68,7 +69,7 @@ class PublicTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/badges/a", "/api/v1/badges/a/b.svg"})
+    @ValueSource(strings = {"/api/v1/badges/a", "/api/v1/badges/a/b.svg", "/api/v1/calendars/a"})
     void otherAddressesLeadNowhere(String path) {
         assertThat(browser().get(path).statusCode()).isEqualTo(404);
     }

@@ -27,7 +27,8 @@ public final class Topics {
             "cairn-applicability-v1", List.of("notification-service"),
             "cairn-roadmaps-v1", List.of(),
             "cairn-roadmap-choices-v1", List.of(),
-            "cairn-alerts-v1", List.of("assessment-service"));
+            "cairn-alerts-v1", List.of("assessment-service"),
+            "cairn-schedules-v1", List.of());
 
     private Topics() {}
 

@@ -10,14 +10,20 @@ import org.eclipse.microprofile.openapi.models.Operation;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
-    private static final Pattern DEPENDS_ON_STATE =
-            Pattern.compile("/(?:acknowledge|resolve|snooze|unsnooze|retry|test)$");
+    private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
+            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
+                    + "|\\{temporary})$");
 
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
 
     public ApiDocument() {
         super(
-                Map.of(),
+                Map.of(
+                        "override", "Id of the override",
+                        "temporary", "Id of the temporary schedule",
+                        "swap", "Id of the swap",
+                        "calendar", "Id of the calendar link",
+                        "key", "Key of the calendar link"),
                 Map.of("Last-Event-ID", "Id of the last event that you have; what came after it is sent first"));
     }
 
@@ -33,6 +39,9 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         }
         if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
             addProblem(operation, "503");
+        }
+        if (path.contains("/schedules/") && operation.getRequestBody() != null) {
+            addProblem(operation, "422");
         }
     }
 }

@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is there for everybody: public pages and badges, and the keys of signed reports. Nobody is asked who they are, so
- * neither a session nor a token goes along.
+ * What is there for everybody: public pages and badges, calendars by their links, and the keys of signed reports. Nobody is
+ * asked who they are, so neither a session nor a token goes along.
  */
 @ApplicationScoped
 class PublicRoutes {
 
     private static final Pattern BADGE = Pattern.compile("/api/v1/badges/[A-Za-z0-9_-]{1,64}\\.(?:svg|html)");
+    private static final Pattern CALENDAR = Pattern.compile("/api/v1/calendars/[A-Za-z0-9_-]{1,64}\\.ics");
     private static final Pattern PAGE = Pattern.compile("/public/([A-Za-z0-9_-]{1,64})");
     private static final String PAGES = "/public/";
     private static final String NO_KEY = "none";
@@ -37,6 +38,7 @@ class PublicRoutes {
 
     void routes(@Observes Router router) {
         router.route("/api/v1/badges/*").order(BEFORE_THE_API).handler(this::route);
+        router.route("/api/v1/calendars/*").order(BEFORE_THE_API).handler(this::route);
         router.route("/public/*").order(BEFORE_THE_API).handler(this::route);
         router.route(KEYS).order(BEFORE_THE_API).handler(this::route);
     }
@@ -51,8 +53,8 @@ class PublicRoutes {
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             Answers.wrongMethod(ctx, METHODS, "This is only for reading.");
         } else {
-            Exchange.ofEverybody(tools, ctx, Service.ASSESSMENT, target.get(), NO_BODY)
-                    .start();
+            Service owner = CALENDAR.matcher(target.get()).matches() ? Service.NOTIFICATION : Service.ASSESSMENT;
+            Exchange.ofEverybody(tools, ctx, owner, target.get(), NO_BODY).start();
         }
     }
 
@@ -62,6 +64,9 @@ class PublicRoutes {
             Matcher page = PAGE.matcher(path);
             return Optional.of("/api/v1/badges/" + (page.matches() ? page.group(1) : NO_KEY) + ".html");
         }
-        return path.equals(KEYS) || BADGE.matcher(path).matches() ? Optional.of(path) : Optional.empty();
+        boolean open = path.equals(KEYS)
+                || BADGE.matcher(path).matches()
+                || CALENDAR.matcher(path).matches();
+        return open ? Optional.of(path) : Optional.empty();
     }
 }

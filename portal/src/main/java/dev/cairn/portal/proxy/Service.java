@@ -26,7 +26,9 @@ enum Service {
                     "public-pages",
                     "badges",
                     "jobs")),
-    NOTIFICATION("notification-service", Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed"));
+    NOTIFICATION(
+            "notification-service",
+            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars"));
 
     static final String PREFIX = "/api/v1/";
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -119,10 +120,15 @@ public final class ServedApi {
      * @param filled puts what exists into a path's placeholders
      */
     public static void assertStrict(Supplier<RequestSpecification> caller, UnaryOperator<String> filled) {
+        assertStrict((Operation operation) -> caller.get(), filled);
+    }
+
+    /** The same, where no caller may do everything: {@code caller} tells who may do an operation. */
+    public static void assertStrict(Function<Operation, RequestSpecification> caller, UnaryOperator<String> filled) {
         for (Operation operation : operations()) {
             var types = operation.says().path("requestBody").path("content").fieldNames();
             boolean body = types.hasNext();
-            var answer = caller.get()
+            var answer = caller.apply(operation)
                     .contentType(body ? types.next() : "application/json")
                     .header("If-Match", "*")
                     .body((body ? "{}" : "").getBytes(StandardCharsets.UTF_8))
@@ -146,6 +152,12 @@ public final class ServedApi {
      */
     public static void assertHostileInputIsRefused(
             long seed, Supplier<RequestSpecification> caller, UnaryOperator<String> filled) {
+        assertHostileInputIsRefused(seed, (Operation operation) -> caller.get(), filled);
+    }
+
+    /** The same, where no caller may do everything: {@code caller} tells who may do an operation. */
+    public static void assertHostileInputIsRefused(
+            long seed, Function<Operation, RequestSpecification> caller, UnaryOperator<String> filled) {
         var texts = new Mutations(
                 seed,
                 List.of(
@@ -166,7 +178,7 @@ public final class ServedApi {
                     String asked = where.equals("path")
                             ? whole.apply(operation.path().replace("{" + name + "}", encoded(value)))
                             : path;
-                    RequestSpecification request = caller.get().contentType("application/json");
+                    RequestSpecification request = caller.apply(operation).contentType("application/json");
                     switch (where) {
                         case "query" -> request.queryParam(name, value);
                         case "header" -> request.header(name, value);
@@ -183,7 +195,7 @@ public final class ServedApi {
                     var bodies = new Mutations(
                             seed, List.of(sample), List.of("{", "[", "\"", "null", "1e999", "\\u0000", ","));
                     for (int round = 0; round < HOSTILE_BODIES; round++) {
-                        RequestSpecification request = caller.get().header("If-Match", "*");
+                        RequestSpecification request = caller.apply(operation).header("If-Match", "*");
                         assertNoFault(
                                 seed,
                                 operation,

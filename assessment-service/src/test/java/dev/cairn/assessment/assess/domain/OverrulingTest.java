@@ -96,6 +96,7 @@ class OverrulingTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 Set.of());
 
         AssessmentInput asked = assumptions.applyTo(input(true, LIBRARY, List.of()), assessor.roadmap());

@@ -145,7 +145,7 @@ class HostileBytesTest {
         var scanner = new Scanner(Trees.BOOK, ArchiveLimits.DEFAULT);
 
         BOUND.covers("a million tiny files", () -> {
-            var refused = catchThrowableOfType(ArchiveRefused.class, () -> scanner.scan(archive, Watch.NONE));
+            var refused = catchThrowableOfType(ArchiveRefused.class, () -> scanner.scan(archive, null, Watch.NONE));
             assertThat(refused.reason()).isEqualTo(Refusal.TOO_MANY_ENTRIES);
         });
         assertThat(entries.made).isBetween(100_001, 100_300);
@@ -178,7 +178,11 @@ class HostileBytesTest {
     }
 
     private static Tree tree(byte[] archive) {
-        var collector = new TreeCollector(ArchiveLimits.DEFAULT, new ContentSearch(Trees.BOOK), Watch.NONE);
+        var collector = new TreeCollector(
+                ArchiveLimits.DEFAULT,
+                new ContentSearch(Trees.BOOK),
+                new NamedFlow(null, new ContentSearch(Trees.BOOK)),
+                Watch.NONE);
         try {
             new ArchiveReader(ArchiveLimits.DEFAULT).read(new ByteArrayInputStream(archive), collector, Watch.NONE);
         } catch (IOException e) {

@@ -1,0 +1,11 @@
+package dev.cairn.notification.schedule.domain;
+
+import java.time.Instant;
+
+/** A time in which somebody was not a member, and so counts as nobody. */
+public record Absence(String person, Instant start, Instant end) {
+
+    boolean covers(Instant at) {
+        return !at.isBefore(start) && at.isBefore(end);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of schedules over HTTP. */
+package dev.cairn.notification.schedule;
