@@ -43,7 +43,8 @@ class AlertTimers {
     private final AtomicLong overdueMillis = new AtomicLong();
     private final AtomicLong lookedAt = new AtomicLong();
 
-    AlertTimers(SystemSql system, EndOfTime endOfTime, Contexts contexts, Vertx vertx, Clock clock, MeterRegistry meters) {
+    AlertTimers(
+            SystemSql system, EndOfTime endOfTime, Contexts contexts, Vertx vertx, Clock clock, MeterRegistry meters) {
         this.system = system;
         this.endOfTime = endOfTime;
         this.loop = new WokenLoop("alert timers", vertx, EVERY, () -> contexts.fresh(this::run));

@@ -292,15 +292,13 @@ class IntakeTest {
         World.Organisation other = World.organisation();
 
         acme.as("owner").body(body).post("/api/v2/alerts").then().statusCode(403);
-        given()
-                .contentType("application/json")
+        given().contentType("application/json")
                 .body(body)
                 .post("/api/v2/alerts")
                 .then()
                 .statusCode(401);
         var unknown = ApiToken.make(new SecureRandom());
-        given()
-                .auth()
+        given().auth()
                 .oauth2(unknown.secret())
                 .contentType("application/json")
                 .body(body)

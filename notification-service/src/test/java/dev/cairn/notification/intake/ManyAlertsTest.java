@@ -42,8 +42,9 @@ class ManyAlertsTest {
     void listsStayQuickAndWhatIsOneTooManyIsRefused() throws SQLException {
         fill();
         for (String where : List.of("state = 'open'", "state = 'open' and urgency = 'high'", "true")) {
-            assertThat(millis("select * from alert where organisation_id = '%s' and id < '%s' and %s order by id desc limit 26"
-                            .formatted(acme.id(), "ffffffff-ffff-ffff-ffff-ffffffffffff", where)))
+            assertThat(millis(
+                            "select * from alert where organisation_id = '%s' and id < '%s' and %s order by id desc limit 26"
+                                    .formatted(acme.id(), "ffffffff-ffff-ffff-ffff-ffffffffffff", where)))
                     .as(where)
                     .isLessThan(LONGEST_MILLIS);
         }
@@ -73,8 +74,12 @@ class ManyAlertsTest {
     private Response event(String key, String action) {
         return acme.asToken()
                 .body(Map.of(
-                        "event_action", action, "dedup_key", key,
-                        "payload", Map.of("summary", "s", "source", "x", "severity", "error")))
+                        "event_action",
+                        action,
+                        "dedup_key",
+                        key,
+                        "payload",
+                        Map.of("summary", "s", "source", "x", "severity", "error")))
                 .post("/api/v1/events/" + acme.slug());
     }
 
