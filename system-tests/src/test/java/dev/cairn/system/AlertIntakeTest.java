@@ -29,8 +29,8 @@ class AlertIntakeTest {
                 "no Prometheus or no Alertmanager on this machine; .ci/run installs both");
         Path folder = Path.of("target", "monitoring").toAbsolutePath();
         String token = customer.apiToken(List.of("events:write"));
-        try (var monitoring = new Monitoring(
-                prometheus.get(), alertmanager.get(), folder, suite.portal(), customer.slug(), token)) {
+        try (var monitoring =
+                new Monitoring(prometheus.get(), alertmanager.get(), folder, suite.portal(), customer.slug(), token)) {
             monitoring.broken("basket", "search");
             for (String way : List.of("prometheus", "alertmanager")) {
                 JsonNode basket = alert(way, "basket", "open");

@@ -99,7 +99,6 @@ class ApplicabilityPagesTest extends PersonInPortal {
         page.navigate(suite.portal() + project + "/settings");
         button("Go by what was detected").click();
         page.locator("dialog").getByText("Go by what was detected").last().click();
-        page.getByText("It is a library").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.getByText("It is a library").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }

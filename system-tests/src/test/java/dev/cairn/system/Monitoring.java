@@ -80,7 +80,7 @@ final class Monitoring implements AutoCloseable {
                       static_configs: [{targets: ["%s"]}]
                     - static_configs: [{targets: ["127.0.0.1:%d"]}]
                 """.formatted(
-                        watched.getAddress().getPort(), token, URI.create(portal).getAuthority(), alertmanagerPort));
+                watched.getAddress().getPort(), token, URI.create(portal).getAuthority(), alertmanagerPort));
         start(
                 folder,
                 alertmanager,

@@ -28,7 +28,8 @@ class TenancyTest {
         var stranger = new Customer(suite, "stranger");
         var token = new Api(
                 suite.portal(),
-                stranger.apiToken(List.of("read", "evidence:write", "alerts:write", "events:write", "projects:write", "admin")));
+                stranger.apiToken(
+                        List.of("read", "evidence:write", "alerts:write", "events:write", "projects:write", "admin")));
         var person = new Api(suite.portal(), suite.token("stranger-owner"));
 
         var leaks = new ArrayList<String>();
