@@ -5,7 +5,7 @@ import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.notification.alert.TakeInSignals.Outcome;
 import dev.cairn.notification.alert.domain.Effect.What;
-import dev.cairn.notification.intake.domain.EventMessage;
+import dev.cairn.notification.intake.form.EventMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

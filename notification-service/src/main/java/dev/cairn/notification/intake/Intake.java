@@ -14,7 +14,7 @@ import dev.cairn.notification.alert.TakeInSignals;
 import dev.cairn.notification.alert.TakeInSignals.Outcome;
 import dev.cairn.notification.alert.domain.Effect.What;
 import dev.cairn.notification.alert.domain.Signal;
-import dev.cairn.notification.intake.domain.Refused;
+import dev.cairn.notification.intake.form.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.cairn.notification.intake.domain;
+package dev.cairn.notification.intake.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Signal;
 import dev.cairn.notification.alert.domain.Signal.Action;
 import dev.cairn.notification.alert.domain.Urgency;
-import dev.cairn.notification.intake.domain.AlertmanagerMessage.Sender;
+import dev.cairn.notification.intake.form.AlertmanagerMessage.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

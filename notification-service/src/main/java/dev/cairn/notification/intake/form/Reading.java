@@ -1,4 +1,4 @@
-package dev.cairn.notification.intake.domain;
+package dev.cairn.notification.intake.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;

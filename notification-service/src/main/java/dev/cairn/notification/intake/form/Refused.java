@@ -1,4 +1,4 @@
-package dev.cairn.notification.intake.domain;
+package dev.cairn.notification.intake.form;
 
 /** What a sender said cannot be taken in; the message says why, the pointer where. */
 public final class Refused extends RuntimeException {

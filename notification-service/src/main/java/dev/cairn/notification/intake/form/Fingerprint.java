@@ -1,4 +1,4 @@
-package dev.cairn.notification.intake.domain;
+package dev.cairn.notification.intake.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

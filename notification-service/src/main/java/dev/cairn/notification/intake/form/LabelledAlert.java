@@ -1,4 +1,4 @@
-package dev.cairn.notification.intake.domain;
+package dev.cairn.notification.intake.form;
 
 import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Signal;

@@ -1,2 +1,0 @@
-/** Tests of the decisions. */
-package dev.cairn.notification.intake.domain;
