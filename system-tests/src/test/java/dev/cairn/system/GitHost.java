@@ -88,10 +88,7 @@ final class GitHost implements AutoCloseable {
                 Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""));
         environment.put("CONTENT_TYPE", header(exchange, "Content-Type"));
         environment.put("GIT_PROTOCOL", header(exchange, "Git-Protocol"));
-        byte[] answer = run(
-                List.of("git", "-c", "safe.directory=*", "http-backend"),
-                environment,
-                asked);
+        byte[] answer = run(List.of("git", "-c", "safe.directory=*", "http-backend"), environment, asked);
         String all = new String(answer, StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
         int status = 200;
