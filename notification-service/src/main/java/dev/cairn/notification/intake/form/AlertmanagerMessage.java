@@ -95,7 +95,7 @@ public final class AlertmanagerMessage {
                 Reading.texts(alert, "annotations", pointer),
                 link(alert),
                 Reading.instant(alert, "startsAt", pointer));
-        if (status.equals("resolved")) {
+        if ("resolved".equals(status)) {
             return labelled.resolved(sender.integration);
         }
         var more = new LinkedHashMap<String, String>();
