@@ -200,8 +200,7 @@ class PublicPagesTest extends ServiceTest {
         assertThat(seen).containsExactlyInAnyOrder(404, 429);
         var last = Objects.requireNonNull(refused);
         assertThat(last.body()).contains("too-many-requests");
-        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow())
-                .isBetween(1L, 60L);
+        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
         // another address has a budget of its own
         refused(given().header("X-Forwarded-For", "192.0.2.78").get(badgePath("x")), 404, "not-found");
     }
