@@ -274,7 +274,7 @@ export interface ScanNote { path: string; line?: number | null; rule: string; te
 
 export interface Evidence {
   id: string;
-  source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'attestation';
+  source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'core-flow' | 'attestation';
   repository?: string;
   strength: Strength;
   observedAt: string;

@@ -221,7 +221,7 @@ export const en = {
     proof: 'What would prove it', advice: 'Advice', evidenceRecord: 'Evidence record', source: 'Source', commit: 'Commit', received: 'Received',
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
-    sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', attestation: 'Attestation' },
+    sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', 'core-flow': 'Core flow in the settings', attestation: 'Attestation' },
     waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`, overruledBy: (name: string, on: string, reason: string) => `Whether it applies was overruled by ${name} on ${on}: ${reason}`,
     limit: 'The first 20 findings are kept.',
   },
@@ -272,7 +272,7 @@ export const en = {
   },
 
   applicability: {
-    heading: 'Does it apply?', lead: 'What was detected counts, unless members say otherwise. That something does not apply takes two people.',
+    heading: 'Does it apply?', lead: 'What was detected counts, unless members say otherwise. That a practice does not apply takes two people, unless the kind of the project decides it.',
     always: 'It validates a phase, so it always applies.', detectedOn: 'By what was detected it applies, or nothing tells that it does not.', detectedOff: 'By what was detected it does not apply.',
     list: 'What members say of this practice', waits: 'Waiting for a decision', counts: 'Counts',
     says: {
@@ -334,9 +334,9 @@ export const en = {
   },
 
   scanNotes: {
-    heading: 'What the scan could not read', none: 'Nothing: every file that it looked at could be read.',
-    count: (n: number) => `${many(n, 'place', 'places')}. What is in them may be missing from the assessment.`,
-    most: (n: number) => `These are the first ${n} places. What is in them may be missing from the assessment.`,
+    heading: 'What the scan noticed', none: 'Nothing: every file that it looked at could be read, and none contradicts another.',
+    count: (n: number) => `${many(n, 'place', 'places')}. What could not be read may be missing from the assessment.`,
+    most: (n: number) => `These are the first ${n} places. What could not be read may be missing from the assessment.`,
   },
 
   assessments: {

@@ -1,6 +1,7 @@
 -- What members say of what applies to a project, one row for the kind of the project (no practice) and one for each practice
 -- that anybody spoke of: what is in effect, what waits for another member, what was refused last. What was taken back keeps
--- its row, so that its version goes on. That nothing is taken off without two people holds whatever the code does.
+-- its row, so that its version goes on. That no practice is taken off by its
+-- name without two people holds whatever the code does.
 create table overruling (
     id                uuid        primary key,
     organisation_id   uuid        not null,

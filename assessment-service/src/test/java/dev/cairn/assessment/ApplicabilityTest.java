@@ -47,7 +47,7 @@ class ApplicabilityTest extends ServiceTest {
         assertThat(as("vic")
                         .get(project.assessments() + "/" + assessment + "/checks/" + PRACTICE + ".initialised")
                         .asString())
-                .contains("That it does not apply was overruled by Name of ana");
+                .contains("It does not apply: what was detected was overruled by Name of ana");
         assertThat(rerun(project, assessment)).isTrue();
 
         for (int i = 0; i < 2; i++) {

@@ -34,7 +34,7 @@ class HistoryPagesTest extends PersonInPortal {
         String project = suite.portal() + "/o/" + org + "/projects/shop";
 
         page.navigate(project + "/jobs/" + job);
-        heading("^What the scan could not read$").waitFor();
+        heading("^What the scan noticed$").waitFor();
         look("scan-notes");
 
         page.navigate(project + "/history");

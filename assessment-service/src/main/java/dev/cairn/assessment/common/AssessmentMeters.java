@@ -24,7 +24,7 @@ public class AssessmentMeters {
             "cairn.evidence.recorded",
             "Pieces of evidence recorded",
             "source",
-            List.of("scan", "repository", "hypothesis", "project", "attestation"));
+            List.of("scan", "repository", "hypothesis", "project", "core-flow", "attestation"));
     private static final Tally WAIVERS = new Tally(
             "cairn.waivers",
             "What was done with waivers",

@@ -28,6 +28,9 @@ class ProjectEvidence {
     /** Source of what the project's settings say. */
     static final String PROJECT = "project";
 
+    /** Source of what a change of the core flow means for scans of before. */
+    static final String CORE_FLOW = "core-flow";
+
     /** Source of what the hypothesis says. */
     static final String HYPOTHESIS = "hypothesis";
 
@@ -48,6 +51,20 @@ class ProjectEvidence {
                 now(),
                 Map.of("project.start_date", start),
                 "The team counts from " + start));
+    }
+
+    /** A scan has yet to look for the flow that the settings name now: what it found of another does not count. */
+    List<NewEvidence> ofCoreFlow(ProjectState state) {
+        boolean named = state.coreFlow() != null;
+        return List.of(evidence(
+                state,
+                CORE_FLOW,
+                Strength.DETECTED,
+                now(),
+                Map.of("flow.named", named, "flow.named_found", false),
+                named
+                        ? "The settings name another core flow; no scan has looked for it yet"
+                        : "The settings name no core flow"));
     }
 
     /** One piece per strength and instant: a claim is as old as its statement, an observation as its measurement. */

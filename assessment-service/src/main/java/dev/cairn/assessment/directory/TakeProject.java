@@ -69,7 +69,9 @@ class TakeProject {
                     () -> recordEvidence.replace(now.id(), ProjectEvidence.HYPOTHESIS, evidence.ofHypothesis(now)));
         }
         if (before != null && differs(before, now, ProjectState::coreFlow)) {
-            steps = steps.chain(() -> sources.want(now.id()));
+            steps = steps.chain(
+                            () -> recordEvidence.replace(now.id(), ProjectEvidence.CORE_FLOW, evidence.ofCoreFlow(now)))
+                    .chain(() -> sources.want(now.id()));
         }
         return differs(before, now, TakeProject::assessed)
                 ? steps.chain(() -> assessJobs.queueSoon(
@@ -86,7 +88,8 @@ class TakeProject {
                 state.organisationSlug(),
                 state.startDate(),
                 state.phase(),
-                state.hypothesis());
+                state.hypothesis(),
+                state.coreFlow());
     }
 
     private static boolean differs(

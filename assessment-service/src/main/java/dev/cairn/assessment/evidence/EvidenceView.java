@@ -28,7 +28,7 @@ record EvidenceView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "repository", "hypothesis", "project", "attestation"})
+                enumeration = {"scan", "repository", "hypothesis", "project", "core-flow", "attestation"})
         String source,
 
         @Schema(

@@ -94,10 +94,12 @@ public record Assumptions(
         return all;
     }
 
-    /** Who assumes a kind, or that none is known, asks about that one. */
+    /** Who assumes a kind, or anything that a kind says, asks about that and not about a member's word. */
     private @Nullable KindOverride kind(AssessmentInput input) {
-        boolean assumed = facts.containsKey(KindOverride.KIND) || without.contains(KindOverride.KIND);
-        return assumed ? null : input.kind();
+        KindOverride said = input.kind();
+        boolean assumed = said != null
+                && said.facts().keySet().stream().anyMatch(name -> facts.containsKey(name) || without.contains(name));
+        return assumed ? null : said;
     }
 
     private Set<String> checks(Roadmap roadmap) {

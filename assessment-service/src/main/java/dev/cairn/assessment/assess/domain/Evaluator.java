@@ -5,6 +5,7 @@ import dev.cairn.assessment.roadmap.domain.ExpressionException;
 import dev.cairn.assessment.roadmap.domain.FactType;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Evaluator {
     Evaluator(FactBook facts, Map<String, FactType> types) {
         this.facts = facts;
         this.types = types;
+    }
+
+    /** The same on facts that are outranked by what was said. */
+    Evaluator saying(Map<String, FactValue> said, Instant saidAt) {
+        return new Evaluator(facts.saying(said, saidAt), types);
     }
 
     /**

@@ -32,36 +32,45 @@ final class FactBook {
             .reversed();
 
     private final Map<String, FactType> types;
-    private final Map<String, List<Fact>> byName = new HashMap<>();
+    private final Map<String, List<Fact>> byName;
     private final Instant now;
     private final Map<String, FactValue> said;
     private final Instant saidAt;
+    private final FactBook asked;
     private @Nullable Instant turnsAt;
 
     FactBook(Collection<Fact> facts, Map<String, FactType> types, Instant now) {
-        this(facts, types, now, Map.of(), now);
-    }
-
-    /**
-     * @param said what outranks the facts, whatever strength and freshness is asked
-     * @param saidAt when it was said
-     */
-    FactBook(
-            Collection<Fact> facts,
-            Map<String, FactType> types,
-            Instant now,
-            Map<String, FactValue> said,
-            Instant saidAt) {
         this.types = types;
+        this.byName = new HashMap<>();
         this.now = now;
-        this.said = said;
-        this.saidAt = saidAt;
+        this.said = Map.of();
+        this.saidAt = now;
+        this.asked = this;
         for (Fact fact : facts) {
             if (types.containsKey(fact.name())) {
                 byName.computeIfAbsent(fact.name(), name -> new ArrayList<>(1)).add(fact);
             }
         }
         byName.values().forEach(list -> list.sort(NEWEST_FIRST));
+    }
+
+    private FactBook(FactBook asked, Map<String, FactValue> said, Instant saidAt) {
+        this.types = asked.types;
+        this.byName = asked.byName;
+        this.now = asked.now;
+        this.said = said;
+        this.saidAt = saidAt;
+        this.asked = asked;
+    }
+
+    /**
+     * The same facts, outranked by what was said, whatever strength and freshness is asked. What is read from it turns in this
+     * book.
+     *
+     * @param saidAt when it was said
+     */
+    FactBook saying(Map<String, FactValue> said, Instant saidAt) {
+        return new FactBook(this, said, saidAt);
     }
 
     /** What a check finds that asks for this strength and freshness; the fact is one that the roadmap declares. */
@@ -98,7 +107,7 @@ final class FactBook {
     }
 
     private FactRead turning(FactRead read) {
-        turnsAt = earliest(turnsAt, earliest(read.staleAt(), read.ageingFrom()));
+        asked.turnsAt = earliest(asked.turnsAt, earliest(read.staleAt(), read.ageingFrom()));
         return read;
     }
 

@@ -45,7 +45,7 @@ final class Judge {
         Scope scope = override.map(Scope::said).orElseGet(() -> scopes.of(practice.applies()));
         List<CheckResult> results = new ArrayList<>(practice.checks().size());
         for (Check check : practice.checks()) {
-            results.add(judge(check, override.isPresent() ? scope : scope.and(scopes.of(check.applies()))));
+            results.add(judge(check, scope.and(scopes.of(check.applies()))));
         }
         return PracticeResult.of(practice, results);
     }

@@ -18,8 +18,8 @@ public record Overruling(String says, String reason, Overruler overruler) {
     /** The same as a sentence. */
     public String sentence() {
         return switch (says) {
-            case "applies" -> "That it applies was " + words() + ".";
-            case "does-not-apply" -> "That it does not apply was " + words() + ".";
+            case "applies" -> "It applies: what was detected was " + words() + ".";
+            case "does-not-apply" -> "It does not apply: what was detected was " + words() + ".";
             default -> "The kind of project was " + words() + "; it counts as " + says + ".";
         };
     }

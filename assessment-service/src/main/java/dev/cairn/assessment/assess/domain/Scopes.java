@@ -18,14 +18,7 @@ final class Scopes {
         this.said = kind == null ? Map.of() : kind.facts();
         this.evaluator = kind == null
                 ? evaluator
-                : new Evaluator(
-                        new FactBook(
-                                input.facts(),
-                                roadmap.types(),
-                                input.now(),
-                                said,
-                                kind.overruler().at()),
-                        roadmap.types());
+                : evaluator.saying(said, kind.overruler().at());
     }
 
     Scope of(@Nullable Applicability applies) {

@@ -29,8 +29,10 @@ public final class InlineBuilds {
      *
      * @param path file that the resource is in
      * @param properties what the resource is given, in CloudFormation's words or in Terraform's
+     * @param read files that were read for other resources; what is read here is added
      */
-    public static List<Pipeline> read(String path, DataNode properties, TreeFiles tree) throws Unreadable {
+    public static List<Pipeline> read(String path, DataNode properties, TreeFiles tree, Set<String> read)
+            throws Unreadable {
         DataNode written = properties.at("Source", "BuildSpec");
         for (DataNode source : properties.get("source").items()) {
             written = written.exists() ? written : source.get("buildspec");
@@ -47,7 +49,7 @@ public final class InlineBuilds {
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         String named = relative ? Folders.join(folder, file.group(1)) : text;
         // one of a usual name is read where it stands
-        if (text.isEmpty() || Pipelines.system(named).isPresent()) {
+        if (text.isEmpty() || Pipelines.system(named).isPresent() || !read.add(named)) {
             return List.of();
         }
         String there = tree.text(named).orElse("");

@@ -73,6 +73,7 @@ final class PythonTasks {
 
     /** What is found on the way from task to task; none is gone through twice. */
     private static final class Walk {
+        private int visited;
         private final List<Step> steps = new ArrayList<>();
         private final Set<Place> seen = new HashSet<>();
     }
@@ -112,6 +113,9 @@ final class PythonTasks {
     }
 
     private void task(Place place, DataNode task, Walk walk) {
+        if (++walk.visited > STEPS) {
+            return;
+        }
         if (task.isScalar()) {
             add(place, task.text(), walk);
             return;
@@ -128,6 +132,9 @@ final class PythonTasks {
             others.addAll(task.get(how).items());
         }
         for (DataNode other : others) {
+            if (walk.visited > STEPS) {
+                return;
+            }
             String first = firstWord(other);
             if (other.isScalar() && table(place).get(first).exists()) {
                 task(place.other(first), walk);

@@ -17,6 +17,8 @@ final class PythonProjects implements Contradictions.Look {
             "\\s*+([A-Za-z0-9._-]++)\\s*+(?:\\[[^\\]]*+\\])?+\\s*+\\(?+([^;()@]*+)\\)?+\\s*+(?:;.*+)?+");
 
     private static final int LONGEST = 400;
+    private static final int LINES = 5_000;
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
     @Override
     public void look(DeclaredTree tree, Consumer<Contradiction> found) {
@@ -119,8 +121,11 @@ final class PythonProjects implements Contradictions.Look {
                         + DeclaredTree.cut(poetry) + " for Poetry; [project] counts");
     }
 
-    /** The parser of TOML tells no lines: the last that starts with the key and holds the value. */
+    /** The parser of TOML tells no lines: the last that starts with the key and holds the value; 0 in a file too long for it. */
     private static int line(String[] text, String key, String value) {
+        if (text.length > LINES) {
+            return 0;
+        }
         int number = 0;
         int found = 0;
         for (String line : text) {
@@ -139,6 +144,6 @@ final class PythonProjects implements Contradictions.Look {
     }
 
     private static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-");
+        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 }

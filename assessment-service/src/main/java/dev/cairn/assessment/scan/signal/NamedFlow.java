@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the core flow that a project's settings name: a file of the product or of its tests by its path, or a route, as a
- * text in quotes in a file in which handlers were found.
+ * Looks for the core flow that a project's settings name: by its path, a file in which handlers were found or a test; or a
+ * route, as a text in quotes in a file with handlers, in a line that neither calls it nor is of another method.
  */
 final class NamedFlow {
 
@@ -22,10 +25,14 @@ final class NamedFlow {
     private static final String NAMED = "flow.named";
     private static final String HANDLERS = "flow.handlers";
     private static final int SHOWN = 20;
-    private static final Pattern METHOD = Pattern.compile("^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +");
+    private static final Pattern NAME = Pattern.compile("^(?:(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +)?(/.*)$");
+    private static final Pattern METHOD =
+            Pattern.compile("(?i)(?:\\b|map|http)(get|post|put|patch|delete)(?:mapping)?\\b");
+    private static final Pattern CALL = Pattern.compile("(?i)\\b(?:fetch|axios|\\w*client|http|ky|got|ajax)\\b *[.(]");
     private static final List<String> COMMENTS = List.of("//", "#", "*", "/*", "<!--");
 
     private final @Nullable String name;
+    private final String method;
     private final String route;
     private final ContentSearch search;
     private final Map<String, Line> lines = new TreeMap<>();
@@ -36,13 +43,15 @@ final class NamedFlow {
     NamedFlow(@Nullable String name, ContentSearch search) {
         this.name = name;
         this.search = search;
-        String address = name == null ? "" : METHOD.matcher(name.strip()).replaceFirst("");
-        this.route = address.startsWith("/") ? address : "";
+        Matcher route = NAME.matcher(name == null ? "" : name.strip());
+        boolean matches = route.matches();
+        this.method = matches && route.group(1) != null ? route.group(1) : "";
+        this.route = matches ? route.group(2) : "";
     }
 
     /** Looks into a file while its bytes are there. */
     void look(String path, List<ScannedFile.Hit> hits, byte[] bytes, int length) {
-        if (route.length() < 2 || hits.stream().noneMatch(hit -> search.shows(hit.rule(), HANDLERS))) {
+        if (route.isEmpty() || hits.stream().noneMatch(hit -> search.shows(hit.rule(), HANDLERS))) {
             return;
         }
         String[] text = new String(bytes, 0, length, StandardCharsets.UTF_8).split("\\R", -1);
@@ -61,8 +70,11 @@ final class NamedFlow {
             return;
         }
         List<Sighting> found = new ArrayList<>();
+        Set<String> handlers = told.getOrDefault(HANDLERS, List.of()).stream()
+                .map(Sighting::path)
+                .collect(Collectors.toSet());
         tree.file(name.strip())
-                .filter(file -> file.role() == FileRole.PRODUCT || file.role() == FileRole.TEST)
+                .filter(file -> handlers.contains(file.path()) || file.role() == FileRole.TEST)
                 .ifPresent(file -> found.add(new Sighting(FOUND, file.path(), 0, "", 1)));
         lines.forEach((path, line) -> inTree(tree, path)
                 .filter(file -> file.role() == FileRole.PRODUCT && found.size() < SHOWN)
@@ -78,10 +90,22 @@ final class NamedFlow {
 
     private boolean quoted(String line) {
         String text = line.stripLeading();
-        if (COMMENTS.stream().anyMatch(text::startsWith)) {
+        if (COMMENTS.stream().anyMatch(text::startsWith) || CALL.matcher(text).find() || ofAnotherMethod(text)) {
             return false;
         }
-        return quotes(line, route) || quotes(line, route.substring(1));
+        return quotes(line, route) || route.length() > 1 && quotes(line, route.substring(1));
+    }
+
+    private boolean ofAnotherMethod(String line) {
+        Matcher said = METHOD.matcher(line);
+        boolean any = false;
+        while (!method.isEmpty() && said.find()) {
+            if (said.group(1).equalsIgnoreCase(method)) {
+                return false;
+            }
+            any = true;
+        }
+        return any;
     }
 
     private static boolean quotes(String line, String text) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -228,10 +229,12 @@ final class Tree implements TreeFiles {
         if (files.stream().noneMatch(file -> file.text() != null && InlineBuilds.asked(file.text()))) {
             return;
         }
+        Set<String> named = new HashSet<>();
         for (Resource resource : infrastructure().resources()) {
             if (InlineBuilds.TYPES.contains(resource.type())) {
+                watch.demand();
                 try {
-                    for (Pipeline read : InlineBuilds.read(resource.path(), resource.properties(), this)) {
+                    for (Pipeline read : InlineBuilds.read(resource.path(), resource.properties(), this, named)) {
                         pipelines.add(follower.follow(read));
                     }
                 } catch (Unreadable e) {

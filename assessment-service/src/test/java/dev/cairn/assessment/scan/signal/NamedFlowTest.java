@@ -13,16 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamedFlowTest {
 
     private static final Map<String, String> SHOP = Map.of(
-            "src/orders.ts", "// router.post('/refunds', refund);\nrouter.post('/orders', order);\n",
+            "src/orders.ts",
+                    "// router.post('/refunds', refund);\nrouter.get('/', home);\nrouter.post('/orders', order);\nawait fetch('/stock');\n",
             "src/api/prices.js", "fetch('/prices');\n",
             "config/routes.rb", "Rails.application.routes.draw do\n  get 'checkout', to: 'checkouts#show'\nend\n",
             "e2e/checkout.spec.ts", "import { test } from '@playwright/test';\ntest('buys', async () => {});\n",
+            "package.json", "{}",
             "docs/orders.md", "# `/invoices`\n");
 
     @ParameterizedTest
     @CsvSource({
-        "POST /orders, src/orders.ts, 2",
-        "/orders, src/orders.ts, 2",
+        "POST /orders, src/orders.ts, 3",
+        "/orders, src/orders.ts, 3",
+        "GET /, src/orders.ts, 2",
         "GET /checkout, config/routes.rb, 2",
         "e2e/checkout.spec.ts, e2e/checkout.spec.ts, 0",
         "src/orders.ts, src/orders.ts, 0"
@@ -41,11 +44,13 @@ class NamedFlowTest {
     @CsvSource({
         "POST /refunds", // in a comment only
         "GET /prices", // called, not answered
+        "/stock", // called in a file that also answers
+        "PUT /orders", // of another method
         "/invoices", // documented, not built
+        "package.json", // of the product, but nothing that handles
         "/order", // a part of another route
         "src/order.ts",
-        "docs/orders.md",
-        "/"
+        "docs/orders.md"
     })
     void whatIsNotThereIsNot(String name) {
         assertThat(Trees.scan(SHOP, name).facts())
