@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,21 +13,19 @@ import org.junit.jupiter.api.Test;
 /** The alerts of other systems on the pages: chosen, taken on, put off, ended, and seen to have moved on. */
 class AlertPagesTest extends PersonInPortal {
 
-    private Api ana;
-
     @Test
     void aPersonHandlesTheAlertsOfOtherSystems() {
         signIn();
         makeOrganisation();
-        ana = new Api(suite.portal(), suite.token("ana"));
+        var ana = new Api(suite.portal(), suite.token("ana"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> ana.get("/api/v1/alerts/" + org).ok());
-        event("trigger", "disk", "Disk of db-1 is full to 91 %", "critical");
-        event("resolve", "disk", null, null);
-        event("trigger", "disk", "Disk of db-1 is full to 97 %", "critical");
-        event("trigger", "disk", "Disk of db-1 is full to 98 %", "critical");
-        event("trigger", "queue", "The queue of mails grows", "warning");
-        event("trigger", "backup", "The backup of last night is missing", "error");
+        trigger(ana, "disk", "Disk of db-1 is full to 91 %", "critical");
+        resolve(ana, "disk");
+        trigger(ana, "disk", "Disk of db-1 is full to 97 %", "critical");
+        trigger(ana, "disk", "Disk of db-1 is full to 98 %", "critical");
+        trigger(ana, "queue", "The queue of mails grows", "warning");
+        trigger(ana, "backup", "The backup of last night is missing", "error");
 
         page.navigate(suite.portal() + "/o/" + org + "/alerts");
         row("Disk of db-1 is full to 98 %").waitFor();
@@ -44,7 +41,7 @@ class AlertPagesTest extends PersonInPortal {
         page.getByText("postgresql").waitFor();
         look("alert");
         snooze();
-        movesOnMeanwhile();
+        movesOnMeanwhile(ana);
         many();
 
         assertThat(faults).isEmpty();
@@ -61,10 +58,10 @@ class AlertPagesTest extends PersonInPortal {
     }
 
     /** Somebody else is faster, and the page has not heard of it yet. */
-    private void movesOnMeanwhile() {
+    private void movesOnMeanwhile(Api ana) {
         page.getByText("The alert before this one").waitFor();
         page.route("**/api/v1/alerts/*/*/acknowledge", route -> {
-            event("resolve", "disk", null, null);
+            resolve(ana, "disk");
             route.resume();
         });
         button("Acknowledge").click();
@@ -88,23 +85,28 @@ class AlertPagesTest extends PersonInPortal {
         return page.locator(".alert-title").getByText(title);
     }
 
-    private void event(String action, String key, String summary, String severity) {
-        var body = new HashMap<String, Object>(Map.of("event_action", action, "dedup_key", key));
-        if (summary != null) {
-            body.put(
-                    "payload",
-                    Map.of(
-                            "summary",
-                            summary,
-                            "source",
-                            "db-1.example.com",
-                            "severity",
-                            severity,
-                            "component",
-                            "postgresql",
-                            "custom_details",
-                            Map.of("used", "98 %", "mounts", List.of("/var", "/"))));
-        }
-        assertThat(ana.post("/api/v1/events/" + org, body).status()).isEqualTo(202);
+    private void trigger(Api by, String key, String summary, String severity) {
+        var payload = Map.of(
+                "summary",
+                summary,
+                "source",
+                "db-1.example.com",
+                "severity",
+                severity,
+                "component",
+                "postgresql",
+                "custom_details",
+                Map.of("used", "98 %", "mounts", List.of("/var", "/")));
+        assertThat(by.post(
+                                "/api/v1/events/" + org,
+                                Map.of("event_action", "trigger", "dedup_key", key, "payload", payload))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void resolve(Api by, String key) {
+        assertThat(by.post("/api/v1/events/" + org, Map.of("event_action", "resolve", "dedup_key", key))
+                        .status())
+                .isEqualTo(202);
     }
 }
