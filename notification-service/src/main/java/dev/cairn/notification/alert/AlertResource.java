@@ -208,12 +208,12 @@ class AlertResource {
     public Uni<Response> handle(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull BulkAction body) {
         var actions = many.read(body, Actor.of(caller));
         UUID org = organisation.id();
-        return requests.run(
+        return Conflicts.retried(() -> requests.run(
                 org,
                 "POST alerts/actions",
                 key,
                 body,
-                () -> many.act(org, actions).map(result -> new Reply(200, null, null, json.valueToTree(result))));
+                () -> many.act(org, actions).map(result -> new Reply(200, null, null, json.valueToTree(result)))));
     }
 
     private Uni<Response> once(UUID id, @Nullable String key, @Nullable AlertNote body, Verb verb) {

@@ -133,7 +133,7 @@ class SignalRows {
                         times(rows, row -> row.endsAt))
                 .invoke(written -> {
                     if (written.size() < rows.size()) {
-                        throw new TakeInSignals.OtherWasFirst();
+                        throw new Conflicts.OtherWasFirst();
                     }
                     var byId = rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
                     written.forEach(one -> {
@@ -176,7 +176,7 @@ class SignalRows {
                         times(rows, row -> row.resolvedAt))
                 .invoke(written -> {
                     if (written < rows.size()) {
-                        throw new TakeInSignals.OtherWasFirst();
+                        throw new Conflicts.OtherWasFirst();
                     }
                     rows.forEach(row -> row.version++);
                 })

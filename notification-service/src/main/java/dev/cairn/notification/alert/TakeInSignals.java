@@ -9,12 +9,12 @@ import dev.cairn.notification.alert.domain.SignalRules;
 import dev.cairn.notification.feed.Feed;
 import dev.cairn.notification.feed.FeedEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TakeInSignals {
 
-    private static final int MOST_TRIES = 8;
-    private static final String DEADLOCK = "40P01";
     private static final String COUNT = """
             select count(*) from (
                 select 1 from alert where organisation_id = $1 and state <> 'resolved' limit $2) as open""";
@@ -34,6 +32,8 @@ public class TakeInSignals {
      * @param alert null when it is about none
      */
     public record Outcome(Effect effect, @Nullable UUID alert) {}
+
+    private record Taken(List<Outcome> outcomes, List<FeedEvent> told) {}
 
     private final Tenancy tenancy;
     private final SignalRows rows;
@@ -69,54 +69,56 @@ public class TakeInSignals {
         if (signals.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Uni.createFrom()
-                .deferred(() -> tenancy.write(organisation, () -> takeInRounds(organisation, by, signals)))
-                .onFailure(TakeInSignals::otherWasFirst)
-                .retry()
-                .atMost(MOST_TRIES)
+        return Conflicts.retried(() -> tenancy.write(organisation, () -> takeInRounds(organisation, by, signals)))
                 .invoke(outcomes -> count(signals, outcomes));
     }
 
     /** Signals of one key follow each other, so that each change is written and told of. */
     private Uni<List<Outcome>> takeInRounds(UUID organisation, Actor by, List<Signal> signals) {
-        var outcomes = new ArrayList<Outcome>();
+        var outcomes = new TreeMap<Integer, Outcome>();
         var told = new ArrayList<FeedEvent>();
         Uni<Void> steps = Uni.createFrom().voidItem();
-        for (List<Signal> round : rounds(signals)) {
-            steps = steps.chain(() -> takeInRound(organisation, by, round, outcomes))
-                    .invoke(told::addAll)
+        for (List<Integer> places : rounds(signals)) {
+            var round = places.stream().map(signals::get).toList();
+            steps = steps.chain(() -> takeInRound(organisation, by, round))
+                    .invoke(taken -> {
+                        for (int i = 0; i < places.size(); i++) {
+                            outcomes.put(places.get(i), taken.outcomes().get(i));
+                        }
+                        told.addAll(taken.told());
+                    })
                     .replaceWithVoid();
         }
-        return steps.chain(() -> feed.add(organisation, told)).replaceWith(outcomes);
+        return steps.chain(() -> feed.add(organisation, told)).map(added -> List.copyOf(outcomes.values()));
     }
 
-    private static List<List<Signal>> rounds(List<Signal> signals) {
-        var rounds = new ArrayList<List<Signal>>();
-        var seen = new HashSet<Signal.Key>();
-        var round = new ArrayList<Signal>();
-        for (Signal signal : signals) {
-            if (!seen.add(signal.key())) {
-                rounds.add(round);
-                round = new ArrayList<>();
-                seen.clear();
-                seen.add(signal.key());
+    /**
+     * The places of the signals that go together: all that are the first of their key, then all that are the second, and so
+     * on. So the first round locks every alert there is, in one order.
+     */
+    private static List<List<Integer>> rounds(List<Signal> signals) {
+        var rounds = new ArrayList<List<Integer>>();
+        var seen = new HashMap<Signal.Key, Integer>();
+        for (int i = 0; i < signals.size(); i++) {
+            int round = seen.merge(signals.get(i).key(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
             }
-            round.add(signal);
+            rounds.get(round).add(i);
         }
-        rounds.add(round);
         return rounds;
     }
 
-    private Uni<List<FeedEvent>> takeInRound(UUID organisation, Actor by, List<Signal> round, List<Outcome> outcomes) {
+    private Uni<Taken> takeInRound(UUID organisation, Actor by, List<Signal> round) {
         return rows.lockOpen(organisation, round)
                 .chain(open -> room(organisation, round, open)
                         .chain(room -> rows.projects(organisation, round).chain(projects -> {
                             var done =
                                     apply.apply(new ApplySignal.Round(organisation, by, open, projects), round, room);
-                            outcomes.addAll(done.outcomes());
                             return rows.insert(organisation, done.raised())
                                     .chain(() -> rows.update(done.changed()))
-                                    .chain(() -> journal.tellAll(organisation, done.changes()));
+                                    .chain(() -> journal.tellAll(organisation, done.changes()))
+                                    .map(told -> new Taken(done.outcomes(), told));
                         })));
     }
 
@@ -137,29 +139,9 @@ public class TakeInSignals {
         return row == null ? null : new SignalRules.Present(row.status(), row.severity(), row.startsAt);
     }
 
-    private static boolean otherWasFirst(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OtherWasFirst
-                    || (cause instanceof PgException database && DEADLOCK.equals(database.getSqlState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void count(List<Signal> signals, List<Outcome> outcomes) {
         for (int i = 0; i < outcomes.size(); i++) {
             meters.signal(signals.get(i).key().integration(), outcomes.get(i).effect());
-        }
-    }
-
-    /** Another transaction wrote an alert of the same key meanwhile; everything is to be decided again. */
-    static final class OtherWasFirst extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        OtherWasFirst() {
-            super("another transaction was first", null, false, false);
         }
     }
 }

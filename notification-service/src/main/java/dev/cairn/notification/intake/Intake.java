@@ -20,7 +20,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What all ways in have in common. */
@@ -30,11 +32,14 @@ class Intake {
     /** Somebody has to resolve alerts first; nothing is won by coming again at once. */
     private static final String LATER = "60";
 
+    private static final int MOST_SLICES = 10;
+
     private final TakeInSignals takeIn;
     private final CurrentOrganisation organisation;
     private final Caller caller;
     private final ObjectMapper json;
     private final RateLimit messages;
+    private final int slice;
 
     Intake(
             TakeInSignals takeIn,
@@ -48,11 +53,17 @@ class Intake {
         this.caller = caller;
         this.json = json;
         this.messages = limits.limit("intake", config.messages(), config.window(), CommonProblem.UNAVAILABLE);
+        this.slice = config.mostAlerts();
     }
 
     /** Counts a message of a sender that comes again after a 5xx answer only. */
     void count(RoutingContext request) {
         messages.count(organisation.id(), caller.id(), request);
+    }
+
+    /** Most alerts in one message. */
+    int most() {
+        return MOST_SLICES * slice;
     }
 
     JsonNode json(byte[] body) {
@@ -76,9 +87,22 @@ class Intake {
         }
     }
 
-    /** Takes in signals, and is committed when it answers; then what found no room is a problem of this kind. */
+    /**
+     * Takes in signals, one slice after the other, and each is committed when it answers; then what found no room is a
+     * problem of this kind. A message that failed in the middle is harmless when it comes again.
+     */
     Uni<List<Outcome>> takeIn(List<Signal> signals, ProblemKind full) {
-        return takeIn.takeIn(organisation.id(), Actor.of(caller), signals).invoke(outcomes -> {
+        UUID org = organisation.id();
+        Actor by = Actor.of(caller);
+        var all = new ArrayList<Outcome>();
+        Uni<List<Outcome>> steps = Uni.createFrom().item(all);
+        for (int from = 0; from < signals.size(); from += slice) {
+            var part = signals.subList(from, Math.min(from + slice, signals.size()));
+            steps = steps.chain(() -> takeIn.takeIn(org, by, part))
+                    .invoke(all::addAll)
+                    .replaceWith(all);
+        }
+        return steps.invoke(outcomes -> {
             long refused = outcomes.stream()
                     .filter(outcome -> outcome.effect().what() == What.REFUSED)
                     .count();

@@ -18,7 +18,7 @@ interface IntakeConfig {
     @DurationMax(hours = 24)
     Duration resolveTimeout();
 
-    /** Most alerts in one message. */
+    /** Most alerts that are taken in by one transaction; a message may have ten times as many. */
     @WithDefault("1000")
     @Min(1)
     @Max(10_000)

@@ -68,8 +68,8 @@ class PrometheusResource {
                                                             implementation = LabelledForm.class)))
                     byte[] body) {
         intake.count(request);
-        var read = Intake.read(() ->
-                PrometheusAlerts.read(intake.json(body), times.now(), config.resolveTimeout(), config.mostAlerts()));
+        var read = Intake.read(
+                () -> PrometheusAlerts.read(intake.json(body), times.now(), config.resolveTimeout(), intake.most()));
         return intake.takeIn(read.signals(), IntakeProblem.TOO_MANY_OPEN_TRY_AGAIN)
                 .invoke(outcomes -> tellRefused(read.refused(), outcomes.size()))
                 .map(outcomes -> Response.ok(TakenMany.of(outcomes, 0)).build());

@@ -29,12 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class WebhookInResource {
 
     private final Intake intake;
-    private final IntakeConfig config;
     private final RoutingContext request;
 
-    WebhookInResource(Intake intake, IntakeConfig config, RoutingContext request) {
+    WebhookInResource(Intake intake, RoutingContext request) {
         this.intake = intake;
-        this.config = config;
         this.request = request;
     }
 
@@ -80,7 +78,7 @@ class WebhookInResource {
 
     private Uni<Response> take(byte[] body, Sender sender) {
         intake.count(request);
-        var read = Intake.read(() -> AlertmanagerMessage.read(intake.json(body), sender, config.mostAlerts()));
+        var read = Intake.read(() -> AlertmanagerMessage.read(intake.json(body), sender, intake.most()));
         return intake.takeIn(read.signals(), IntakeProblem.TOO_MANY_OPEN_TRY_AGAIN)
                 .map(outcomes ->
                         Response.ok(TakenMany.of(outcomes, read.truncated())).build());

@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.cairn.events.AlertState;
 import dev.cairn.events.CairnEvent;
 import dev.cairn.events.CloudEventHeaders;
+import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,10 @@ import org.junit.jupiter.api.Test;
 
 @NotificationTest
 class AlertsTest {
+
+    private static final String LOCK = "select id from alert where id = '%s' for update";
+    private static final String WAITS = """
+            select exists(select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""";
 
     private static World.Organisation acme;
 
@@ -99,6 +106,37 @@ class AlertsTest {
                 .then()
                 .body("items.kind", contains("repeated", "raised"))
                 .body("items.actor.kind", contains("system", "system"));
+    }
+
+    @Test
+    void manyAreHandledThoughAnotherTransactionLocksThemTheOtherWayRound() throws Exception {
+        var alerts = Stream.of(World.alert(acme), World.alert(acme)).sorted().toList();
+        var items = alerts.stream().map(id -> Map.of("id", id)).toList();
+        var pool = Executors.newSingleThreadExecutor();
+        try (var app = ServersResource.connect("app");
+                var sql = app.createStatement()) {
+            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
+            app.setAutoCommit(false);
+            sql.execute(LOCK.formatted(alerts.get(1)));
+            var answer = pool.submit(() -> acme.as("responder")
+                    .body(Map.of("action", "acknowledge", "alerts", items))
+                    .post(path("actions"))
+                    .then()
+                    .extract()
+                    .response());
+            await().atMost(World.SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
+                try (var rows = sql.executeQuery(WAITS)) {
+                    return rows.next() && rows.getBoolean(1);
+                }
+            });
+            // Whoever waits first is thrown back by the database, after a second.
+            sql.execute(LOCK.formatted(alerts.get(0)));
+            app.commit();
+
+            answer.get().then().statusCode(200).body("results.done", contains(true, true));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

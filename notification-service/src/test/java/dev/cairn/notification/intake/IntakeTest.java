@@ -409,6 +409,55 @@ class IntakeTest {
         assertThat(group("alertmanager", 200, "4", many).getInt("repeated")).isEqualTo(64);
     }
 
+    /** The limit of one transaction is 64 in tests. */
+    @Test
+    void aLargeGroupIsTakenInSliceBySlice() {
+        var many = new ArrayList<Object>();
+        for (int i = 0; i < 200; i++) {
+            many.add(member("l" + i, "firing"));
+        }
+        assertThat(group("alertmanager", 200, "4", many).getInt("raised")).isEqualTo(200);
+        assertThat(group("alertmanager", 200, "4", many).getInt("repeated")).isEqualTo(200);
+        var tooMany = group("alertmanager", 400, "4", Collections.nCopies(641, member("x", "firing")));
+        assertThat(tooMany.getList("errors.pointer")).isEqualTo(List.of("/alerts"));
+    }
+
+    @Test
+    void whatAMessageSaysOfOneAlertFollowsEachOther() {
+        var told = group(
+                "alertmanager",
+                200,
+                "4",
+                List.of(
+                        member("o", "firing"),
+                        member("p", "firing"),
+                        member("o", "resolved"),
+                        member("o", "firing"),
+                        member("p", "firing")));
+
+        assertThat(told.getInt("raised")).isEqualTo(3);
+        assertThat(told.getInt("resolved")).isEqualTo(1);
+        assertThat(told.getInt("repeated")).isEqualTo(1);
+    }
+
+    /** Two replicas of Prometheus see the same trouble, the second one a little later. */
+    @Test
+    void anAlertWhoseStartMovedBackIsResolvedByItsEnd() {
+        var first = new HashMap<>(member("ha", "firing"));
+        first.put("startsAt", "2026-11-22T10:00:15Z");
+        var merged = new HashMap<>(member("ha", "firing"));
+        merged.put("startsAt", "2026-11-22T10:00:00Z");
+        var over = new HashMap<>(member("ha", "resolved"));
+        over.put("startsAt", "2026-11-22T10:00:00Z");
+        over.put("endsAt", "2026-11-22T10:20:00Z");
+        group("alertmanager", 200, "4", List.of(first));
+        assertThat(group("alertmanager", 200, "4", List.of(merged)).getInt("repeated"))
+                .isEqualTo(1);
+
+        assertThat(group("alertmanager", 200, "4", List.of(over)).getInt("resolved"))
+                .isEqualTo(1);
+    }
+
     @Test
     void badEventsAreRefusedAtTheirPlace() {
         event("trigger", "k", "loud").statusCode(400).body("errors.pointer", hasItems("/payload/severity"));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the trouble; unique among the open alerts of an integration and a service
  * @param report what is wrong; null when the trouble is only acknowledged or over
  * @param startsAt since when, as the sender says; null where it does not say
- * @param until the alert is resolved at this instant unless it is heard of again; null for never
+ * @param until of a trigger: the alert is resolved at this instant unless it is heard of again; null for never. Of a
+ *     resolve: when the trouble ended; null where the sender does not say
  */
 public record Signal(
         Action action,

@@ -51,14 +51,18 @@ public final class SignalRules {
                 : Effect.of(What.ACKNOWLEDGED);
     }
 
-    /** The end of an earlier occurrence says nothing of one that began after it. */
+    /**
+     * The end of an earlier occurrence says nothing of one that began after it. The start alone does not tell: where
+     * several replicas see one trouble, Alertmanager moves its start back to the earliest that any of them saw.
+     */
     private static Effect resolve(Signal signal, @Nullable Present present) {
         if (present == null) {
             return Effect.dropped("no open alert has this key");
         }
         boolean earlier = signal.startsAt() != null
                 && present.startsAt() != null
-                && signal.startsAt().isBefore(present.startsAt());
+                && signal.startsAt().isBefore(present.startsAt())
+                && (signal.until() == null || !signal.until().isAfter(present.startsAt()));
         return earlier ? Effect.dropped("the alert began again after this") : Effect.of(What.RESOLVED);
     }
 }

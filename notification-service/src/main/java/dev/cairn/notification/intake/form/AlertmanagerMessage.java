@@ -74,8 +74,9 @@ public final class AlertmanagerMessage {
             group.put("truncatedAlerts", Integer.toString(truncated));
         }
         var signals = new ArrayList<Signal>();
+        var repeats = new Repeats();
         for (int i = 0; i < alerts.size(); i++) {
-            signals.add(one(alerts.get(i), "/alerts/" + i, sender, group));
+            signals.add(repeats.demandFew(one(alerts.get(i), "/alerts/" + i, sender, group), "/alerts/" + i));
         }
         return new Read(signals, truncated);
     }
@@ -96,7 +97,7 @@ public final class AlertmanagerMessage {
                 link(alert),
                 Reading.instant(alert, "startsAt", pointer));
         if ("resolved".equals(status)) {
-            return labelled.resolved(sender.integration);
+            return labelled.resolved(sender.integration, Reading.instant(alert, "endsAt", pointer));
         }
         var more = new LinkedHashMap<String, String>();
         if (sender == Sender.GRAFANA) {

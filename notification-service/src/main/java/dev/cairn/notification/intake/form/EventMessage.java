@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Signal;
 import dev.cairn.notification.alert.domain.Urgency;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the form of PagerDuty's Events API, version 2. */
@@ -17,6 +22,11 @@ public final class EventMessage {
     private static final int LONGEST_SUMMARY = 1024;
     private static final int LONGEST_SOURCE = 300;
     private static final int MOST_LINKS = 10;
+
+    /** The key of a service, and that of a rule set, at PagerDuty. Whoever has it can raise incidents there. */
+    private static final Pattern SECRET = Pattern.compile("[0-9A-Fa-f]{32}|R[0-9A-Z]{31}");
+
+    private static final int SHOWN_BYTES = 6;
 
     private EventMessage() {}
 
@@ -35,7 +45,7 @@ public final class EventMessage {
         if (dedup == null && action != Signal.Action.TRIGGER) {
             throw new Refused("/dedup_key", "is needed to acknowledge and to resolve");
         }
-        String service = key(body, "routing_key");
+        String service = service(key(body, "routing_key"));
         var key = new Signal.Key(INTEGRATION, service == null ? "" : service, dedup == null ? ownKey : dedup);
         return new Signal(action, key, action == Signal.Action.TRIGGER ? report(body, service) : null, null, null);
     }
@@ -65,6 +75,19 @@ public final class EventMessage {
             throw new Refused("/" + field, "must be a text of 1 to " + LONGEST_KEY + " characters, none of control");
         }
         return value.textValue();
+    }
+
+    /** What looks like a secret is neither stored nor shown; its name still tells one service from another. */
+    private static @Nullable String service(@Nullable String routingKey) {
+        if (routingKey == null || !SECRET.matcher(routingKey).matches()) {
+            return routingKey;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(routingKey.getBytes(StandardCharsets.US_ASCII));
+            return "key-" + HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Signal.Report report(JsonNode body, @Nullable String service) {

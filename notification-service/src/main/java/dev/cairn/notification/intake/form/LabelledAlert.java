@@ -30,8 +30,9 @@ record LabelledAlert(
         return new Signal(Signal.Action.TRIGGER, key(integration), report(more), startsAt, until);
     }
 
-    Signal resolved(String integration) {
-        return new Signal(Signal.Action.RESOLVE, key(integration), null, startsAt, null);
+    /** @param endsAt null where the sender does not say */
+    Signal resolved(String integration, @Nullable Instant endsAt) {
+        return new Signal(Signal.Action.RESOLVE, key(integration), null, startsAt, endsAt);
     }
 
     private Signal.Key key(String integration) {

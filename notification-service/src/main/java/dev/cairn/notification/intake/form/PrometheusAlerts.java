@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The body that Prometheus sends to an Alertmanager's {@code /api/v2/alerts}: an array of alerts. */
 public final class PrometheusAlerts {
@@ -15,7 +14,7 @@ public final class PrometheusAlerts {
     /** The integration's name. */
     public static final String INTEGRATION = "prometheus";
 
-    private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final int LONGEST_NAME = 1024;
 
     /**
      * What was read.
@@ -47,9 +46,10 @@ public final class PrometheusAlerts {
         }
         var signals = new ArrayList<Signal>();
         var refused = new ArrayList<Refused>();
+        var repeats = new Repeats();
         for (int i = 0; i < body.size(); i++) {
             try {
-                signals.add(one(body.get(i), "/" + i, now, resolveTimeout));
+                signals.add(repeats.demandFew(one(body.get(i), "/" + i, now, resolveTimeout), "/" + i));
             } catch (Refused one) {
                 refused.add(one);
             }
@@ -78,14 +78,18 @@ public final class PrometheusAlerts {
         var labelled = new LabelledAlert(
                 Fingerprint.of(labels), labels, annotations, link, startsAt == null && !over ? now : startsAt);
         return over
-                ? labelled.resolved(INTEGRATION)
+                ? labelled.resolved(INTEGRATION, endsAt)
                 : labelled.firing(INTEGRATION, endsAt == null ? now.plus(resolveTimeout) : endsAt, Map.of());
     }
 
+    /** Names may be of any characters since Prometheus 3. */
     private static void demandNames(Map<String, String> texts, String pointer) {
         for (String name : texts.keySet()) {
-            if (!LABEL.matcher(name).matches()) {
-                throw new Refused(pointer, "has a name that is not of letters, digits and underscores");
+            if (name.isEmpty()
+                    || name.length() > LONGEST_NAME
+                    || !Facts.clean(name).equals(name)) {
+                throw new Refused(
+                        pointer, "has a name that is not of 1 to " + LONGEST_NAME + " characters, none of control");
             }
         }
     }

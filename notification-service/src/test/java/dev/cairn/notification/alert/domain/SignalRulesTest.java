@@ -71,6 +71,36 @@ class SignalRulesTest {
                 .isEqualTo(What.RESOLVED);
     }
 
+    /** The open alert began at 9:00; with several replicas its start moves back within one occurrence. */
+    @ParameterizedTest
+    @CsvSource({
+        // start in seconds, end in seconds, what it does
+        "-15, 1200, RESOLVED",
+        "-15,    1, RESOLVED",
+        "-15,    0, DROPPED",
+        "-900, -60, DROPPED",
+        "-15,     , DROPPED",
+        "0,      1, RESOLVED",
+        "0,      0, RESOLVED",
+        "0,       , RESOLVED",
+        "60,    90, RESOLVED",
+        "  ,   -60, RESOLVED",
+        "  ,      , RESOLVED",
+    })
+    void an_end_after_the_start_resolves_though_it_began_before(
+            @Nullable Integer start, @Nullable Integer end, What what) {
+        var resolve = new Signal(Action.RESOLVE, new Signal.Key("alertmanager", "", "disk"), null, at(start), at(end));
+
+        assertThat(SignalRules.decide(resolve, present("open", "warning", NINE)).what())
+                .isEqualTo(what);
+        assertThat(SignalRules.decide(resolve, present("open", "warning", null)).what())
+                .isEqualTo(What.RESOLVED);
+    }
+
+    private static @Nullable Instant at(@Nullable Integer seconds) {
+        return seconds == null ? null : NINE.plusSeconds(seconds);
+    }
+
     private static Effect trigger(String severity, @Nullable Instant startsAt, Present present) {
         return SignalRules.decide(signal(Action.TRIGGER, severity, startsAt), present);
     }

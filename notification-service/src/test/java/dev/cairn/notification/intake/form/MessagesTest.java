@@ -15,6 +15,7 @@ import dev.cairn.notification.intake.form.AlertmanagerMessage.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class MessagesTest {
         assertThat(report.project()).isEqualTo("checkout");
         assertThat(report.details()).containsEntry("truncatedAlerts", "3").containsEntry("alertname", "HighLatency");
         assertThat(read.signals().get(1).until()).isNull();
+        assertThat(read.signals().get(0).until()).isEqualTo("2026-11-22T19:56:49Z");
     }
 
     /** So an alert has the same key whichever way it comes. */
@@ -94,12 +96,78 @@ class MessagesTest {
                 10);
 
         assertThat(read.signals().get(0).action()).isEqualTo(Action.RESOLVE);
+        assertThat(read.signals().get(0).until()).isEqualTo("2026-11-22T19:59:59.5Z");
+    }
+
+    private static PrometheusAlerts.Read named(String name) {
+        return PrometheusAlerts.read(
+                json("[{\"labels\":{\"" + name + "\":\"x\",\"alertname\":\"Down\"}}]"), NOW, TIMEOUT, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s.pod.name", "a-b", "1st", "Größe", "日本", "with space"})
+    void a_label_may_have_any_name_that_prometheus_3_allows(String name) {
+        var read = named(name);
+
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.signals().get(0).report().details()).containsEntry(name, "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\\u0000", "a\\nb", "\\ud800"})
+    void a_label_whose_name_is_empty_or_of_control_characters_is_refused(String name) {
+        assertThat(named(name).refused()).extracting(Refused::pointer).containsExactly("/0/labels");
+    }
+
+    @Test
+    void the_name_of_a_label_may_have_1024_characters_and_no_more() {
+        assertThat(named("n".repeat(1024)).refused()).isEmpty();
+        assertThat(named("n".repeat(1025)).refused()).hasSize(1);
+    }
+
+    @Test
+    void the_same_alert_may_come_twenty_times_in_a_message_and_no_more() {
+        var same = String.join(",", Collections.nCopies(21, "{\"status\":\"firing\",\"labels\":{\"a\":\"b\"}}"));
+        var prometheus = PrometheusAlerts.read(json("[" + same + "]"), NOW, TIMEOUT, 100);
+
+        assertThat(prometheus.signals()).hasSize(20);
+        assertThat(prometheus.refused()).extracting(Refused::pointer).containsExactly("/20");
+        var group = json("{\"alerts\":[" + same + "]}");
+        assertThatThrownBy(() -> AlertmanagerMessage.read(group, Sender.ALERTMANAGER, 100))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("more than 20 times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789ABCDEF", "R0212P1QXGEIQE2NMTQ7L7WXD00DWHIN"})
+    void a_routing_key_that_is_a_secret_is_not_kept(String secret) {
+        var signal = triggered(secret);
+
+        assertThat(signal.key().service()).matches("key-[0-9a-f]{12}");
+        assertThat(signal).isEqualTo(triggered(secret));
+        assertThat(signal.toString()).doesNotContain(secret);
+        assertThat(triggered("f".repeat(32)).key().service())
+                .isNotEqualTo(signal.key().service());
+    }
+
+    @Test
+    void a_routing_key_that_is_a_word_is_the_service() {
+        assertThat(triggered("webshop").key().service()).isEqualTo("webshop");
+        assertThat(triggered("webshop").report().project()).isEqualTo("webshop");
+    }
+
+    private static Signal triggered(String routingKey) {
+        return EventMessage.read(
+                json(
+                        "{\"event_action\":\"trigger\",\"routing_key\":\"%s\",\"payload\":{\"summary\":\"s\",\"source\":\"x\",\"severity\":\"info\"}}"
+                                .formatted(routingKey)),
+                "own");
     }
 
     @Test
     void what_is_wrong_with_one_alert_of_prometheus_does_not_spoil_the_others() {
         var read = PrometheusAlerts.read(
-                json("[{\"labels\":{}},{\"labels\":{\"alertname\":\"A\"}},{\"labels\":{\"a-b\":\"x\"}},7,"
+                json("[{\"labels\":{}},{\"labels\":{\"alertname\":\"A\"}},{\"labels\":{\"\":\"x\"}},7,"
                         + "{\"labels\":{\"alertname\":1}},{\"labels\":{\"alertname\":\"B\"},\"startsAt\":\"soon\"}]"),
                 NOW,
                 TIMEOUT,
