@@ -3,6 +3,7 @@ package dev.cairn.notification.alert;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.util.function.Supplier;
+import org.hibernate.JDBCException;
 
 /** What to do when two transactions want the same alerts: the one that was thrown back decides everything again. */
 final class Conflicts {
@@ -24,7 +25,8 @@ final class Conflicts {
     private static boolean otherWasFirst(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OtherWasFirst
-                    || (cause instanceof PgException database && DEADLOCK.equals(database.getSqlState()))) {
+                    || (cause instanceof PgException plain && DEADLOCK.equals(plain.getSqlState()))
+                    || (cause instanceof JDBCException hibernate && DEADLOCK.equals(hibernate.getSQLState()))) {
                 return true;
             }
         }
