@@ -9,6 +9,7 @@ import biweekly.property.RecurrenceRule;
 import biweekly.util.Frequency;
 import biweekly.util.Recurrence;
 import dev.cairn.kit.problem.Problem;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -29,12 +30,14 @@ final class HolidayCalendar {
     private static final int MOST_STEPS = 300_000;
     private static final int LONGEST_INTERVAL = 1000;
     private static final int YEARS = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Set<Frequency> FREQUENCIES =
             EnumSet.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
 
     private final SortedSet<LocalDate> dates = new TreeSet<>();
     private final LocalDate earliest;
     private final LocalDate latest;
+    private final long deadline = System.nanoTime() + LONGEST.toNanos();
     private int steps;
 
     private HolidayCalendar(LocalDate today) {
@@ -71,6 +74,7 @@ final class HolidayCalendar {
                         && start.getValue() != null
                         && !start.getValue().hasTime()) {
                     refuseOddRules(event);
+                    refuseLate();
                     add(event, date(start.getValue()));
                 }
             }
@@ -82,7 +86,11 @@ final class HolidayCalendar {
         if (!event.getProperties(ExceptionRule.class).isEmpty()) {
             throw ScheduleInput.refused("", "must not hold EXRULE");
         }
-        for (RecurrenceRule rule : event.getProperties(RecurrenceRule.class)) {
+        var rules = event.getProperties(RecurrenceRule.class);
+        if (rules.size() > 1) {
+            throw ScheduleInput.refused("", "must hold at most one RRULE an event");
+        }
+        for (RecurrenceRule rule : rules) {
             Recurrence every = rule.getValue();
             if (every == null
                     || !FREQUENCIES.contains(every.getFrequency())
@@ -96,6 +104,13 @@ final class HolidayCalendar {
                         "must repeat DAILY, WEEKLY, MONTHLY or YEARLY only, without times of day and at an INTERVAL of 1 to "
                                 + LONGEST_INTERVAL);
             }
+        }
+    }
+
+    /** A rule that no day meets, such as 30 February, is looked for over a hundred years. */
+    private void refuseLate() {
+        if (System.nanoTime() - deadline > 0) {
+            throw ScheduleInput.refused("", "takes too long to be read");
         }
     }
 
