@@ -149,8 +149,13 @@ class Calendars {
         Instant now = times.now();
         UUID schedule = row.getUUID(1);
         String person = row.getString(2);
-        return plans.read(row.getUUID(0), schedule, now.minus(BACK), now.plus(AHEAD))
-                .map(read -> read.names().containsKey(row.getString(3))
+        String maker = row.getString(3);
+        return plans.ask(
+                row.getUUID(0),
+                schedule,
+                now.minus(BACK),
+                now.plus(AHEAD),
+                read -> read.names().containsKey(maker)
                         ? ShiftCalendar.write(schedule, read, person, now.minus(BACK), now.plus(AHEAD))
                         : null);
     }

@@ -4,12 +4,14 @@ import dev.cairn.events.EventType;
 import dev.cairn.kit.http.ETags;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
+import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.schedule.domain.NewLayers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,7 @@ class ChangeSchedule {
     private final ScheduleJson json;
     private final Members members;
     private final Tenancy tenancy;
+    private final Contexts contexts;
     private final Times times;
 
     ChangeSchedule(
@@ -39,12 +42,14 @@ class ChangeSchedule {
             ScheduleJson json,
             Members members,
             Tenancy tenancy,
+            Contexts contexts,
             Times times) {
         this.input = input;
         this.schedules = schedules;
         this.json = json;
         this.members = members;
         this.tenancy = tenancy;
+        this.contexts = contexts;
         this.times = times;
     }
 
@@ -59,8 +64,15 @@ class ChangeSchedule {
                                 .chain(row -> keep(row, checked, by))));
     }
 
-    /** Adds dates to a schedule's holidays. */
-    Uni<ScheduleView> addHolidays(
+    /** Adds the days of an iCal file to a schedule's holidays. The file is read when it is known to be of use. */
+    Uni<ScheduleView> importHolidays(UUID organisation, UUID id, @Nullable String ifMatch, String file, String by) {
+        var today = LocalDate.ofInstant(times.now(), ZoneOffset.UTC);
+        return tenancy.write(organisation, () -> schedules.find(id).invoke(row -> ETags.demand(ifMatch, row.version)))
+                .chain(() -> contexts.aside(() -> HolidayCalendar.dates(file, today)))
+                .chain(dates -> addHolidays(organisation, id, ifMatch, dates, by));
+    }
+
+    private Uni<ScheduleView> addHolidays(
             UUID organisation, UUID id, @Nullable String ifMatch, Collection<LocalDate> dates, String by) {
         return tenancy.write(
                 organisation,
@@ -78,10 +90,18 @@ class ChangeSchedule {
                 body.name(), body.description(), body.timeZone(), body.layers(), List.copyOf(all), body.personZones());
     }
 
+    /** Nothing happens when it is written as it is. */
     private Uni<ScheduleView> keep(ScheduleRow row, ScheduleInput.Checked checked, String by) {
+        String body = json.write(checked.body());
+        return body.equals(row.body)
+                ? Uni.createFrom().item(ScheduleView.of(row, checked.body()))
+                : begin(row, checked, body, by);
+    }
+
+    private Uni<ScheduleView> begin(ScheduleRow row, ScheduleInput.Checked checked, String body, String by) {
         row.name = String.valueOf(checked.body().name());
         row.timeZone = String.valueOf(checked.body().timeZone());
-        row.body = json.write(checked.body());
+        row.body = body;
         row.changedBy = by;
         var now = times.now();
         return schedules

@@ -72,10 +72,15 @@ class CoverageMeters {
 
     private Uni<Void> add(Row row, Count count) {
         Instant end = count.now.plus(AHEAD);
-        return plans.read(row.getUUID(1), row.getUUID(0), count.now, end)
-                .invoke(read -> count.add(read.plan().gaps(count.now, end).stream()
-                        .map(Span::length)
-                        .reduce(Duration.ZERO, Duration::plus)))
+        return plans.ask(
+                        row.getUUID(1),
+                        row.getUUID(0),
+                        count.now,
+                        end,
+                        read -> read.plan().gaps(count.now, end).stream()
+                                .map(Span::length)
+                                .reduce(Duration.ZERO, Duration::plus))
+                .invoke(count::add)
                 .replaceWithVoid();
     }
 

@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +105,7 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
     private static WorkedDays worked(List<Window> windows, Set<LocalDate> free) {
         var days = EnumSet.noneOf(DayOfWeek.class);
         windows.forEach(window -> days.addAll(window.weekdays()));
-        return new WorkedDays(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, new TreeSet<>(free));
+        return new WorkedDays(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, List.copyOf(free));
     }
 
     private List<String> participants(String at, @Nullable List<@Nullable String> given) {
@@ -153,8 +153,8 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         if (words == null) {
             return EnumSet.allOf(DayOfWeek.class);
         }
-        if (words.isEmpty()) {
-            throw ScheduleInput.refused(at, "must hold at least one");
+        if (words.isEmpty() || words.size() > DayOfWeek.values().length) {
+            throw ScheduleInput.refused(at, "must hold 1 to 7");
         }
         var days = EnumSet.noneOf(DayOfWeek.class);
         for (int i = 0; i < words.size(); i++) {
@@ -165,7 +165,7 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
 
     private static LocalDateTime time(String at, @Nullable String text) {
         try {
-            LocalDateTime time = LocalDateTime.parse(String.valueOf(text));
+            LocalDateTime time = LocalDateTime.parse(String.valueOf(text)).truncatedTo(ChronoUnit.SECONDS);
             if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
                 return time;
             }
@@ -184,7 +184,9 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
 
     private static LocalTime clock(String at, @Nullable String text) {
         try {
-            return String.valueOf(text).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(String.valueOf(text));
+            return String.valueOf(text).equals("24:00")
+                    ? LocalTime.MIDNIGHT
+                    : LocalTime.parse(String.valueOf(text)).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {
             throw ScheduleInput.refused(at, "must be a local time such as 09:00");
         }

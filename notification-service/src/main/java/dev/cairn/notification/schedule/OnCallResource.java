@@ -9,6 +9,7 @@ import dev.cairn.notification.common.Times;
 import dev.cairn.notification.schedule.domain.Explanation;
 import dev.cairn.notification.schedule.domain.Fairness;
 import dev.cairn.notification.schedule.domain.PersonShifts;
+import dev.cairn.notification.schedule.domain.Plan;
 import dev.cairn.notification.schedule.domain.Preflight;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,9 @@ class OnCallResource {
     private static final Duration AHEAD = Duration.ofDays(63);
     private static final Duration FOUR_WEEKS = Duration.ofDays(28);
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration AROUND_CHANGE = Duration.ofDays(8);
     private static final int MOST_SHIFTS = 10_000;
+    private static final int MOST_SEGMENTS = 2 * MOST_SHIFTS;
 
     private final Plans plans;
     private final ScheduleConfig config;
@@ -62,8 +65,12 @@ class OnCallResource {
             @PathParam("id") UUID id,
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("at") @Nullable String at) {
         Instant instant = at == null ? times.now() : Interval.instant("?at", at);
-        return plans.read(organisation.id(), id, instant, instant.plus(AHEAD))
-                .map(read -> OnCallView.of(id, read, Explanation.of(read.plan(), instant)));
+        return plans.ask(
+                organisation.id(),
+                id,
+                instant,
+                instant.plus(AHEAD),
+                read -> OnCallView.of(id, read, Explanation.of(read.plan(), instant)));
     }
 
     @GET
@@ -73,10 +80,14 @@ class OnCallResource {
     @Operation(operationId = "readOnCallText", summary = "Tells who is on call now in one line, or nobody")
     public Uni<String> text(@PathParam("id") UUID id) {
         Instant now = times.now();
-        return plans.read(organisation.id(), id, now, now.plus(AHEAD))
-                .map(read -> read.plan().onCallAt(now).stream()
-                        .map(duty -> read.names().getOrDefault(duty.person(), duty.person()))
-                        .collect(Collectors.joining(", ")))
+        return plans.ask(
+                        organisation.id(),
+                        id,
+                        now,
+                        now.plus(AHEAD),
+                        read -> read.plan().onCallAt(now).stream()
+                                .map(duty -> read.names().getOrDefault(duty.person(), duty.person()))
+                                .collect(Collectors.joining(", ")))
                 .map(line -> line.isEmpty() ? "nobody\n" : line + "\n");
     }
 
@@ -94,13 +105,21 @@ class OnCallResource {
             @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
                     String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
-        return plans.read(organisation.id(), id, interval.from(), interval.to()).map(read -> {
-            var shifts = PersonShifts.of(read.plan().segments(interval.from(), interval.to()));
-            if (shifts.size() > MOST_SHIFTS) {
-                throw Problem.invalid("?to", "the interval holds more than %d shifts".formatted(MOST_SHIFTS));
-            }
-            return ShiftsView.of(interval, read, shifts, read.plan().gaps(interval.from(), interval.to()));
-        });
+        return plans.ask(organisation.id(), id, interval.from(), interval.to(), read -> shifts(interval, read));
+    }
+
+    private static ShiftsView shifts(Interval interval, Plans.Read read) {
+        var segments = read.plan().segments(interval.from(), interval.to());
+        refuseOver(MOST_SEGMENTS, segments.size());
+        var shifts = PersonShifts.of(segments);
+        refuseOver(MOST_SHIFTS, shifts.size());
+        return ShiftsView.of(interval, read, shifts, Plan.gaps(segments));
+    }
+
+    private static void refuseOver(int most, int found) {
+        if (found > most) {
+            throw Problem.invalid("?to", "the interval holds more than %d shifts and gaps".formatted(most));
+        }
     }
 
     @GET
@@ -113,8 +132,12 @@ class OnCallResource {
             @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
                     String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
-        return plans.read(organisation.id(), id, interval.from(), interval.to())
-                .map(read -> read.plan().gaps(interval.from(), interval.to()).stream()
+        return plans.ask(
+                organisation.id(),
+                id,
+                interval.from(),
+                interval.to(),
+                read -> read.plan().gaps(interval.from(), interval.to()).stream()
                         .map(ShiftsView.Gap::of)
                         .toList());
     }
@@ -131,8 +154,12 @@ class OnCallResource {
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("from") @Nullable String from) {
         Instant start = from == null ? times.now() : Interval.instant("?from", from);
         Instant end = start.plus(YEAR);
-        return plans.read(organisation.id(), id, start, end)
-                .map(read -> Preflight.of(read.plan(), read.zone(), start, end).stream()
+        return plans.ask(
+                organisation.id(),
+                id,
+                start.minus(AROUND_CHANGE),
+                end.plus(AROUND_CHANGE),
+                read -> Preflight.of(read.plan(), read.zone(), start, end).stream()
                         .map(FindingView::of)
                         .toList());
     }
@@ -150,8 +177,12 @@ class OnCallResource {
             @Parameter(description = INSTANT + "; four weeks after from when absent") @QueryParam("to") @Nullable
                     String to) {
         Interval interval = Interval.asked(from, to, times.now(), FOUR_WEEKS, config.longestInterval());
-        return plans.read(organisation.id(), id, interval.from(), interval.to())
-                .map(read ->
+        return plans.ask(
+                organisation.id(),
+                id,
+                interval.from(),
+                interval.to(),
+                read ->
                         Fairness.of(PersonShifts.of(read.plan().segments(interval.from(), interval.to())), read::zoneOf)
                                 .stream()
                                 .map(load -> LoadView.of(load, read))

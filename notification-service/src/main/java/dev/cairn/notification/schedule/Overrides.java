@@ -36,6 +36,7 @@ class Overrides {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_REASON = 500;
+    private static final int OF_ALL_TIMES = 10;
     private static final String LIST = "select " + OverrideView.COLUMNS + """
              from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000""";
     private static final String ADD = """
@@ -115,7 +116,6 @@ class Overrides {
                         () -> schedules
                                 .locked(schedule)
                                 .call(row -> refuseUnseen(schedule, made, arrived))
-                                .call(row -> refuseTooMany(schedule))
                                 .chain(row -> keep(row, made, by))));
     }
 
@@ -125,9 +125,10 @@ class Overrides {
                 .map(done -> new Reply(201, null, null, json.tree(made)));
     }
 
-    /** Adds one in the transaction that the caller is in, which has the schedule's lock. */
+    /** Adds one, if there may be another, in the transaction that the caller is in, which has the schedule's lock. */
     Uni<Void> add(UUID organisation, UUID schedule, OverrideView made) {
-        return SessionSql.change(
+        return refuseTooMany(schedule)
+                .chain(() -> SessionSql.change(
                         ADD,
                         made.id(),
                         organisation,
@@ -139,7 +140,7 @@ class Overrides {
                         made.end().atOffset(ZoneOffset.UTC),
                         made.reason(),
                         made.createdBy(),
-                        exactly().atOffset(ZoneOffset.UTC))
+                        exactly().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
@@ -163,15 +164,20 @@ class Overrides {
     }
 
     private Uni<Void> refuseTooMany(UUID schedule) {
-        return SessionSql.rows(
-                        "select count(*) from schedule_override where schedule_id = $1 and end_at > $2",
-                        schedule,
-                        times.now().atOffset(ZoneOffset.UTC))
+        return SessionSql.rows("""
+                        select count(*) filter (where end_at > $2), count(*) from schedule_override
+                        where schedule_id = $1""", schedule, times.now().atOffset(ZoneOffset.UTC))
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= config.mostOverrides()) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
                                 "A schedule has at most %d overrides ahead".formatted(config.mostOverrides()));
+                    }
+                    int all = OF_ALL_TIMES * config.mostOverrides();
+                    if (((Number) rows.get(0)[1]).intValue() >= all) {
+                        throw new Problem(
+                                ScheduleProblem.LIMIT_REACHED,
+                                "A schedule has at most %d overrides, past ones too; make a new one".formatted(all));
                     }
                 })
                 .replaceWithVoid();

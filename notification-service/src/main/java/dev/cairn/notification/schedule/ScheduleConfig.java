@@ -27,7 +27,13 @@ interface ScheduleConfig {
     @Max(1000)
     int mostParticipants();
 
-    /** Most overrides, and most temporary schedules, of a schedule that have not ended. */
+    /** Most restrictions of all layers of a schedule together. */
+    @WithDefault("200")
+    @Min(1)
+    @Max(5000)
+    int mostRestrictions();
+
+    /** Most overrides, and most temporary schedules, of a schedule that have not ended; ten times as many with those that have. */
     @WithDefault("200")
     @Min(1)
     @Max(1000)

@@ -25,6 +25,7 @@ class ScheduleInput {
     static final int LONGEST_ID = 60;
     static final int LONGEST_SUBJECT = 200;
     private static final int MOST_HOLIDAYS = 1000;
+    private static final int LONGEST_BODY = 1_000_000;
 
     /**
      * A schedule that can be kept.
@@ -35,9 +36,11 @@ class ScheduleInput {
     record Checked(ScheduleBody body, List<Layer> layers, Map<String, String> people) {}
 
     private final ScheduleConfig config;
+    private final ScheduleJson json;
 
-    ScheduleInput(ScheduleConfig config) {
+    ScheduleInput(ScheduleConfig config, ScheduleJson json) {
         this.config = config;
+        this.json = json;
     }
 
     /** @throws Problem with a pointer to what is wrong */
@@ -50,6 +53,7 @@ class ScheduleInput {
         var layers = new ArrayList<Layer>();
         var kept = new ArrayList<@Nullable LayerBody>();
         var ids = new HashSet<String>();
+        int restrictions = 0;
         for (int i = 0; i < bodies.size(); i++) {
             LayerBody one = bodies.get(i);
             if (one == null) {
@@ -60,6 +64,8 @@ class ScheduleInput {
             if (!ids.add(checked.layer().id())) {
                 throw refused("/layers/" + i + "/id", "is the id of another layer, too");
             }
+            restrictions += checked.layer().windows().size();
+            refuseTooManyRestrictions(restrictions, i);
             layers.add(checked.layer());
             kept.add(checked.body());
         }
@@ -70,7 +76,19 @@ class ScheduleInput {
                 kept,
                 holidays.stream().map(LocalDate::toString).toList(),
                 zones(body.personZones()));
+        if (json.write(normal).length() > LONGEST_BODY) {
+            throw refused("", "must have at most %d characters as JSON".formatted(LONGEST_BODY));
+        }
         return new Checked(normal, layers, people);
+    }
+
+    private void refuseTooManyRestrictions(int found, int layer) {
+        if (found > config.mostRestrictions()) {
+            throw new Problem(
+                            ScheduleProblem.LIMIT_REACHED,
+                            "A schedule has at most %d restrictions".formatted(config.mostRestrictions()))
+                    .at("/layers/" + layer + "/restrictions", "are too many together with those of the layers before");
+        }
     }
 
     private List<@Nullable LayerBody> layersOf(ScheduleBody body) {

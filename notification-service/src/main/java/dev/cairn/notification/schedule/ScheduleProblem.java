@@ -11,5 +11,8 @@ final class ScheduleProblem {
     static final ProblemKind SCHEDULE_PAST = new ProblemKind("schedule-past", "What is past does not change", 409);
     static final ProblemKind SWAP_DECIDED = new ProblemKind("swap-decided", "The swap was decided before", 409);
 
+    static final ProblemKind SWAP_OUTDATED =
+            new ProblemKind("swap-outdated", "The schedule has changed since the swap was asked for", 409);
+
     private ScheduleProblem() {}
 }

@@ -10,7 +10,6 @@ import dev.cairn.kit.paging.Cursors;
 import dev.cairn.kit.paging.Page;
 import dev.cairn.kit.paging.PageRequest;
 import dev.cairn.kit.tenancy.Tenancy;
-import dev.cairn.notification.common.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,8 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +46,6 @@ class ScheduleResource {
     private final CurrentOrganisation organisation;
     private final Caller caller;
     private final Cursors cursors;
-    private final Times times;
 
     ScheduleResource(
             CreateSchedule createSchedule,
@@ -59,8 +55,7 @@ class ScheduleResource {
             Tenancy tenancy,
             CurrentOrganisation organisation,
             Caller caller,
-            Cursors cursors,
-            Times times) {
+            Cursors cursors) {
         this.createSchedule = createSchedule;
         this.changeSchedule = changeSchedule;
         this.schedules = schedules;
@@ -69,7 +64,6 @@ class ScheduleResource {
         this.organisation = organisation;
         this.caller = caller;
         this.cursors = cursors;
-        this.times = times;
     }
 
     @GET
@@ -138,9 +132,8 @@ class ScheduleResource {
             responseDescription = "The schedule after the change")
     public Uni<Response> importHolidays(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull String body) {
-        var today = LocalDate.ofInstant(times.now(), ZoneOffset.UTC);
         return changeSchedule
-                .addHolidays(organisation.id(), id, ifMatch, HolidayCalendar.dates(body, today), caller.id())
+                .importHolidays(organisation.id(), id, ifMatch, body, caller.id())
                 .map(schedule -> Answers.changed(schedule.version(), schedule));
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Schedules {
 
+    private static final int LONGEST_LAYERS = 2_000_000;
     private static final UUID NEWEST = new UUID(-1, -1);
 
     private final Outbox outbox;
@@ -79,6 +80,10 @@ class Schedules {
 
     /** Begins a version. */
     Uni<Void> begin(ScheduleRow row, int number, @Nullable Instant from, List<Layer> layers) {
+        String text = json.write(layers);
+        if (text.length() > LONGEST_LAYERS) {
+            throw ScheduleInput.refused("/layers", "are too much; give some of them a schedule of their own");
+        }
         return SessionSql.change(
                         """
                         insert into schedule_version (schedule_id, number, organisation_id, from_at, layers)
@@ -87,7 +92,7 @@ class Schedules {
                         number,
                         row.organisationId,
                         from == null ? null : from.atOffset(ZoneOffset.UTC),
-                        json.write(layers))
+                        text)
                 .replaceWithVoid();
     }
 

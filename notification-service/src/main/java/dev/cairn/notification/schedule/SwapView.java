@@ -57,6 +57,12 @@ record SwapView(
         return value == null ? null : ((OffsetDateTime) value).toInstant();
     }
 
+    /** The time that who is asked gives away in return; null for none. */
+    @Nullable
+    Interval back() {
+        return returnStart == null || returnEnd == null ? null : new Interval(returnStart, returnEnd);
+    }
+
     SwapView decided(String newState, Instant at) {
         return new SwapView(id, person, with, start, end, returnStart, returnEnd, newState, note, createdAt, at);
     }

@@ -8,7 +8,6 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.common.Times;
-import dev.cairn.notification.schedule.domain.PersonShifts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +26,7 @@ class Swaps {
 
     private static final Duration LONGEST = Duration.ofDays(62);
     private static final int LONGEST_NOTE = 500;
+    private static final int MOST_OPEN = 100;
     private static final String LIST =
             "select " + SwapView.COLUMNS + " from schedule_swap where schedule_id = $1 order by id desc limit 100";
     private static final String ONE =
@@ -112,18 +112,60 @@ class Swaps {
     }
 
     private Uni<Void> demandShift(UUID organisation, UUID schedule, String person, Interval time, String pointer) {
-        return plans.read(organisation, schedule, time.from(), time.to())
-                .invoke(read -> {
-                    if (PersonShifts.of(read.plan().segments(time.from(), time.to())).stream()
-                            .noneMatch(shift -> shift.person().equals(person))) {
+        return plans.ask(organisation, schedule, time.from(), time.to(), read -> isOnCall(read, person, time))
+                .invoke(onCall -> {
+                    if (!onCall) {
                         throw ScheduleInput.refused(pointer, "is no time at which " + person + " is on call");
                     }
                 })
                 .replaceWithVoid();
     }
 
+    private static boolean isOnCall(Plans.Read read, String person, Interval time) {
+        return read.plan().segments(time.from(), time.to()).stream()
+                .flatMap(segment -> segment.duties().stream())
+                .anyMatch(duty -> duty.person().equals(person));
+    }
+
+    /** The schedule may have been changed since it was asked. */
+    private Uni<Void> demandStillOnCall(UUID schedule, SwapView swap) {
+        Interval given = new Interval(swap.start(), swap.end());
+        Interval back = swap.back();
+        return demandStillOnCall(schedule, swap.person(), given)
+                .chain(() ->
+                        back == null ? Uni.createFrom().voidItem() : demandStillOnCall(schedule, swap.with(), back));
+    }
+
+    private Uni<Void> demandStillOnCall(UUID schedule, String person, Interval time) {
+        return plans.askInTransaction(schedule, time.from(), time.to(), read -> isOnCall(read, person, time))
+                .invoke(onCall -> {
+                    if (!onCall) {
+                        throw new Problem(
+                                ScheduleProblem.SWAP_OUTDATED,
+                                "%s is not on call any more from %s to %s".formatted(person, time.from(), time.to()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> refuseTooMany(UUID schedule) {
+        return SessionSql.rows(
+                        "select count(*) from schedule_swap where schedule_id = $1 and state = 'open' and end_at > $2",
+                        schedule,
+                        times.now().atOffset(ZoneOffset.UTC))
+                .invoke(rows -> {
+                    if (((Number) rows.get(0)[0]).intValue() >= MOST_OPEN) {
+                        throw new Problem(
+                                ScheduleProblem.LIMIT_REACHED,
+                                "A schedule has at most %d open swaps".formatted(MOST_OPEN));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private Uni<Reply> keep(ScheduleRow row, SwapView swap) {
-        return SessionSql.change(
+        return refuseTooMany(row.id)
+                .chain(() -> SessionSql.change(
                         """
                         insert into schedule_swap (id, organisation_id, schedule_id, person, other, start_at, end_at,
                             return_start_at, return_end_at, state, note, created_at)
@@ -138,7 +180,7 @@ class Swaps {
                         swap.returnStart() == null ? null : swap.returnStart().atOffset(ZoneOffset.UTC),
                         swap.returnEnd() == null ? null : swap.returnEnd().atOffset(ZoneOffset.UTC),
                         swap.note(),
-                        swap.createdAt().atOffset(ZoneOffset.UTC))
+                        swap.createdAt().atOffset(ZoneOffset.UTC)))
                 .invoke(() -> LOG.infof("swap %s of schedule %s asked by %s", swap.id(), row.id, swap.person()))
                 .map(done -> new Reply(201, null, null, json.tree(swap)));
     }
@@ -190,14 +232,16 @@ class Swaps {
     }
 
     private Uni<Void> carryOut(UUID organisation, UUID schedule, SwapView swap) {
-        Uni<Void> there = overrides.add(
-                organisation, schedule, override(swap, swap.with(), swap.person(), swap.start(), swap.end()));
-        Instant start = swap.returnStart();
-        Instant end = swap.returnEnd();
-        return start == null || end == null
-                ? there
-                : there.chain(() ->
-                        overrides.add(organisation, schedule, override(swap, swap.person(), swap.with(), start, end)));
+        Interval back = swap.back();
+        return demandStillOnCall(schedule, swap)
+                .chain(() -> overrides.add(
+                        organisation, schedule, override(swap, swap.with(), swap.person(), swap.start(), swap.end())))
+                .chain(() -> back == null
+                        ? Uni.createFrom().voidItem()
+                        : overrides.add(
+                                organisation,
+                                schedule,
+                                override(swap, swap.person(), swap.with(), back.from(), back.to())));
     }
 
     private OverrideView override(SwapView swap, String person, String replaces, Instant start, Instant end) {

@@ -30,6 +30,7 @@ class TemporarySchedules {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_REASON = 500;
+    private static final int OF_ALL_TIMES = 10;
     private static final int MOST_SHIFTS = 200;
     private static final String LIST = """
             select id, start_at, end_at, shifts, reason, created_by, created_at
@@ -146,15 +147,21 @@ class TemporarySchedules {
     }
 
     private Uni<Void> refuseTooMany(UUID schedule) {
-        return SessionSql.rows(
-                        "select count(*) from schedule_temporary where schedule_id = $1 and end_at > $2",
-                        schedule,
-                        times.now().atOffset(ZoneOffset.UTC))
+        return SessionSql.rows("""
+                        select count(*) filter (where end_at > $2), count(*) from schedule_temporary
+                        where schedule_id = $1""", schedule, times.now().atOffset(ZoneOffset.UTC))
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= config.mostOverrides()) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
                                 "A schedule has at most %d temporary ones ahead".formatted(config.mostOverrides()));
+                    }
+                    int all = OF_ALL_TIMES * config.mostOverrides();
+                    if (((Number) rows.get(0)[1]).intValue() >= all) {
+                        throw new Problem(
+                                ScheduleProblem.LIMIT_REACHED,
+                                "A schedule has at most %d temporary ones, past ones too; make a new one"
+                                        .formatted(all));
                     }
                 })
                 .replaceWithVoid();

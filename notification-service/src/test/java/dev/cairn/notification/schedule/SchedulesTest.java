@@ -15,10 +15,12 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +247,19 @@ class SchedulesTest {
                 "/layers/0/rotation/length");
         assertRefused(daily("yesterday", ana), "/layers/0/rotation/start");
         assertRefused("{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": []}", "/layers");
+        String window = "{\"start\": \"09:00\", \"end\": \"10:00\"}";
+        String layer = """
+                {"id": "%d", "rotation": {"unit": "days", "length": 1, "start": "2025-01-01T09:00", "participants": [null]},
+                "restrictions": [%s]}""";
+        String layers = IntStream.range(0, 5)
+                .mapToObj(i -> layer.formatted(i, String.join(",", Collections.nCopies(41, window))))
+                .collect(Collectors.joining(","));
+        assertRefused(
+                "{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": [" + layers + "]}", "/layers/4/restrictions");
+        String days = "{\"weekdays\": [" + "\"monday\",".repeat(7) + "\"monday\"], " + window.substring(1);
+        assertRefused(
+                "{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": [" + layer.formatted(0, days) + "]}",
+                "/layers/0/restrictions/0/weekdays");
         assertRefused(
                 "{\"name\": \"x\", \"timeZone\": \"UTC\", \"layers\": [" + "{},".repeat(9999) + "{}]}", "/layers");
         assertThat(acme.as("viewer")
@@ -336,6 +351,91 @@ class SchedulesTest {
         assertThat(onCall(id, next + "-12-24T22:59:59Z")).containsExactly(ana);
         assertThat(onCall(id, next + "-12-24T23:00:00Z")).isEmpty();
         assertThat(onCall(id, next + "-12-26T23:00:00Z")).containsExactly(ana);
+    }
+
+    @Test
+    void anICalFileThatWouldBeReadForEverIsRefused() {
+        String id = made(daily("2025-01-01T00:00", ana));
+        String endless = "RRULE:FREQ=DAILY\r\nEXRULE:FREQ=DAILY\r\n";
+
+        assertNoHolidays(id, event(endless));
+        assertNoHolidays(id, event("RRULE:FREQ=SECONDLY\r\n"));
+        assertNoHolidays(id, event("RRULE:FREQ=DAILY\r\n"));
+        assertNoHolidays(id, event("RRULE:FREQ=YEARLY\r\n").repeat(2001));
+        assertNoHolidays(
+                id,
+                event("RRULE:FREQ=YEARLY;UNTIL=20240101;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12\r\n")
+                        .repeat(2000));
+        holidays(id, "\"7\"", event(endless)).then().statusCode(412);
+    }
+
+    private void assertNoHolidays(String id, String events) {
+        Instant start = Instant.now();
+        Response answer = holidays(id, "*", events);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private Response holidays(String id, String ifMatch, String events) {
+        return acme.as("editor")
+                .contentType("text/calendar")
+                .header("If-Match", ifMatch)
+                .body("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + events + "END:VCALENDAR\r\n")
+                .post(path(id, "/holidays"));
+    }
+
+    private static String event(String rules) {
+        return "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART;VALUE=DATE:19000101\r\n" + rules
+                + "END:VEVENT\r\n";
+    }
+
+    @Test
+    void whatIsWrittenAsItIsBeginsNoVersion() {
+        String body = daily("2025-01-01T09:00", ana);
+        String id = made(body);
+
+        Response same = acme.as("editor").header("If-Match", "*").body(body).put(path(id, ""));
+        Response other = acme.as("editor")
+                .header("If-Match", "*")
+                .body(body.replace("Shop", "Store"))
+                .put(path(id, ""));
+
+        assertThat(same.jsonPath().getInt("version")).isEqualTo(1);
+        assertThat(other.jsonPath().getInt("version")).isEqualTo(2);
+    }
+
+    @Test
+    void timesFinerThanAMillisecondAreCut() {
+        String id = made(daily("2025-01-01T09:00:00.5", ana));
+
+        override(id, ben, "2031-01-01T00:00:00.0000001Z", "2031-01-01T00:00:00.0000002Z")
+                .then()
+                .statusCode(422);
+        assertThat(override(id, ben, "2031-01-01T00:00:00.0019999Z", "2031-01-02T00:00:00Z")
+                        .jsonPath()
+                        .getString("start"))
+                .isEqualTo("2031-01-01T00:00:00.001Z");
+        assertThat(onCall(id, "2025-01-01T08:00:00Z")).containsExactly(ana);
+    }
+
+    @Test
+    void aSwapOfATimeThatIsSomebodyElsesByNowIsNotAccepted() {
+        String id = made(daily("2025-01-01T00:00", ana));
+        Response asked = acme.as("responder")
+                .body("{\"with\": \"%s\", \"start\": \"2031-05-01T00:00:00Z\", \"end\": \"2031-05-02T00:00:00Z\"}"
+                        .formatted(ben))
+                .post(path(id, "/swaps"));
+        String accept = "/swaps/" + asked.jsonPath().getString("id") + "/accept";
+        Response override = override(id, vic, "2031-04-01T00:00:00Z", "2031-06-01T00:00:00Z");
+
+        Response refused = acme.as("editor").post(path(id, accept));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("type")).endsWith("swap-outdated");
+        assertThat(onCall(id, "2031-05-01T12:00:00Z")).containsExactly(vic);
+        acme.as("responder").delete(path(id, "/overrides/" + override.jsonPath().getString("id")));
+        acme.as("editor").post(path(id, accept)).then().statusCode(200);
+        assertThat(onCall(id, "2031-05-01T12:00:00Z")).containsExactly(ben);
     }
 
     @Test

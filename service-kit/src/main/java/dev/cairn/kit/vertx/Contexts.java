@@ -4,6 +4,7 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +31,17 @@ public class Contexts {
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(
                     ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+
+    /** Does what takes a while on a worker thread; what follows runs where this was subscribed to, as its session demands. */
+    public <T> Uni<T> aside(Supplier<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            var context = vertx.getOrCreateContext();
+            return Uni.createFrom()
+                    .item(work)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .emitOn(next -> context.runOnContext(ignored -> next.run()));
         });
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,15 @@ public record Fairness(String person, int shifts, Duration total, Duration night
                 weekends.plus(other.weekends));
     }
 
+    /** Windows of two days overlap where midnight comes twice, and are counted once. */
     private static Duration inside(Span shift, Window window, LocalClock clock) {
-        Duration sum = Duration.ZERO;
+        var parts = new ArrayList<Span>();
         LocalDate end = clock.dateAt(shift.end());
         for (LocalDate date = clock.dateAt(shift.start()).minusDays(1); !date.isAfter(end); date = date.plusDays(1)) {
             if (window.weekdays().contains(date.getDayOfWeek())) {
-                Span part = window.on(date, clock).within(shift.start(), shift.end());
-                sum = part.isEmpty() ? sum : sum.plus(part.length());
+                parts.add(window.on(date, clock).within(shift.start(), shift.end()));
             }
         }
-        return sum;
+        return Span.merged(parts).stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -35,9 +35,17 @@ public record Layer(
         return previous != null && at.isBefore(rotation.boundary(0)) ? previous : rotation;
     }
 
-    /** Whose turn it is, whether or not it counts; null before the start and after the end. */
+    /**
+     * Whose turn it is, whether or not it counts; null before the start and after the end. A turn of the rotation before ends
+     * where this one starts.
+     */
     public @Nullable Turn turnAt(Instant at) {
-        return rotationAt(at).turnAt(at);
+        Rotation counts = rotationAt(at);
+        Turn turn = counts.turnAt(at);
+        Instant handover = rotation.boundary(0);
+        return turn == null || counts.equals(rotation) || !turn.end().isAfter(handover)
+                ? turn
+                : new Turn(turn.number(), turn.person(), turn.start(), handover);
     }
 
     /** Whether its restrictions and holidays let it count at an instant. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Lays the turns of layers over each other: the highest priority that has somebody wins. */
 final class Layering {
@@ -63,7 +64,11 @@ final class Layering {
 
     private static List<Turn> present(List<Turn> turns, List<Absence> absences) {
         List<Turn> present = turns;
+        var people = turns.stream().map(Turn::person).collect(Collectors.toSet());
         for (Absence absence : absences) {
+            if (!people.contains(absence.person())) {
+                continue;
+            }
             var left = new ArrayList<Turn>(present.size());
             for (Turn turn : present) {
                 if (!turn.person().equals(absence.person())) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides who is on call: a temporary schedule above overrides above layers.
  *
- * @param versions in the order of time, at least one
+ * @param versions in the order of time, at least one; the first counts for all time before the second
  */
 public record Plan(
         List<Version> versions, List<TimedOverride> overrides, List<Replacement> replacements, List<Absence> absences) {
@@ -61,7 +61,8 @@ public record Plan(
         var segments = new ArrayList<Segment>();
         for (int i = 0; i < versions.size(); i++) {
             Instant next = i + 1 < versions.size() ? versions.get(i + 1).from() : Instant.MAX;
-            Span part = new Span(versions.get(i).from(), next).within(from, to);
+            Instant start = i == 0 ? Instant.MIN : versions.get(i).from();
+            Span part = new Span(start, next).within(from, to);
             if (!part.isEmpty()) {
                 segments.addAll(Layering.of(versions.get(i), absences, part.start(), part.end()));
             }
@@ -137,7 +138,12 @@ public record Plan(
 
     /** The intervals in which nobody is on call. */
     public List<Span> gaps(Instant from, Instant to) {
-        return Span.merged(segments(from, to).stream()
+        return gaps(segments(from, to));
+    }
+
+    /** Those of a final schedule. */
+    public static List<Span> gaps(List<Segment> segments) {
+        return Span.merged(segments.stream()
                 .filter(segment -> segment.duties().isEmpty())
                 .map(segment -> new Span(segment.start(), segment.end()))
                 .toList());

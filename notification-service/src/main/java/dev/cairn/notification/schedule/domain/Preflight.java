@@ -12,11 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every change of the clock that is ahead, and tells what it does to a schedule. */
 public final class Preflight {
 
     private static final Period WEEK = Period.ofWeeks(1);
+    private static final Duration LARGEST_CHANGE = Duration.ofHours(3);
 
     private final Plan plan;
     private final Set<Finding> findings = new LinkedHashSet<>();
@@ -108,32 +110,68 @@ public final class Preflight {
     /** Each interval of the week after a change is held against the same local time of the week before it. */
     private void compareWeeks(LocalClock clock, Instant change) {
         LocalDateTime local = clock.at(change);
-        Instant end = clock.first(local.plus(WEEK));
-        for (Segment segment : plan.segments(change, end)) {
-            Instant before = clock.first(clock.at(segment.start()).minus(WEEK));
-            Instant beforeEnd = clock.first(clock.at(segment.end()).minus(WEEK));
-            if (!before.isBefore(beforeEnd)) {
-                continue;
+        var weekBefore = weekLater(clock, plan.segments(clock.first(local.minus(WEEK)), clock.first(local)));
+        Finding run = null;
+        int first = 0;
+        for (Segment segment : plan.segments(change, clock.first(local.plus(WEEK)))) {
+            while (first < weekBefore.size() && !weekBefore.get(first).end().isAfter(segment.start())) {
+                first++;
             }
-            for (Segment earlier : plan.segments(before, beforeEnd)) {
-                Span same = new Span(
-                                clock.first(clock.at(earlier.start()).plus(WEEK)),
-                                clock.first(clock.at(earlier.end()).plus(WEEK)))
-                        .within(segment.start(), segment.end());
-                int now = segment.duties().size();
-                int then = earlier.duties().size();
-                if (same.isEmpty() || now == then || now != 0 && now < then) {
-                    continue;
+            for (int i = first;
+                    i < weekBefore.size() && weekBefore.get(i).start().isBefore(segment.end());
+                    i++) {
+                Finding found = difference(segment, weekBefore.get(i));
+                if (found != null
+                        && run != null
+                        && run.kind() == found.kind()
+                        && run.end().equals(found.start())) {
+                    run = new Finding(run.kind(), run.start(), found.end(), null, run.text());
+                } else if (found != null) {
+                    keepShort(run);
+                    run = found;
                 }
-                findings.add(new Finding(
-                        now == 0 ? Finding.Kind.HOLE : Finding.Kind.OVERLAP,
-                        same.start(),
-                        same.end(),
-                        null,
-                        now == 0
-                                ? "Nobody is on call, since the zones of the layers do not change together"
-                                : "%d are on call at once, a week before %d".formatted(now, then)));
             }
         }
+        keepShort(run);
+    }
+
+    /** What is longer than any change of a clock was planned so. */
+    private void keepShort(@Nullable Finding run) {
+        if (run != null && Duration.between(run.start(), run.end()).compareTo(LARGEST_CHANGE) <= 0) {
+            findings.add(run);
+        }
+    }
+
+    /** Segments a week later on the clock. Of an hour that comes twice the first counts. */
+    private static List<Segment> weekLater(LocalClock clock, List<Segment> segments) {
+        var later = new ArrayList<Segment>(segments.size());
+        Instant last = Instant.MIN;
+        for (Segment segment : segments) {
+            Instant start = clock.first(clock.at(segment.start()).plus(WEEK));
+            Instant end = clock.first(clock.at(segment.end()).plus(WEEK));
+            start = start.isBefore(last) ? last : start;
+            if (start.isBefore(end)) {
+                later.add(new Segment(start, end, segment.duties()));
+                last = end;
+            }
+        }
+        return later;
+    }
+
+    private static @Nullable Finding difference(Segment segment, Segment earlier) {
+        int now = segment.duties().size();
+        int then = earlier.duties().size();
+        Span same = new Span(segment.start(), segment.end()).within(earlier.start(), earlier.end());
+        if (same.isEmpty() || now == then || now != 0 && now < then) {
+            return null;
+        }
+        return new Finding(
+                now == 0 ? Finding.Kind.HOLE : Finding.Kind.OVERLAP,
+                same.start(),
+                same.end(),
+                null,
+                now == 0
+                        ? "Nobody is on call, since the zones of the layers do not change together"
+                        : "%d are on call at once, a week before %d".formatted(now, then));
     }
 }

@@ -3,17 +3,17 @@ package dev.cairn.notification.schedule.domain;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.NavigableSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The dates on which a layer works, counted without walking over them.
  *
  * @param weekdays at least one
- * @param free holidays on which it does not work
+ * @param free holidays on which it does not work; kept in order
  */
-public record WorkedDays(Set<DayOfWeek> weekdays, NavigableSet<LocalDate> free) {
+public record WorkedDays(Set<DayOfWeek> weekdays, List<LocalDate> free) {
 
     private static final int WEEK = 7;
 
@@ -23,9 +23,11 @@ public record WorkedDays(Set<DayOfWeek> weekdays, NavigableSet<LocalDate> free) 
         }
         weekdays = Set.copyOf(weekdays);
         var worked = Set.copyOf(weekdays);
-        var counted = new TreeSet<>(free);
-        counted.removeIf(date -> !worked.contains(date.getDayOfWeek()));
-        free = counted;
+        free = free.stream()
+                .filter(date -> worked.contains(date.getDayOfWeek()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** How many are worked from the first date up to the second, which is not counted. */
@@ -35,7 +37,12 @@ public record WorkedDays(Set<DayOfWeek> weekdays, NavigableSet<LocalDate> free) 
         for (LocalDate date = from.plusDays(days / WEEK * WEEK); date.isBefore(to); date = date.plusDays(1)) {
             count += weekdays.contains(date.getDayOfWeek()) ? 1 : 0;
         }
-        return count - free.subSet(from, to).size();
+        return count - Math.max(0, freeBefore(to) - freeBefore(from));
+    }
+
+    private int freeBefore(LocalDate date) {
+        int found = Collections.binarySearch(free, date);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** The worked date that has {@code number} worked dates before it, counted from {@code from}. */

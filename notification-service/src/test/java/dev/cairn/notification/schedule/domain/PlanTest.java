@@ -211,6 +211,79 @@ class PlanTest {
     }
 
     @Test
+    void aWeekThatIsPlannedWithoutAnybodyIsNoHole() {
+        Layer europe = Sample.layer(
+                "europe",
+                1,
+                Sample.rotation("Europe/Berlin", "2025-03-03T00:00", ShiftUnit.WEEKS, 1, "ana", Rotation.NOBODY));
+        Layer america = Sample.layer(
+                "america",
+                1,
+                Sample.rotation("America/New_York", "2025-03-03T00:00", ShiftUnit.WEEKS, 1, "vic", Rotation.NOBODY));
+
+        List<Finding> findings = Preflight.of(
+                Sample.plan(europe, america),
+                ZoneId.of("Europe/Berlin"),
+                Instant.parse("2025-03-01T00:00:00Z"),
+                Instant.parse("2025-12-01T00:00:00Z"));
+
+        assertThat(findings)
+                .filteredOn(one -> one.kind() == Finding.Kind.HOLE || one.kind() == Finding.Kind.OVERLAP)
+                .allSatisfy(one ->
+                        assertThat(Duration.between(one.start(), one.end())).isLessThanOrEqualTo(Duration.ofHours(3)));
+    }
+
+    @Test
+    void aTurnOfTheRotationBeforeEndsAtTheHandOverToTheNext() {
+        var layer = new Layer(
+                "l",
+                "l",
+                1,
+                Sample.rotation("UTC", "2025-01-05T09:00", ShiftUnit.WEEKS, 1, "ben"),
+                Sample.rotation("UTC", "2025-01-01T00:00", ShiftUnit.WEEKS, 1, "ana"),
+                List.of(),
+                HolidayRule.AS_USUAL,
+                Set.of());
+
+        assertThat(layer.turnAt(Instant.parse("2025-01-03T00:00:00Z")))
+                .isEqualTo(new Turn(
+                        0, "ana", Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-01-05T09:00:00Z")));
+        assertThat(layer.turnAt(Instant.parse("2025-01-05T09:00:00Z")))
+                .isEqualTo(new Turn(
+                        0, "ben", Instant.parse("2025-01-05T09:00:00Z"), Instant.parse("2025-01-12T09:00:00Z")));
+    }
+
+    @Test
+    void theFirstVersionThatWasReadCountsForAllTimeBefore() {
+        var plan = new Plan(
+                List.of(
+                        new Version(Instant.parse("2025-02-01T00:00:00Z"), List.of(BACKUP)),
+                        new Version(Instant.parse("2025-03-01T00:00:00Z"), List.of(OFFICE))),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(Sample.at(plan, "2025-01-15T12:00:00Z")).isEqualTo("vic");
+        assertThat(plan.segments(Instant.parse("2025-01-15T00:00:00Z"), Instant.parse("2025-03-01T00:00:00Z")))
+                .singleElement()
+                .extracting(Segment::start)
+                .isEqualTo(Instant.parse("2025-01-15T00:00:00Z"));
+    }
+
+    @Test
+    void aMidnightThatComesTwiceIsCountedOnce() {
+        Instant start = Instant.parse("2026-10-24T00:00:00Z");
+        Instant end = Instant.parse("2026-10-26T01:00:00Z");
+        var shift = new PersonShift("ana", start, end, List.of());
+
+        var load = Fairness.of(List.of(shift), person -> ZoneId.of("Atlantic/Azores"))
+                .get(0);
+
+        assertThat(load.weekends()).isEqualTo(Duration.ofHours(49));
+        assertThat(load.nights()).isEqualTo(Duration.ofHours(6 + 9 + 2));
+    }
+
+    @Test
     void theLoadIsCountedInThePersonsOwnNightsAndWeekends() {
         Plan plan = Sample.plan(BACKUP);
         var shifts = PersonShifts.of(

@@ -56,7 +56,7 @@ class RotationPropertiesTest {
                 people,
                 random.nextInt(4),
                 null,
-                worked ? new WorkedDays(days(random), free) : null);
+                worked ? new WorkedDays(days(random), List.copyOf(free)) : null);
     }
 
     private static Set<DayOfWeek> days(Random random) {
@@ -200,7 +200,7 @@ class RotationPropertiesTest {
             for (int i = 0; i < 30; i++) {
                 free.add(from.plusDays(random.nextInt(120)));
             }
-            var worked = new WorkedDays(days(random), free);
+            var worked = new WorkedDays(days(random), List.copyOf(free));
             long counted = 0;
             for (int i = 0; i < 150; i++) {
                 LocalDate date = from.plusDays(i);
