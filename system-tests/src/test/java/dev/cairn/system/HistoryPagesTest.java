@@ -85,7 +85,7 @@ class HistoryPagesTest extends PersonInPortal {
         answer.getByRole(AriaRole.CELL, new Locator.GetByRoleOptions().setName(Pattern.compile("Closed.*Open")))
                 .first()
                 .waitFor();
-        page.getByText(Pattern.compile("^Production: ")).first().click();
+        page.getByText(Pattern.compile("^Production grade: ")).first().click();
         page.locator("select[data-id='production.compliance']").selectOption("off");
         page.locator("select[data-id='production.on-call']").selectOption("waived");
         answer.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Alerting with an on-call rotation"))
