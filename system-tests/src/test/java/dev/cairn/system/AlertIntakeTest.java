@@ -29,6 +29,7 @@ class AlertIntakeTest {
                 "no Prometheus or no Alertmanager on this machine; .ci/run installs both");
         Path folder = Path.of("target", "monitoring").toAbsolutePath();
         String token = customer.apiToken(List.of("events:write"));
+        awaitTheProject(new Api(suite.portal(), token));
         try (var monitoring =
                 new Monitoring(prometheus.get(), alertmanager.get(), folder, suite.portal(), customer.slug(), token)) {
             monitoring.broken("basket", "search");
@@ -110,6 +111,22 @@ class AlertIntakeTest {
         assertThat(customer.all(alerts + "/" + id + "/timeline"))
                 .extracting(entry -> entry.path("kind").asText())
                 .containsExactly("woken", "snoozed", "raised");
+    }
+
+    /** An alert that comes before its project is known is about none. */
+    private void awaitTheProject(Api sender) {
+        Awaitility.await("the project is known").atMost(SOON).until(() -> {
+            var labels = Map.of("alertname", "Probe", "project", "shop", "number", Long.toString(System.nanoTime()));
+            var firing = Map.of(
+                    "status", "firing", "labels", labels, "annotations", Map.of(), "startsAt", "2026-11-27T00:00:00Z");
+            assertThat(sender.post(
+                                    "/api/v1/integrations/" + customer.slug() + "/alertmanager",
+                                    Map.of("version", "4", "status", "firing", "alerts", List.of(firing)))
+                            .ok())
+                    .isTrue();
+            return !customer.all("/api/v1/alerts/" + customer.slug() + "?project=shop")
+                    .isEmpty();
+        });
     }
 
     private JsonNode alert(String way, String part, String state) {
