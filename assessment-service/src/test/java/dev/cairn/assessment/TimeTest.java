@@ -113,19 +113,18 @@ class TimeTest extends ServiceTest {
             tell(EventType.PHASE_ENTERED, state(project, 2, null, "foundation"));
             await().atMost(SOON).until(() -> outcome(latest(project), PIPELINE).equals("stale"));
 
-            JsonPath expired = latest(project);
+            Map<String, Object> lost = lastChange(project, PIPELINE);
+            assertThat(lost)
+                    .containsEntry("to", "stale")
+                    .containsEntry("cause", "expired")
+                    .containsEntry("milestone", "lost");
+            JsonPath expired = as("vic")
+                    .get(project.assessments() + "/" + lost.get("assessment"))
+                    .jsonPath();
             assertThat(expired.getMap(CHANGE)).containsEntry("cause", "expired").containsEntry("regression", true);
             assertThat(expired.getString(CHANGE + ".detail")).contains("its evidence is too old");
             assertThat(rerun(project, made)).as("with its evidence expired").isTrue();
             assertThat(rerun(project, expired.getString("id"))).isTrue();
-            JsonPath history = as("vic")
-                    .get(project.assessments() + "/history?practice=" + PIPELINE)
-                    .jsonPath();
-            assertThat(history.getMap("items[0]"))
-                    .containsEntry("to", "stale")
-                    .containsEntry("cause", "expired")
-                    .containsEntry("milestone", "lost")
-                    .containsEntry("assessment", expired.getString("id"));
         }
     }
 
@@ -142,7 +141,7 @@ class TimeTest extends ServiceTest {
 
             time.to(Duration.ofDays(91));
             await().atMost(SOON).until(() -> outcome(latest(project), PIPELINE).equals("stale"));
-            assertThat(latest(project).getMap(CHANGE)).containsEntry("cause", "expired");
+            assertThat(lastChange(project, PIPELINE)).containsEntry("cause", "expired");
         }
     }
 
@@ -206,9 +205,9 @@ class TimeTest extends ServiceTest {
             await().atMost(SOON)
                     .until(() ->
                             !outcome(latest(project), "foundation.monitoring").equals("waived"));
-            assertThat(latest(project).getString("changes.find { it.practice == 'foundation.monitoring' }.cause"))
+            assertThat(lastChange(project, "foundation.monitoring"))
                     .as("at " + time)
-                    .isEqualTo("waiver");
+                    .containsEntry("cause", "waiver");
         }
     }
 
@@ -229,11 +228,7 @@ class TimeTest extends ServiceTest {
         assertThat(latest(project).getMap(CHANGE))
                 .containsEntry("cause", "roadmap")
                 .containsEntry("from", "partial");
-        assertThat(as("vic")
-                        .get(project.assessments() + "/history?practice=" + PIPELINE)
-                        .jsonPath()
-                        .getString("items[0].cause"))
-                .isEqualTo("roadmap");
+        assertThat(lastChange(project, PIPELINE)).containsEntry("cause", "roadmap");
     }
 
     /** The project is held meanwhile, so that the first assessment cannot end before the last event is there. */
@@ -313,6 +308,14 @@ class TimeTest extends ServiceTest {
 
         assertThat(ended(project, late.toString()).getString("state")).isEqualTo("succeeded");
         assertThat(outcome(latest(project), "foundation.ci-cd")).isEqualTo("met");
+    }
+
+    /** As the history has it: by the clock several timers come due at once, and the latest assessment may be a later one. */
+    private static Map<String, Object> lastChange(Project project, String practice) {
+        return as("vic")
+                .get(project.assessments() + "/history?practice=" + practice)
+                .jsonPath()
+                .getMap("items[0]");
     }
 
     private static boolean rerun(Project project, String assessment) {
