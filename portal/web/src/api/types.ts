@@ -500,7 +500,8 @@ export interface BulkItem { id: string; done: boolean; state?: AlertState; code?
 export interface TimelineEntry {
   id: string;
   at: string;
-  kind: 'raised' | 'repeated' | 'acknowledged' | 'snoozed' | 'woken' | 'resolved' | 'delivered' | 'delivery-failed' | 'note';
+  kind: 'raised' | 'repeated' | 'acknowledged' | 'snoozed' | 'woken' | 'resolved' | 'delivered' | 'delivery-failed' | 'note'
+    | 'escalated' | 'nobody-on-call' | 'escalation-ended' | 'held' | 'acknowledgement-ended' | 'paged' | 'page-failed' | 'grouped';
   actor?: string | { name?: string; id?: string } | null;
   text: string;
 }

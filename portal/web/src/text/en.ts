@@ -403,7 +403,8 @@ export const en = {
     acknowledge: 'Acknowledge', resolve: 'Resolve', note: 'Note', noteHint: 'It is added to the timeline.', timeline: 'Timeline', practice: 'Practice', assessment: 'Assessment',
     openPractice: 'See the practice', openAssessment: 'See the assessment', list: 'List of alerts', filter: 'State', acknowledgedBy: (who: string, when: string) => `Acknowledged by ${who}, ${when}`,
     resolvedAt: (when: string) => `Resolved ${when}`, someone: 'someone',
-    timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Open again', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note' },
+    timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Open again', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note',
+      escalated: 'Escalated', 'nobody-on-call': 'Nobody on call', 'escalation-ended': 'Escalation ended', held: 'Waits', 'acknowledgement-ended': 'Acknowledgement ended', paged: 'Paged', 'page-failed': 'Page failed', grouped: 'Joined a group' },
     backToList: 'All alerts', by: (who: string) => `by ${who}`,
   },
 
