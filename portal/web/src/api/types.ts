@@ -506,6 +506,24 @@ export interface TimelineEntry {
   text: string;
 }
 
+export interface MeasuredSeconds { mean: number; median: number; p90: number }
+
+export interface Measure {
+  key?: string;
+  alerts: number;
+  high: number;
+  repeats: number;
+  acknowledged: number;
+  resolved: number;
+  unattended: number;
+  timeToAcknowledge?: MeasuredSeconds;
+  timeToResolve?: MeasuredSeconds;
+}
+
+export type MeasuredBy = 'service' | 'integration' | 'project' | 'severity' | 'day';
+
+export interface Measures { from: string; to: string; by: MeasuredBy; timeZone: string; all: Measure; groups: Measure[]; moreGroups: number }
+
 export interface ApiToken {
   id: string;
   name: string;
