@@ -2,7 +2,7 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
-  Evidence, Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Evidence, Explanation, Hypothesis, Job, Me, MeasuredBy, Measures, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
   Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
@@ -255,6 +255,11 @@ export const alerts = {
       body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
     }),
   feed: (org: string) => path(['feed', org]),
+};
+
+export const measures = {
+  read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
+    get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
 };
 
 export const tokens = {

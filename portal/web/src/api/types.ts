@@ -500,10 +500,29 @@ export interface BulkItem { id: string; done: boolean; state?: AlertState; code?
 export interface TimelineEntry {
   id: string;
   at: string;
-  kind: 'raised' | 'repeated' | 'acknowledged' | 'snoozed' | 'woken' | 'resolved' | 'delivered' | 'delivery-failed' | 'note';
+  kind: 'raised' | 'repeated' | 'acknowledged' | 'snoozed' | 'woken' | 'resolved' | 'delivered' | 'delivery-failed' | 'note'
+    | 'escalated' | 'nobody-on-call' | 'escalation-ended' | 'held' | 'acknowledgement-ended' | 'paged' | 'page-failed' | 'grouped';
   actor?: string | { name?: string; id?: string } | null;
   text: string;
 }
+
+export interface MeasuredSeconds { mean: number; median: number; p90: number }
+
+export interface Measure {
+  key?: string;
+  alerts: number;
+  high: number;
+  repeats: number;
+  acknowledged: number;
+  resolved: number;
+  unattended: number;
+  timeToAcknowledge?: MeasuredSeconds;
+  timeToResolve?: MeasuredSeconds;
+}
+
+export type MeasuredBy = 'service' | 'integration' | 'project' | 'severity' | 'day';
+
+export interface Measures { from: string; to: string; by: MeasuredBy; timeZone: string; all: Measure; groups: Measure[]; moreGroups: number }
 
 export interface ApiToken {
   id: string;

@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account',
   },
 
@@ -403,8 +403,20 @@ export const en = {
     acknowledge: 'Acknowledge', resolve: 'Resolve', note: 'Note', noteHint: 'It is added to the timeline.', timeline: 'Timeline', practice: 'Practice', assessment: 'Assessment',
     openPractice: 'See the practice', openAssessment: 'See the assessment', list: 'List of alerts', filter: 'State', acknowledgedBy: (who: string, when: string) => `Acknowledged by ${who}, ${when}`,
     resolvedAt: (when: string) => `Resolved ${when}`, someone: 'someone',
-    timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Open again', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note' },
+    timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Open again', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note',
+      escalated: 'Escalated', 'nobody-on-call': 'Nobody on call', 'escalation-ended': 'Escalation ended', held: 'Waits', 'acknowledgement-ended': 'Acknowledgement ended', paged: 'Paged', 'page-failed': 'Page failed', grouped: 'Joined a group' },
     backToList: 'All alerts', by: (who: string) => `by ${who}`,
+  },
+
+  measures: {
+    heading: 'Measures', lead: 'How many alerts there were, how soon they were taken on and over, and how many needed nobody.',
+    days: 'Time', lastDays: (n: number) => `The last ${n} days`, by: 'By',
+    groupings: { service: 'Service', integration: 'Integration', project: 'Project', severity: 'Severity', day: 'Day' },
+    emptyHeading: 'No alerts in this time', empty: 'Alerts are measured from the moment they are first raised.',
+    caption: 'Measures of alerts', all: 'All', none: 'None named', zone: (zone: string) => `Days as in ${zone}. Alerts count on the day they were first raised.`,
+    columns: { alerts: 'Alerts', acknowledge: 'Taken on after', resolve: 'Over after', unattended: 'Over by themselves', repeats: 'Repeats' },
+    high: (n: number) => `${n} high`, median: (time: string) => `median ${time}`, p90: (time: string) => `9 of 10 within ${time}`, mean: (time: string) => `mean ${time}`,
+    share: (n: number, share: string) => `${n} (${share})`, more: (n: number) => `${many(n, 'group', 'groups')} with fewer alerts not shown.`,
   },
 
   tokens: {

@@ -102,6 +102,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           {t.nav.alerts}
           <OpenAlerts />
         </NavItem>
+        <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">

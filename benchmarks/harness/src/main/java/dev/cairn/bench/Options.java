@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(int portBase, @Nullable Path data, boolean running, Effort effort, Set<String> only) {
 
-    static final List<String> GROUPS = List.of("footprint", "cached-read", "command", "event-delay", "alerts", "engine", "scan");
+    static final List<String> GROUPS =
+            List.of("footprint", "cached-read", "command", "event-delay", "alerts", "engine", "scan");
 
     static final String USAGE = """
             usage: benchmarks/run [--port-base N] [--data DIR] [--running] [--smoke] [--only LIST]

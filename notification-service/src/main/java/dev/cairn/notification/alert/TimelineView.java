@@ -22,7 +22,15 @@ record TimelineView(
                     "resolved",
                     "delivered",
                     "delivery-failed",
-                    "note"
+                    "note",
+                    "escalated",
+                    "nobody-on-call",
+                    "escalation-ended",
+                    "held",
+                    "acknowledgement-ended",
+                    "paged",
+                    "page-failed",
+                    "grouped"
                 })
         String kind,
 

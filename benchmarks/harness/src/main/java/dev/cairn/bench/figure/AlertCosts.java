@@ -53,7 +53,8 @@ public final class AlertCosts {
                             REPEAT_LIMIT,
                             effort,
                             costs.repeating()),
-                    // each of its requests leaves alerts behind, so it is warmed up by few: the other has warmed most of it
+                    // each of its requests leaves alerts behind, so it is warmed up by few: the other has warmed most
+                    // of it
                     costs.compare(
                             "alert-new",
                             "new alert : Alertmanager, CPU per alert",
@@ -116,8 +117,7 @@ public final class AlertCosts {
                     {"labels":{"alertname":"HighErrorRate","severity":"critical","job":"%s","instance":"10.0.0.%d:%d",\
                     "cluster":"eu-1"},"annotations":{"summary":"More than 5 %% of the requests fail",\
                     "runbook_url":"https://runbooks.example.com/errors"},"startsAt":"2026-11-01T08:00:00Z",\
-                    "endsAt":"2036-11-01T08:00:00Z","generatorURL":"https://prometheus.example.com/graph?g0.expr=errors"}"""
-                    .formatted(name, i % 250, i));
+                    "endsAt":"2036-11-01T08:00:00Z","generatorURL":"https://prometheus.example.com/graph?g0.expr=errors"}""".formatted(name, i % 250, i));
         }
         return text.append(']').toString();
     }

@@ -46,11 +46,20 @@ public record Effort(
 
     /** Only shows that everything works; its figures mean nothing. */
     public static final Effort SMOKE = new Effort(
-            2, Duration.ofMillis(500), Duration.ofMillis(500), 4, 400, 100, 8, 5, 500, 5_000_000, Duration.ofSeconds(1));
+            2,
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            4,
+            400,
+            100,
+            8,
+            5,
+            500,
+            5_000_000,
+            Duration.ofSeconds(1));
 
     /** The same with another time to warm up, which is then also the longest. */
     Effort withWarmUp(Duration time) {
-        return new Effort(
-                rounds, time, time, clients, reads, commands, messages, samples, files, treeBytes, idle);
+        return new Effort(rounds, time, time, clients, reads, commands, messages, samples, files, treeBytes, idle);
     }
 }

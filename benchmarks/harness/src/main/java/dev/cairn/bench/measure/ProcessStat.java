@@ -120,12 +120,19 @@ public final class ProcessStat implements Cpu {
                 double ended = (field(own, CHILDRENS_USER_TIME) + field(own, CHILDRENS_SYSTEM_TIME)) / TICKS_PER_SECOND;
                 return ProcessStat.this.cpuSeconds()
                         + ended
-                        + children().stream().mapToDouble(ProcessStat::cpuSeconds).sum();
+                        + children().stream()
+                                .mapToDouble(ProcessStat::cpuSeconds)
+                                .sum();
             }
 
             @Override
             public Map<String, Double> cpuSecondsByThread() {
-                return Map.of(ProcessHandle.of(pid).flatMap(one -> one.info().command()).map(command -> Path.of(command).getFileName().toString()).orElse("server"), cpuSeconds());
+                return Map.of(
+                        ProcessHandle.of(pid)
+                                .flatMap(one -> one.info().command())
+                                .map(command -> Path.of(command).getFileName().toString())
+                                .orElse("server"),
+                        cpuSeconds());
             }
         };
     }

@@ -64,7 +64,8 @@ public final class Alertmanager implements AutoCloseable {
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
-                throw new IllegalStateException("Alertmanager did not start: see " + folder.resolve("alertmanager.log"));
+                throw new IllegalStateException(
+                        "Alertmanager did not start: see " + folder.resolve("alertmanager.log"));
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
