@@ -9,14 +9,8 @@ import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
-import dev.cairn.notification.delivery.StepDeliveries;
-import dev.cairn.notification.paging.Pages;
 import dev.cairn.notification.routing.Held;
-import dev.cairn.notification.routing.Routing;
-import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,120 +20,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @NotificationTest
-class EscalationTest {
+class EscalationTest extends EscalatingOrganisation {
 
     private static final Duration A_WHILE = Duration.ofSeconds(3);
-
-    @Inject
-    Pages pages;
-
-    @Inject
-    StepDeliveries deliveries;
-
-    private final FakeRouting routing = new FakeRouting();
-    private FakePager pager;
-    private Organisation acme;
-
-    @BeforeEach
-    void makeOrganisation() {
-        pager = new FakePager(pages, deliveries);
-        QuarkusMock.installMockForType(routing, Routing.class);
-        QuarkusMock.installMockForType(pager, Pager.class);
-        acme = World.organisation();
-    }
-
-    private String subject(String role) {
-        return acme.slug() + "-" + role;
-    }
-
-    private String person(String role) {
-        return "{\"kind\": \"person\", \"id\": \"%s\"}".formatted(subject(role));
-    }
-
-    private void policy(String rest, String... steps) {
-        String made = acme.as("editor")
-                .body("{\"name\": \"Shop\", \"steps\": [%s]%s}".formatted(String.join(",", steps), rest))
-                .post("/api/v1/policies/" + acme.slug())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        routing.send(acme.id(), UUID.fromString(made));
-    }
-
-    private static String step(int delay, String... targets) {
-        return "{\"delaySeconds\": %d, \"targets\": [%s]}".formatted(delay, String.join(",", targets));
-    }
-
-    private String trigger(String key, String severity) {
-        return acme.asToken()
-                .body(Map.of(
-                        "event_action",
-                        "trigger",
-                        "dedup_key",
-                        key,
-                        "payload",
-                        Map.of("summary", "Disk is full", "source", "db-1", "severity", severity)))
-                .post("/api/v1/events/" + acme.slug())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("alert");
-    }
-
-    private String alerts(String... rest) {
-        return "/api/v1/alerts/" + acme.slug() + "/" + String.join("/", rest);
-    }
-
-    private JsonPath escalation(String alert) {
-        return acme.as("viewer").get(alerts(alert, "escalation")).jsonPath();
-    }
-
-    private void awaitState(String alert, String state) {
-        await().atMost(World.SOON)
-                .until(() -> escalation(alert).getString("state").equals(state));
-    }
-
-    private void awaitPages(String alert, String... expected) {
-        await().atMost(World.SOON)
-                .untilAsserted(() -> assertThat(pager.of(alert)).containsExactly(expected));
-    }
-
-    private List<String> story(String alert) {
-        return acme.as("viewer")
-                .get(alerts(alert, "timeline") + "?limit=100")
-                .jsonPath()
-                .getList("items.kind");
-    }
-
-    private List<String> said(String alert, String kind) {
-        return acme.as("viewer")
-                .get(alerts(alert, "timeline") + "?limit=100")
-                .jsonPath()
-                .getList("items.findAll { it.kind == '%s' }.text".formatted(kind));
-    }
-
-    private Response act(String alert, String verb) {
-        return acme.as("responder").body("{}").post(alerts(alert, verb));
-    }
-
-    private Response escalate(String alert, long generation, int round, int step) {
-        return acme.as("responder")
-                .body("{\"generation\": %d, \"round\": %d, \"step\": %d}".formatted(generation, round, step))
-                .post(alerts(alert, "escalate"));
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (var app = ServersResource.connect("app");
-                var sql = app.createStatement()) {
-            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
-            sql.execute(statement);
-        }
-    }
 
     @Test
     void stepsFollowUntilTheyEnd() {
