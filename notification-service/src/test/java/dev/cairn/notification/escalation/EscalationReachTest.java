@@ -40,7 +40,7 @@ class EscalationReachTest extends EscalatingOrganisation {
 
     private String webhook() {
         return acme.as("admin")
-                .body(Map.of("name", "Chat", "url", "http://127.0.0.1:9/", "eventTypes", List.of("alert.resolved")))
+                .body(Map.of("name", "Chat", "url", "http://127.0.0.1:18999/", "eventTypes", List.of("alert.resolved")))
                 .post("/api/v1/webhooks/" + acme.slug())
                 .then()
                 .statusCode(201)
@@ -79,7 +79,9 @@ class EscalationReachTest extends EscalatingOrganisation {
         String alert = trigger("disk", "critical");
 
         awaitPages(alert, "1: 1.2 owner");
-        assertThat(said(alert, "nobody-on-call").get(0)).contains("1 webhook is disabled").contains("the fallback");
+        assertThat(said(alert, "nobody-on-call").get(0))
+                .contains("1 webhook is disabled")
+                .contains("the fallback");
     }
 
     @Test
@@ -164,7 +166,8 @@ class EscalationReachTest extends EscalatingOrganisation {
         } finally {
             outside.stop(0);
         }
-        assertThat(meters.counter("cairn.escalations.beats", "result", "answered").count())
+        assertThat(meters.counter("cairn.escalations.beats", "result", "answered")
+                        .count())
                 .isPositive();
     }
 
