@@ -14,6 +14,9 @@ import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
 import { OrganisationPage } from './pages/organisation';
 import { OrganisationsPage } from './pages/organisations';
+import { PoliciesPage } from './pages/policies';
+import { PolicyPage } from './pages/policy';
+import { EditPolicyPage, NewPolicyPage } from './pages/policy-form';
 import { PracticePage } from './pages/practice';
 import { ProjectPage } from './pages/project';
 import { ProjectSettingsPage } from './pages/project-settings';
@@ -63,6 +66,10 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
   [patterns.measures, (r) => <MeasuresPage org={p(r, 'org')} />],
+  [patterns.policies, (r) => <PoliciesPage org={p(r, 'org')} />],
+  [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
+  [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

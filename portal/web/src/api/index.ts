@@ -2,7 +2,8 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
-  Evidence, Explanation, Hypothesis, Job, Me, MeasuredBy, Measures, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Escalation, Evidence, Explanation, Hypothesis, Job, Me, MeasuredBy, Measures, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Policy, PolicyFields, PolicySimulation,
   Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
@@ -254,12 +255,36 @@ export const alerts = {
     call<{ results: BulkItem[] }>('POST', path(['alerts', org, 'actions']), {
       body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
     }),
+  escalation: (org: string, id: string, signal?: AbortSignal) => get<Escalation>(path(['alerts', org, id, 'escalation']), signal),
+  /** Carries out the next step that is shown: where it was carried out meanwhile, nothing is done. */
+  escalate: (org: string, id: string, shown: Escalation, key: string) =>
+    call<Escalation>('POST', path(['alerts', org, id, 'escalate']), {
+      body: { generation: shown.generation, round: shown.nextRound, step: shown.nextStep }, idempotencyKey: key,
+    }),
   feed: (org: string) => path(['feed', org]),
 };
 
 export const measures = {
   read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
     get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
+};
+
+type Simulated = { at?: string; urgency: string };
+
+export const policies = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Policy>>(path(['policies', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Policy>(path(['policies', org, id]), signal),
+  create: (org: string, body: PolicyFields, key: string) => call<Policy>('POST', path(['policies', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: PolicyFields, ifMatch: string) => call<Policy>('PUT', path(['policies', org, id]), { body, ifMatch }),
+  remove: (org: string, policy: Policy) =>
+    call<unknown>('DELETE', path(['policies', org, policy.id]), { ifMatch: etagOf(policy.version) }),
+  simulate: (org: string, id: string, body: Simulated) => call<PolicySimulation>('POST', path(['policies', org, id, 'simulate']), { body }),
+  simulateNew: (org: string, body: Simulated & { policy: PolicyFields }) =>
+    call<PolicySimulation>('POST', path(['policies', org, 'simulate']), { body }),
+  /** The schedules that a step can name. */
+  schedules: (org: string, query: Paging & Signal) =>
+    get<Page<{ id: string; name: string }>>(path(['schedules', org], { cursor: query.cursor, limit: query.limit }), query.signal),
 };
 
 export const tokens = {

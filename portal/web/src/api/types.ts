@@ -572,3 +572,67 @@ export interface PublicPage {
   since?: string;
   version: number;
 }
+
+export type TargetKind = 'person' | 'schedule' | 'webhook';
+
+export interface PolicyTarget { kind: TargetKind; id: string }
+
+export interface PolicyStep { delaySeconds: number; targets: PolicyTarget[] }
+
+export interface QuietHours { timeZone: string; weekdays?: string[]; start: string; end: string }
+
+/** What an escalation policy is written as. */
+export interface PolicyFields {
+  name: string;
+  description?: string;
+  steps: PolicyStep[];
+  repeats: number;
+  pauseSeconds: number;
+  acknowledgeTimeoutSeconds: number;
+  fallback: PolicyTarget[];
+  lowUrgency: { escalates: boolean; quietHours?: QuietHours };
+}
+
+export interface Policy extends PolicyFields {
+  id: string;
+  changedBy: string;
+  version: number;
+  createdAt: string;
+}
+
+export type PolicyThen = 'goes-on' | 'nobody' | 'falls-back' | 'ended' | 'told-once' | 'reached-nobody';
+
+export interface SimulatedStep {
+  at: string;
+  round: number;
+  step: number;
+  fallback: boolean;
+  people: { person: string; name: string; why: string }[];
+  webhooks: { id: string; name: string }[];
+  missing: string[];
+  then: PolicyThen;
+  next?: string;
+}
+
+export interface PolicySimulation {
+  policy?: string;
+  at: string;
+  urgency: Urgency;
+  steps: SimulatedStep[];
+  reachesNobody: boolean;
+}
+
+/** How far the escalation of an alert is. */
+export interface Escalation {
+  state: 'none' | 'running' | 'held' | 'acknowledged' | 'ended';
+  generation?: number;
+  policy?: { id: string; name: string; version: number };
+  steps?: number;
+  repeats?: number;
+  nextRound?: number;
+  nextStep?: number;
+  nextAt?: string;
+  heldBy?: string;
+  startedAt?: string;
+  paged?: number;
+}

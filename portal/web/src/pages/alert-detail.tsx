@@ -15,6 +15,7 @@ import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
+import { AlertEscalation } from './alert-escalation';
 
 /** The name of whoever acted, however the service writes it. */
 export function actorName(actor: TimelineEntry['actor']): string {
@@ -51,6 +52,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
               reload();
               onChanged();
             }} />
+            <AlertEscalation org={org} alert={data} onDone={reload} />
           </>
         )}
       </Loaded>

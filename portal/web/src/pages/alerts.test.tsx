@@ -29,6 +29,7 @@ beforeEach(() => {
   vi.stubGlobal('scrollTo', () => {});
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
     if (String(url).includes('/organisations/')) return json({ slug: 'acme', name: 'Acme', role: 'responder', version: 1 });
+    if (String(url).includes('/escalation')) return json({ state: 'none' });
     if (String(url).includes('/timeline')) return json({ items: [], nextCursor: null });
     if (init.method !== 'POST') return json(now);
     sent.push({ url: String(url), body: JSON.parse(String(init.body)) as Record<string, unknown> });

@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account',
   },
 
@@ -417,6 +417,37 @@ export const en = {
     columns: { alerts: 'Alerts', acknowledge: 'Taken on after', resolve: 'Over after', unattended: 'Over by themselves', repeats: 'Repeats' },
     high: (n: number) => `${n} high`, median: (time: string) => `median ${time}`, p90: (time: string) => `9 of 10 within ${time}`, mean: (time: string) => `mean ${time}`,
     share: (n: number, share: string) => `${n} (${share})`, more: (n: number) => `${many(n, 'group', 'groups')} with fewer alerts not shown.`,
+  },
+
+  policies: {
+    heading: 'Escalation policies', lead: 'Whom an alert pages, in which order, until somebody takes it on.', create: 'New policy',
+    emptyHeading: 'No policies yet', empty: 'Without one nobody is paged: alerts are only listed.', caption: 'Escalation policies of this organisation',
+    columns: { name: 'Name', steps: 'Steps', repeats: 'Repeats', silence: 'Silence after acknowledging' },
+    stepCount: (n: number) => many(n, 'step', 'steps'), never: 'Never', afterwards: (time: string) => `Open again after ${time}`,
+    times: (n: number, pause: string) => (n === 0 ? 'Not repeated' : `${many(n, 'time', 'times')}, after ${pause}`),
+    version: (n: number) => `Version ${n}`, edit: 'Edit policy', submit: 'Create policy', remove: 'Delete', removeAsk: (name: string) => `Delete “${name}”?`,
+    removeDetail: 'Alerts that escalate already go on as they began.', steps: 'Steps', step: (n: number) => `Step ${n}`, addStep: 'Add a step', removeStep: (n: number) => `Remove step ${n}`,
+    at: (time: string) => `After ${time}`, atOnce: 'At once', minutes: (n: number) => many(n, 'minute', 'minutes'), seconds: (n: number) => many(n, 'second', 'seconds'),
+    name: 'Name', description: 'Description', delayFirst: 'Minutes after the alert', delay: 'Minutes after the step before', who: (n: number) => `Who, in step ${n}`, whoFallback: 'Who',
+    target: 'Tell', addTarget: 'Tell somebody more', removeTarget: (who: string) => `Do not tell ${who}`, choose: 'Choose…', groups: { person: 'People', schedule: 'Whoever is on call in', webhook: 'Webhooks' },
+    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`,
+    repeats: 'Repeats', repeatsHint: 'How often the steps are gone through again.', pause: 'Minutes before each repeat',
+    timeout: 'Minutes of silence after acknowledging', timeoutHint: 'Then the alert is open again and escalates anew. 0 for never.',
+    fallback: 'Fallback', fallbackHint: 'Is told when all steps reached no person.', noFallback: 'None',
+    low: 'Low urgency', lowOptions: { escalates: 'Go on to further steps once somebody was told', quiet: 'Keep quiet hours' }, lowOnce: 'Told once', lowEscalates: 'Escalates as well',
+    zone: 'Time zone', start: 'From', end: 'To', quiet: (start: string, end: string, zone: string) => `Quiet from ${start} to ${end} (${zone})`,
+    numberWrong: 'Enter a whole number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
+    simulate: 'Try it out', simulateLead: 'Who would be told when, if nobody answered. With the real schedules; nobody is told now.', when: 'When', whenHint: 'In your time zone; empty for now.',
+    run: 'Show', urgency: 'Urgency', result: (when: string) => `An alert of ${when}`, reachesNobody: 'No person would be told.',
+    round: (n: number) => `round ${n}`, nobody: 'Nobody',
+    then: { 'goes-on': '', nobody: 'The next step follows at once.', 'falls-back': 'The fallback follows at once.', ended: 'There is no further step.', 'told-once': 'Low urgency is told once.', 'reached-nobody': 'There is no further step.' },
+    conflict: 'Somebody changed this policy meanwhile. Reload to see it, or save again to replace it.',
+  },
+
+  escalation: {
+    heading: 'Escalation', states: { none: 'None', running: 'Running', held: 'Waits', acknowledged: 'Taken on', ended: 'Ended' },
+    policy: 'Policy', next: 'Next', nextStep: (step: number, steps: number, round: number) => `${step > steps ? 'the fallback' : `step ${step} of ${steps}`}${round > 1 ? `, round ${round}` : ''}`,
+    askedAgain: 'Asked again', reopens: 'Open again unless somebody speaks', paged: 'Pages so far', escalate: 'Escalate now', ofPolicy: (name: string, version: number) => `${name}, version ${version}`,
   },
 
   tokens: {

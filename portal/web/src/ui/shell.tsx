@@ -103,6 +103,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           <OpenAlerts />
         </NavItem>
         <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
+        <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">

@@ -13,6 +13,7 @@ public sealed interface EventData
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState,
+                PolicyState,
                 ScheduleState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */

@@ -39,7 +39,8 @@ final class Schemas {
             "roadmap",
             "roadmap-choice",
             "alert",
-            "schedule"
+            "schedule",
+            "policy"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

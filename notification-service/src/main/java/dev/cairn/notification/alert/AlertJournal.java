@@ -1,5 +1,6 @@
 package dev.cairn.notification.alert;
 
+import dev.cairn.events.AlertState;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.notification.feed.FeedEvent;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Tells everyone of a change to an alert, in the transaction of the change: Kafka, the timeline, and who watches. */
@@ -56,6 +58,22 @@ class AlertJournal {
                 .chain(() -> watch(organisation, changes))
                 .map(done -> changes.stream()
                         .map(change -> new FeedEvent(word(change.what()), new AboutAlert(AlertView.of(change.row()))))
+                        .toList());
+    }
+
+    /**
+     * Tells of steps of escalations; they change nothing that those who watch alerts ask for.
+     *
+     * @param rows as they are written already
+     * @return what the live feed is to tell, to be added as the transaction's last step
+     */
+    Uni<List<FeedEvent>> tellEscalated(Map<AlertRow, AlertState.Escalation> rows) {
+        return outbox.addAll(rows.entrySet().stream()
+                        .map(one -> new Outbox.Entry(
+                                EventType.ALERT_ESCALATED, AlertView.state(one.getKey(), one.getValue())))
+                        .toList())
+                .map(added -> rows.keySet().stream()
+                        .map(row -> new FeedEvent("alert.escalated", new AboutAlert(AlertView.of(row))))
                         .toList());
     }
 

@@ -132,6 +132,11 @@ public record AlertView(
 
     /** The same as other services are told it. */
     static AlertState state(AlertRow row) {
+        return state(row, null);
+    }
+
+    /** The same, with the step of an escalation that was carried out. */
+    static AlertState state(AlertRow row, AlertState.@Nullable Escalation escalation) {
         return new AlertState(
                 row.id,
                 row.organisationId,
@@ -156,6 +161,7 @@ public record AlertView(
                 row.integration,
                 row.service.isEmpty() ? null : row.service,
                 row.snoozedUntil,
-                row.previousId);
+                row.previousId,
+                escalation);
     }
 }

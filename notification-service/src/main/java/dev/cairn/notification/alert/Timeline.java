@@ -24,6 +24,9 @@ public class Timeline {
             from unnest($1::uuid[], $3::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
                 as e (id, alert_id, kind, actor_kind, actor_id, actor_name, text)""";
 
+    /** One thing that happened to an alert. */
+    public record Entry(UUID alert, TimelineKind kind, Actor actor, String text) {}
+
     private final Ids ids;
     private final Times times;
 
@@ -49,22 +52,34 @@ public class Timeline {
 
     /** Writes down many things by one statement, in the Hibernate transaction that the caller is in. */
     Uni<Void> addAll(UUID organisation, List<Change> changes) {
+        return addEntries(
+                organisation,
+                changes.stream()
+                        .map(change -> new Entry(change.row().id, change.what(), change.actor(), change.text()))
+                        .toList());
+    }
+
+    /** The same for what happens beside a change of the alert itself. */
+    public Uni<Void> addEntries(UUID organisation, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return SessionSql.change(
                         ADD,
-                        changes.stream().map(change -> ids.next()).toArray(UUID[]::new),
+                        entries.stream().map(entry -> ids.next()).toArray(UUID[]::new),
                         organisation,
-                        changes.stream().map(change -> change.row().id).toArray(UUID[]::new),
+                        entries.stream().map(Entry::alert).toArray(UUID[]::new),
                         times.now().atOffset(ZoneOffset.UTC),
-                        texts(changes, change -> change.what().word()),
-                        texts(changes, change -> change.actor().kind()),
-                        texts(changes, change -> change.actor().id()),
-                        texts(changes, change -> change.actor().name()),
-                        texts(changes, change -> cut(change.text())))
+                        texts(entries, entry -> entry.kind().word()),
+                        texts(entries, entry -> entry.actor().kind()),
+                        texts(entries, entry -> entry.actor().id()),
+                        texts(entries, entry -> entry.actor().name()),
+                        texts(entries, entry -> cut(entry.text())))
                 .replaceWithVoid();
     }
 
-    private static @Nullable String[] texts(List<Change> changes, Function<Change, @Nullable String> value) {
-        return changes.stream().map(value).toArray(String[]::new);
+    private static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
     }
 
     /** To what a row holds; PostgreSQL takes no NUL in any text. */

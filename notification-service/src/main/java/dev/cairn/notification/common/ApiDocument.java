@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
-            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
+            "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
                     + "|\\{temporary})$");
 
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
@@ -29,7 +29,10 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     @Override
     protected boolean needsBody(String path) {
-        return !path.contains("/alerts/") || path.endsWith("/snooze") || path.endsWith("/actions");
+        return !path.contains("/alerts/")
+                || path.endsWith("/snooze")
+                || path.endsWith("/actions")
+                || path.endsWith("/escalate");
     }
 
     @Override
@@ -40,7 +43,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
             addProblem(operation, "503");
         }
-        if (path.contains("/schedules/") && operation.getRequestBody() != null) {
+        if (path.matches(".*/(?:schedules|policies)/.*") && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }

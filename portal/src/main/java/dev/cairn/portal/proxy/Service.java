@@ -28,7 +28,7 @@ enum Service {
                     "jobs")),
     NOTIFICATION(
             "notification-service",
-            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars", "measures"));
+            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars", "measures", "policies"));
 
     static final String PREFIX = "/api/v1/";
 
