@@ -5,6 +5,7 @@ import { AlertsPage } from './pages/alerts';
 import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
+import { ContactsPage } from './pages/contacts';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
@@ -61,6 +62,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

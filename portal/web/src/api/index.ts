@@ -1,9 +1,9 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
-  Evidence, Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
-  Project, ProjectUrls,
+  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  Evidence, Explanation, Hypothesis, Job, Me, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Overruling, OwnRoadmap, Page, Person, PersonPage, Phase, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
@@ -254,7 +254,26 @@ export const alerts = {
     call<{ results: BulkItem[] }>('POST', path(['alerts', org, 'actions']), {
       body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
     }),
+  pages: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<PersonPage>>(path(['alerts', org, id, 'pages'], { cursor: query.cursor, limit: query.limit }), query.signal),
   feed: (org: string) => path(['feed', org]),
+};
+
+/** Who can be reached, and one's own contact methods and rules. */
+export const people = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Person>>(path(['people', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  contacts: (org: string, signal?: AbortSignal) => get<ContactMethods>(path(['people', org, 'me', 'contact-methods']), signal),
+  addContact: (org: string, body: { kind: ContactKind; name: string; address: string }, key: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
+  removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
+  verify: (org: string, id: string, code: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'verify']), { body: { code } }),
+  test: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'test'])),
+  rules: (org: string, signal?: AbortSignal) => get<NotificationRules>(path(['people', org, 'me', 'rules']), signal),
+  changeRules: (org: string, body: NotificationRules, ifMatch: string) =>
+    call<NotificationRules>('PUT', path(['people', org, 'me', 'rules']), { body, ifMatch }),
 };
 
 export const tokens = {

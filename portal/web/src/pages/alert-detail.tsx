@@ -15,6 +15,7 @@ import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
+import { AlertPages } from './alert-pages';
 
 /** The name of whoever acted, however the service writes it. */
 export function actorName(actor: TimelineEntry['actor']): string {
@@ -54,6 +55,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
           </>
         )}
       </Loaded>
+      <AlertPages org={org} id={id} />
       <h3>{t.alerts.timeline}</h3>
       <Loaded resource={timeline}>
         {({ items }) => (

@@ -15,6 +15,7 @@ interface MailSettings {
     /** Name of the SMTP server. */
     Optional<String> host();
 
+    /** Its port. */
     @WithDefault("587")
     @Min(1)
     @Max(65535)
@@ -26,6 +27,7 @@ interface MailSettings {
     /** Signs in with it; none for a server that asks for nothing. */
     Optional<String> user();
 
+    /** The user's password. */
     Optional<String> password();
 
     /** required, optional or disabled; without it what is written goes over the network in the clear. */

@@ -16,9 +16,9 @@ final class AckTemplates {
 
     private static final String CSS = css();
 
-    /** This style and one form to ourselves; no script, picture or request. */
+    /** This style and one form to ourselves; no script, picture or request, and no origin whose session it could use. */
     static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(CSS)
-            + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; sandbox allow-forms";
 
     private AckTemplates() {}
 

@@ -1,6 +1,5 @@
 package dev.cairn.notification.paging;
 
-import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.alert.Actor;

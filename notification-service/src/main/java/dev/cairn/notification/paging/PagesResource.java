@@ -34,8 +34,7 @@ class PagesResource {
     private final Caller caller;
     private final Cursors cursors;
 
-    PagesResource(
-            ReadPages read, Tenancy tenancy, CurrentOrganisation organisation, Caller caller, Cursors cursors) {
+    PagesResource(ReadPages read, Tenancy tenancy, CurrentOrganisation organisation, Caller caller, Cursors cursors) {
         this.read = read;
         this.tenancy = tenancy;
         this.organisation = organisation;
@@ -57,12 +56,7 @@ class PagesResource {
         String self = caller.id();
         return tenancy.write(
                 org,
-                () -> read.of(
-                                org,
-                                id,
-                                position.after(),
-                                position.limit() + 1,
-                                person -> admin || person.equals(self))
+                () -> read.of(org, id, position.after(), position.limit() + 1, person -> admin || person.equals(self))
                         .map(rows -> Page.of(rows, position, PageView::id, row -> row)));
     }
 }

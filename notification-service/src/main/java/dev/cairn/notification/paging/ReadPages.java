@@ -40,8 +40,7 @@ class ReadPages {
      * @param before only older ones; null for the newest
      * @param answers whether the answers to this person's messages may be shown
      */
-    Uni<List<PageView>> of(
-            UUID organisation, UUID alert, @Nullable UUID before, int most, Predicate<String> answers) {
+    Uni<List<PageView>> of(UUID organisation, UUID alert, @Nullable UUID before, int most, Predicate<String> answers) {
         return SessionSql.first("select 1 from alert where id = $1", alert)
                 .onItem()
                 .ifNull()
@@ -66,15 +65,16 @@ class ReadPages {
                     boolean shown = answers.test(text(page[1]));
                     Map<UUID, List<AttemptView>> tries = grouped(
                             attempts.stream().map(row -> attempt(row, shown)).toList());
-                    Map<UUID, List<MessageView>> sent =
-                            grouped(messages.stream().map(row -> message(row, tries)).toList());
+                    Map<UUID, List<MessageView>> sent = grouped(
+                            messages.stream().map(row -> message(row, tries)).toList());
                     return page(page, sent.getOrDefault((UUID) page[0], List.of()));
                 })
                 .toList();
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<Of<T>> all) {
-        return all.stream().collect(Collectors.groupingBy(Of::owner, Collectors.mapping(Of::what, Collectors.toList())));
+        return all.stream()
+                .collect(Collectors.groupingBy(Of::owner, Collectors.mapping(Of::what, Collectors.toList())));
     }
 
     private static PageView page(@Nullable Object[] row, List<MessageView> messages) {

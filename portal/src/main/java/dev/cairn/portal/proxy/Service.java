@@ -28,7 +28,17 @@ enum Service {
                     "jobs")),
     NOTIFICATION(
             "notification-service",
-            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars"));
+            Set.of(
+                    "alerts",
+                    "events",
+                    "integrations",
+                    "webhooks",
+                    "deliveries",
+                    "feed",
+                    "schedules",
+                    "calendars",
+                    "people",
+                    "acknowledgements"));
 
     static final String PREFIX = "/api/v1/";
 
