@@ -1,5 +1,6 @@
 package dev.cairn.notification.alert;
 
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.domain.AlertStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,12 @@ public class AlertDesk {
                         .setParameter("ids", List.copyOf(ids))
                         .getResultList())
                 .map(rows -> rows.stream().map(AlertView::brief).toList());
+    }
+
+    /** The same of one that nobody else changes until the transaction ends; empty when there is none. */
+    public Uni<List<AlertView>> locked(UUID id) {
+        return SessionSql.rows("select 1 from alert where id = $1 for no key update", id)
+                .chain(there -> brief(List.of(id)));
     }
 
     /**

@@ -28,4 +28,8 @@ public record AckPage(
             null,
             false,
             null);
+
+    /** Of a link that is too old. */
+    static final AckPage EXPIRED = new AckPage(
+            "This link has expired", "It was good for some days. Sign in to see the alert.", null, null, false, null);
 }

@@ -42,6 +42,7 @@ class AnswerByLink {
     record Answer(int status, AckPage page) {}
 
     private static final Answer ABSENT = new Answer(404, AckPage.ABSENT);
+    private static final Answer EXPIRED = new Answer(410, AckPage.EXPIRED);
 
     private final AckLinks links;
     private final AlertDesk alerts;
@@ -55,31 +56,25 @@ class AnswerByLink {
 
     /** What the link would do. Changes nothing: programs that look into mail follow links, too. */
     Uni<Answer> look(String token) {
-        return with(token, (paged, alert) -> Uni.createFrom().item(standing(paged, alert)));
+        return with(token, false, (paged, alert) -> Uni.createFrom().item(standing(paged, alert)));
     }
 
     /** Acknowledges. */
     Uni<Answer> act(String token) {
-        return with(token, (paged, alert) -> {
+        return with(token, true, (paged, alert) -> {
             Answer standing = standing(paged, alert);
             if (!standing.page().canAct()) {
                 return Uni.createFrom()
                         .item(new Answer(standing.status() == 200 ? 409 : standing.status(), standing.page()));
             }
+            String thanks = "You have taken it on, %s. Nobody else is paged about it now.".formatted(paged.name());
             return SessionSql.change(USE, paged.alert(), paged.generation(), paged.person())
                     .chain(() -> alerts.acknowledge(
                             paged.alert(),
                             new Actor("person", paged.person(), paged.name()),
                             "Acknowledged by the link in a message"))
                     .invoke(done -> LOG.infof("alert %s: acknowledged by link", paged.alert()))
-                    .map(done -> new Answer(
-                            200,
-                            shown(
-                                    paged,
-                                    alert,
-                                    "Acknowledged",
-                                    "You have taken it on, " + paged.name() + ". Nobody else is paged about it now.",
-                                    false)));
+                    .replaceWith(new Answer(200, shown(paged, alert, "Acknowledged", thanks, false)));
         });
     }
 
@@ -87,29 +82,21 @@ class AnswerByLink {
         Uni<Answer> take(Paged paged, AlertView alert);
     }
 
-    private Uni<Answer> with(String token, Step step) {
+    /** @param acts whether the alert is to be locked, so that of many at once one is the first */
+    private Uni<Answer> with(String token, boolean acts, Step step) {
         AckLinks.Opened opened = links.open(token);
         if (opened == null) {
             return Uni.createFrom().item(ABSENT);
         }
         if (opened.expired()) {
-            return Uni.createFrom()
-                    .item(new Answer(
-                            410,
-                            new AckPage(
-                                    "This link has expired",
-                                    "It was good for some days. Sign in to see the alert.",
-                                    null,
-                                    null,
-                                    false,
-                                    null)));
+            return Uni.createFrom().item(EXPIRED);
         }
         return tenancy.write(
                 opened.organisation(),
                 () -> find(opened.page())
                         .chain(paged -> paged == null
                                 ? Uni.createFrom().item(ABSENT)
-                                : alerts.brief(List.of(paged.alert()))
+                                : (acts ? alerts.locked(paged.alert()) : alerts.brief(List.of(paged.alert())))
                                         .chain(found -> found.isEmpty()
                                                 ? Uni.createFrom().item(ABSENT)
                                                 : step.take(paged, found.get(0)))));

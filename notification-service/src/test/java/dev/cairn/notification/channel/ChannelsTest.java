@@ -104,6 +104,8 @@ class ChannelsTest {
                         "127.0.0.1",
                         "cairn.mail.port",
                         String.valueOf(port),
+                        "cairn.mail.time-limit",
+                        "PT5S",
                         "cairn.mail.from",
                         "cairn@cairn.test",
                         "cairn.mail.start-tls",
