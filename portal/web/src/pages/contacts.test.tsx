@@ -45,6 +45,7 @@ it('shows a test that did not arrive with the reason, and rules once a method is
     '/test': { delivered: false, detail: 'status 404', durationMs: 3 }, '/rules': { high: [], low: [] },
     'contact-methods': { items: [METHOD, { ...METHOD, id: 'm2', name: 'Chat', verified: false }], kinds: ['email'], most: 10 },
   });
+  await settled();
   expect(host.textContent).toContain('By all verified methods at once.');
   await press('Test');
   expect(sent.at(-1)).toMatchObject({ method: 'POST', url: '/api/v1/people/acme/me/contact-methods/m1/test' });

@@ -44,14 +44,20 @@ class MessageRows {
             update page_message set due_at = $2, held = true, lease = null, leased_until = null where id = $1""";
     private static final String PUT_BACK = """
             update page_message set due_at = $2, lease = null, leased_until = null where id = $1 and lease = $3""";
-    private static final String END = """
-            update page_message set state = $2, ended_at = now(), reason = $3, lease = null, leased_until = null
+    private static final String FAIL = """
+            update page_message set state = 'failed', ended_at = now(), reason = $2, lease = null, leased_until = null
             where id = any($1) and state = 'waiting'""";
     private static final String ARRIVED = """
             update page_message set state = 'sent', ended_at = now(), reason = null, lease = null, leased_until = null
             where id = any($1) and state in ('waiting', 'dropped')""";
-    private static final String RELEASE =
-            "update page_message set bundled_in = null where bundled_in = any($1) and state = 'waiting'";
+
+    /** Whoever has one of them locked is about to drop it; to wait for them with another one locked could be for ever. */
+    private static final String DROP = """
+            update page_message set state = 'dropped', ended_at = now(), reason = $2, lease = null, leased_until = null
+            where id in (select id from page_message where id = any($1) and state = 'waiting' for update skip locked)""";
+    private static final String RELEASE = """
+            update page_message set bundled_in = null where id in (
+                select id from page_message where bundled_in = $1 and state = 'waiting' for update skip locked)""";
 
     private final PagingConfig config;
 
@@ -106,13 +112,25 @@ class MessageRows {
                 .replaceWithVoid();
     }
 
-    /** Ends those of them that wait, as {@code sent}, {@code failed} or {@code dropped}. */
-    Uni<Void> end(List<UUID> messages, String state, @Nullable String reason) {
-        return SessionSql.change(END, messages.toArray(UUID[]::new), state, reason)
+    /** Locks them, for the whole transaction, in the order in which all do that lock several. */
+    Uni<Void> lock(List<UUID> messages) {
+        return SessionSql.rows(
+                        "select 1 from page_message where id = any($1) order by id for update",
+                        (Object) messages.toArray(UUID[]::new))
                 .replaceWithVoid();
     }
 
-    /** Ends them as sent, also those that somebody dropped while they were under way. */
+    /** Gives up those of them that wait; they are locked. */
+    Uni<Void> fail(List<UUID> messages, String reason) {
+        return SessionSql.change(FAIL, messages.toArray(UUID[]::new), reason).replaceWithVoid();
+    }
+
+    /** Drops those of them that wait. */
+    Uni<Void> drop(List<UUID> messages, String reason) {
+        return SessionSql.change(DROP, messages.toArray(UUID[]::new), reason).replaceWithVoid();
+    }
+
+    /** Ends them as sent, also those that somebody dropped while they were under way; they are locked. */
     Uni<Void> arrived(List<UUID> messages) {
         return SessionSql.change(ARRIVED, (Object) messages.toArray(UUID[]::new))
                 .replaceWithVoid();
@@ -120,8 +138,8 @@ class MessageRows {
 
     /** Drops it; what would have gone with it goes by itself. */
     Uni<Void> drop(Message message, String reason) {
-        return end(List.of(message.id()), "dropped", reason)
-                .chain(() -> SessionSql.change(RELEASE, (Object) new UUID[] {message.id()}))
+        return drop(List.of(message.id()), reason)
+                .chain(() -> SessionSql.change(RELEASE, message.id()))
                 .replaceWithVoid();
     }
 

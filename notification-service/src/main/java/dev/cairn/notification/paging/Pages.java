@@ -40,6 +40,13 @@ public class Pages {
                 $9 and not exists (select 1 from page p where p.alert_id = $4 and p.person = $5 and p.id <> $3),
                 'waiting', now() + make_interval(mins => $10)""";
 
+    /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */
+    private static final String LOCK = """
+            select 1 from page_message m
+            where m.organisation_id = $1 and m.state = 'waiting'
+                and (m.alert_id = any($2) or m.bundled_in in (
+                    select lead.id from page_message lead where lead.alert_id = any($2) and lead.state = 'waiting'))
+            order by m.id for update""";
     private static final String DROP = """
             update page_message
             set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = 'the alert needed it no more'
@@ -144,7 +151,8 @@ public class Pages {
     /** Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in. */
     public Uni<Void> stop(UUID organisation, Collection<UUID> alerts) {
         UUID[] ids = alerts.toArray(UUID[]::new);
-        return SessionSql.change(DROP, organisation, ids)
+        return SessionSql.rows(LOCK, organisation, ids)
+                .chain(locked -> SessionSql.change(DROP, organisation, ids))
                 .chain(dropped ->
                         dropped == 0 ? Uni.createFrom().item(0) : SessionSql.change(RELEASE, organisation, ids))
                 .replaceWithVoid();

@@ -81,7 +81,7 @@ class PrepareMessage {
                     .filter(message -> !open.containsKey(message.alert()))
                     .map(Message::id)
                     .toList();
-            return rows.end(over, "dropped", "somebody has taken the alert on, or it is over")
+            return rows.drop(over, "somebody has taken the alert on, or it is over")
                     .chain(() -> address(organisation, lead, wanted, open));
         });
     }

@@ -48,7 +48,9 @@ class SettleMessage {
     /** What arrived after somebody took the alert on has arrived all the same, and is shown so. */
     Uni<Void> settle(Leased leased, Outgoing sent, Attempt attempt, @Nullable String answer) {
         meters.attempted(sent.lead().kind(), attempt.delivered());
+        List<UUID> all = sent.all().stream().map(Message::id).toList();
         return rows.lockAlerts(sent.alerts())
+                .chain(() -> rows.lock(all))
                 .chain(() -> rows.mine(leased))
                 .call(() -> SessionSql.change(
                         "update page_message set tries = tries + 1 where id = $1",
@@ -102,7 +104,7 @@ class SettleMessage {
         String told = attempt.told();
         if (next.isEmpty()) {
             List<UUID> all = sent.all().stream().map(Message::id).toList();
-            return rows.end(all, "failed", cut(told))
+            return rows.fail(all, cut(told))
                     .invoke(() -> meters.failed(sent.lead().kind()))
                     .chain(() -> tell(
                             leased.organisationId(),
