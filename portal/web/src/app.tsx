@@ -5,6 +5,7 @@ import { AlertsPage } from './pages/alerts';
 import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
+import { ContactsPage } from './pages/contacts';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
@@ -70,6 +71,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
   [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

@@ -35,7 +35,9 @@ export function Shell({ org, path, name, email, children }: Props) {
           <div class="sidebar-foot">
             <ThemeChoice />
             <div class="account">
-              <span class="account-name" title={email}>{name}</span>
+              {org === undefined
+                ? <span class="account-name" title={email}>{name}</span>
+                : <Link href={to.contacts(org)} current={path === to.contacts(org)} class="account-name" label={t.nav.contactsOf(name)}>{name}</Link>}
               <SignOut />
             </div>
           </div>
