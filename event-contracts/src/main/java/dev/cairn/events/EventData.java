@@ -13,7 +13,10 @@ public sealed interface EventData
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState,
-                ScheduleState {
+                ScheduleState,
+                RoutingState,
+                SilenceState,
+                MaintenanceState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -45,7 +45,12 @@ public enum EventType {
     ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class),
     SCHEDULE_CREATED("schedule.created", Topics.SCHEDULES, ScheduleState.class),
     SCHEDULE_CHANGED("schedule.changed", Topics.SCHEDULES, ScheduleState.class),
-    SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class);
+    SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class),
+    ROUTING_CHANGED("routing.changed", Topics.ROUTING, RoutingState.class),
+    SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
+    SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
+    MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
