@@ -11,10 +11,13 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
-            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
+            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|end|\\{override}"
                     + "|\\{temporary})$");
 
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
+
+    private static final Pattern REFUSES_VALUES =
+            Pattern.compile("/(?:schedules|routing|silences|maintenance|inhibitions)/");
 
     public ApiDocument() {
         super(
@@ -40,7 +43,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
             addProblem(operation, "503");
         }
-        if (path.contains("/schedules/") && operation.getRequestBody() != null) {
+        if (REFUSES_VALUES.matcher(path).find() && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }
