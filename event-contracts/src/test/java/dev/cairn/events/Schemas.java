@@ -39,7 +39,10 @@ final class Schemas {
             "roadmap",
             "roadmap-choice",
             "alert",
-            "schedule"
+            "schedule",
+            "routing",
+            "silence",
+            "maintenance"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

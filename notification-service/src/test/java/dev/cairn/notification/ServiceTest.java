@@ -110,6 +110,7 @@ class ServiceTest {
                 .contains("cairn_alerts_raised_total{kind=\"regression\",severity=\"critical\"")
                 .contains("cairn_live_feed_connections")
                 .contains("cairn_oncall_uncovered_seconds")
+                .contains("cairn_routing_decisions_total{outcome=")
                 .contains("cairn_outbox_pending");
     }
 

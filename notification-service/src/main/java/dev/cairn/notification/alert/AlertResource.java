@@ -166,7 +166,7 @@ class AlertResource {
         var action = AlertAction.of(Verb.ACKNOWLEDGE, Actor.of(caller), said.said());
         UUID org = organisation.id();
         return said.ofGroup()
-                ? once(id, key, said, action.verb(), () -> group.act(org, id, action))
+                ? Conflicts.retried(() -> once(id, key, said, action.verb(), () -> group.act(org, id, action)))
                 : once(id, key, said.said(), action);
     }
 

@@ -34,7 +34,7 @@ class Inhibitions {
     private static final int LONGEST_FACT = 200;
     private static final UUID NEWEST = new UUID(-1, -1);
     private static final String COLUMNS = "id, body, created_by, created_by_name, created_at";
-    private static final String LIST = "select " + COLUMNS + """
+    private static final String LIST = "select " + COLUMNS + " " + """
              from inhibition where organisation_id = $1 and id < $2 order by id desc limit $3""";
     private static final String ADD = """
             insert into inhibition (id, body, created_by, created_by_name, created_at, organisation_id)

@@ -33,7 +33,7 @@ class MaintenanceWindows {
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final UUID NEWEST = new UUID(-1, -1);
-    private static final String LIST = "select " + MaintenanceRow.COLUMNS + """
+    private static final String LIST = "select " + MaintenanceRow.COLUMNS + " " + """
              from maintenance_window where organisation_id = $1 and id < $2
                 and (not $3::boolean or over_at is null or over_at > $4) order by id desc limit $5""";
     private static final String ADD = """

@@ -17,7 +17,7 @@ final class Room {
     /**
      * Refuses another one, in the transaction that the caller is in.
      *
-     * @param what for people, and the table is named by the statement alone
+     * @param what they are, for people
      * @param count selects how many may still count, and how many there are of all times; $1 is the organisation
      */
     static Uni<Void> demand(UUID organisation, String what, String count, int most) {

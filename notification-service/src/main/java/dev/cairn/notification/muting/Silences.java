@@ -37,7 +37,7 @@ class Silences {
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final UUID NEWEST = new UUID(-1, -1);
-    private static final String LIST = "select " + SilenceView.COLUMNS + """
+    private static final String LIST = "select " + SilenceView.COLUMNS + " " + """
              from silence where organisation_id = $1 and id < $2
                 and (not $3::boolean or end_at > $4) order by id desc limit $5""";
     private static final String ADD = """

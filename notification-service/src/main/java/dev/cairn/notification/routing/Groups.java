@@ -38,7 +38,7 @@ final class Groups {
             on conflict (alert_id) do update set group_key = excluded.group_key
                 where alert_group.group_key <> excluded.group_key
             returning alert_id""";
-    private static final String MEMBERS = "select group_key, alert_id, place, " + FactRows.COLUMNS + """
+    private static final String MEMBERS = "select group_key, alert_id, place, " + FactRows.COLUMNS + " " + """
              from (select g.group_key, g.alert_id, g.place, a.*,
                     row_number() over (partition by g.group_key, a.severity order by g.place) as n
                 from alert_group g join alert a on a.id = g.alert_id

@@ -137,7 +137,7 @@ class CalendarPropertiesTest {
 
     /** Near an edge as often as anywhere. */
     private Instant instant(Calendar calendar, List<Span> walked) {
-        if (random.nextBoolean()) {
+        if (!walked.isEmpty() && random.nextBoolean()) {
             Span span = walked.get(random.nextInt(walked.size()));
             return (random.nextBoolean() ? span.start() : span.end()).plusSeconds(random.nextInt(3) - 1L);
         }

@@ -97,7 +97,7 @@ class CalendarTest {
             weekly,  1, -,               168
             weekly,  2, MONDAY,          336
             weekly,  1, MONDAY FRIDAY,   72
-            weekly,  2, MONDAY SATURDAY, 120
+            weekly,  2, MONDAY SATURDAY, 48
             weekly,  1, MONDAY SUNDAY,   24
             monthly, 2, -,               672
             """)
