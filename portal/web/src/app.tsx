@@ -9,6 +9,7 @@ import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
 import { MembersPage } from './pages/members';
+import { MutingPage } from './pages/muting';
 import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
 import { OrganisationPage } from './pages/organisation';
@@ -20,6 +21,7 @@ import { ProjectsPage } from './pages/projects';
 import { RoadmapEditorPage } from './pages/roadmap-editor';
 import { RoadmapPage } from './pages/roadmap';
 import { RoadmapsPage } from './pages/roadmaps';
+import { RoutingPage } from './pages/routing';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -61,6 +63,8 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
+  [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

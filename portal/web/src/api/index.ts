@@ -2,10 +2,10 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
-  Evidence, Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
   Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
+  Routing, RoutingAnswer, RoutingRule, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -246,7 +246,7 @@ export const alerts = {
     get<Page<TimelineEntry>>(
       path(['alerts', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
   /** Acts on an alert in the state that it is shown in: where it has moved on, nothing is done. */
-  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string }, key: string) =>
+  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string; group?: boolean }, key: string) =>
     call<Alert>('POST', path(['alerts', org, alert.id, verb]), {
       body: { ...said, expectedState: alert.state }, idempotencyKey: key,
     }),
@@ -255,6 +255,36 @@ export const alerts = {
       body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
     }),
   feed: (org: string) => path(['feed', org]),
+};
+
+export interface NewSilence { matchers: Matcher[]; end: string; reason: string }
+
+export const silences = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Silence>>(path(['silences', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewSilence, key: string) =>
+    call<Silence>('POST', path(['silences', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Silence>('POST', path(['silences', org, id, 'end'])),
+};
+
+export type NewMaintenance = Pick<Maintenance, 'name' | 'matchers' | 'timeZone' | 'start' | 'end' | 'repeat' | 'every'>
+  & Partial<Pick<Maintenance, 'weekdays' | 'lastDate'>>;
+
+export const maintenance = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Maintenance>>(path(['maintenance', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewMaintenance, key: string) =>
+    call<Maintenance>('POST', path(['maintenance', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Maintenance>('POST', path(['maintenance', org, id, 'end'])),
+};
+
+export const routing = {
+  get: (org: string, signal?: AbortSignal) => get<Routing>(path(['routing', org]), signal),
+  change: (org: string, rules: readonly RoutingRule[], otherwise: string | null, version: number) =>
+    call<Routing>('PUT', path(['routing', org]), {
+      body: { rules, ...(otherwise === null ? {} : { otherwise }) }, ifMatch: etagOf(version),
+    }),
+  preview: (org: string, sample: Record<string, unknown>) => call<RoutingAnswer>('POST', path(['routing', org, 'preview']), { body: { sample } }),
 };
 
 export const tokens = {

@@ -12,7 +12,7 @@ interface Shared {
 interface TextProps extends Shared {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'url' | 'date' | 'search' | 'password';
+  type?: 'text' | 'url' | 'date' | 'datetime-local' | 'search' | 'password';
   inputMode?: 'text' | 'decimal' | 'url';
   placeholder?: string;
   required?: boolean;
