@@ -30,7 +30,7 @@ public class Routing {
     private final Timeline timeline;
     private final RoutingMeters meters;
 
-    Routing(Decide decide, Timeline timeline, RoutingMeters meters) {
+    protected Routing(Decide decide, Timeline timeline, RoutingMeters meters) {
         this.decide = decide;
         this.timeline = timeline;
         this.meters = meters;
