@@ -490,6 +490,39 @@ export interface Alert {
   acknowledgedAt?: string | null;
   resolvedAt?: string | null;
   version: number;
+  /** What keeps people from being paged for it. */
+  held?: Hold | null;
+  /** How many alerts that are not resolved are in its group. */
+  inGroup?: number | null;
+}
+
+export interface Hold { kind: 'silence' | 'maintenance' | 'inhibition' | 'group'; by: string; reason: string; until?: string | null }
+
+export interface Matcher { name: string; operator?: '=' | '!=' | '=~' | '!~'; value: string }
+
+export interface Silence {
+  id: string; state: 'pending' | 'active' | 'expired'; matchers: Matcher[]; start: string; end: string; reason: string;
+  createdBy: string; createdByName: string; createdAt: string; endedBy?: string | null; version: number;
+}
+
+export type Repeat = 'once' | 'daily' | 'weekly' | 'monthly';
+
+export interface Maintenance {
+  id: string; state: 'open' | 'pending' | 'over'; openUntil?: string | null; name: string; matchers: Matcher[]; timeZone: string;
+  start: string; end: string; repeat: Repeat; every: number; weekdays: string[]; lastDate?: string | null;
+  next: { start: string; end: string }[]; createdBy: string; createdByName: string; createdAt: string; version: number;
+}
+
+export interface RoutingRule {
+  id?: string; name: string; matchers: Matcher[]; policy?: string | null; urgency?: Urgency | null; groupBy?: string[];
+}
+
+export interface Routing { rules: RoutingRule[]; otherwise?: string | null; changedBy?: string; changedAt?: string; version: number }
+
+/** Where an alert goes, and why. */
+export interface RoutingAnswer {
+  rule?: string; policy?: string; urgency?: Urgency; group: Record<string, string>; holds: Hold[];
+  considered: { id: string; name: string; matched: boolean; matchers: (Matcher & { fact: string; matches: boolean })[] }[];
 }
 
 export type AlertVerb = 'acknowledge' | 'resolve' | 'snooze' | 'unsnooze';
@@ -538,7 +571,7 @@ export interface ApiToken {
   secret?: string;
 }
 
-export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.resolved';
+export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.snoozed' | 'alert.resolved';
 
 export interface Webhook {
   id: string;

@@ -14,7 +14,10 @@ public sealed interface EventData
                 RoadmapChoiceState,
                 AlertState,
                 PolicyState,
-                ScheduleState {
+                ScheduleState,
+                RoutingState,
+                SilenceState,
+                MaintenanceState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -40,7 +40,10 @@ final class Schemas {
             "roadmap-choice",
             "alert",
             "schedule",
-            "policy"
+            "policy",
+            "routing",
+            "silence",
+            "maintenance"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

@@ -29,7 +29,10 @@ public final class Topics {
             Map.entry("cairn-roadmap-choices-v1", List.of()),
             Map.entry("cairn-alerts-v1", List.of("assessment-service")),
             Map.entry("cairn-schedules-v1", List.of()),
-            Map.entry("cairn-policies-v1", List.of()));
+            Map.entry("cairn-policies-v1", List.of()),
+            Map.entry("cairn-routing-v1", List.of()),
+            Map.entry("cairn-silences-v1", List.of()),
+            Map.entry("cairn-maintenance-v1", List.of()));
 
     private Topics() {}
 
