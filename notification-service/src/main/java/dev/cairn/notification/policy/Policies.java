@@ -37,22 +37,18 @@ public class Policies {
         this.json = json;
     }
 
-    /** One of them; null when there is none with this id. */
-    public Uni<@Nullable PolicyRef> find(UUID organisation, UUID policy) {
-        return frozen(organisation, List.of(policy))
-                .map(found -> found.containsKey(policy)
-                        ? Objects.requireNonNull(found.get(policy)).ref()
-                        : null);
-    }
-
-    /** Refuses a policy that does not exist, at the place in the input that names it. */
-    public Uni<Void> demand(UUID organisation, UUID policy, String pointer) {
-        return find(organisation, policy)
-                .invoke(found -> {
-                    if (found == null) {
+    /**
+     * Refuses policies that do not exist.
+     *
+     * @param policies with pointers to where they are named
+     */
+    public Uni<Void> demand(UUID organisation, Map<UUID, String> policies) {
+        return frozen(organisation, policies.keySet())
+                .invoke(found -> policies.forEach((policy, pointer) -> {
+                    if (!found.containsKey(policy)) {
                         throw PolicyInput.refused(pointer, "is no policy's id");
                     }
-                })
+                }))
                 .replaceWithVoid();
     }
 

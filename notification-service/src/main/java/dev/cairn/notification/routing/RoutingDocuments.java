@@ -10,6 +10,7 @@ import dev.cairn.notification.common.Json;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.matching.MatcherStates;
 import dev.cairn.notification.matching.Matchers;
+import dev.cairn.notification.policy.Policies;
 import dev.cairn.notification.routing.domain.Rule;
 import dev.cairn.notification.routing.domain.Rules;
 import io.smallrye.mutiny.Uni;
@@ -38,12 +39,12 @@ class RoutingDocuments {
     private static final Logger LOG = Logger.getLogger(RoutingDocuments.class);
 
     private final RoutingInput input;
-    private final KnownPolicies policies;
+    private final Policies policies;
     private final Outbox outbox;
     private final Json json;
     private final Times times;
 
-    RoutingDocuments(RoutingInput input, KnownPolicies policies, Outbox outbox, Json json, Times times) {
+    RoutingDocuments(RoutingInput input, Policies policies, Outbox outbox, Json json, Times times) {
         this.input = input;
         this.policies = policies;
         this.outbox = outbox;

@@ -1,5 +1,6 @@
 package dev.cairn.notification.routing;
 
+import dev.cairn.notification.policy.PolicyUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /** Tells which rules send alerts to an escalation policy. */
 @ApplicationScoped
-public class RoutingUse {
+class RoutingUse implements PolicyUse {
 
     private final RoutingDocuments documents;
 
@@ -17,11 +18,9 @@ public class RoutingUse {
         this.documents = documents;
     }
 
-    /**
-     * The names of the rules, in the Hibernate transaction that the caller is in. No rule that names the policy can be written
-     * before it ends.
-     */
-    public Uni<List<String>> rulesOf(UUID organisation, UUID policy) {
+    /** The names of the rules. No rule that names the policy can be written before the transaction ends. */
+    @Override
+    public Uni<List<String>> of(UUID organisation, UUID policy) {
         return RoutingDocuments.lock(organisation)
                 .chain(() -> documents.read(organisation))
                 .map(routing -> names(routing, policy));

@@ -35,14 +35,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NotificationTest
 class RoutingTest {
 
-    private static final UUID POLICY = UUID.fromString("01990b21-0000-7000-8000-0000000000f1");
-
     private static final String RULES = """
             {"rules": [
             {"name": "Critical shop", "matchers": [{"name": "service", "operator": "=", "value": "shop"},
                 {"name": "severity", "operator": "=", "value": "critical"}], "policy": "%1$s", "urgency": "low"},
             {"name": "Shops", "matchers": [{"name": "service", "operator": "=~", "value": "shop|till"}],
-                "policy": "%1$s", "groupBy": ["service", "region"]}]}""".formatted(POLICY);
+                "policy": "%1$s", "groupBy": ["service", "region"]}]}""";
 
     @Inject
     Routing routing;
@@ -57,10 +55,21 @@ class RoutingTest {
     ObjectMapper json;
 
     private World.Organisation acme;
+    private UUID policy;
+    private String rules;
 
     @BeforeEach
     void organisation() {
         acme = World.organisation();
+        String person = "{\"kind\": \"person\", \"id\": \"%s-owner\"}".formatted(acme.slug());
+        policy = UUID.fromString(acme.as("editor")
+                .body("{\"name\": \"Shop\", \"steps\": [{\"targets\": [%s]}]}".formatted(person))
+                .post("/api/v1/policies/" + acme.slug())
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+        rules = RULES.formatted(policy);
     }
 
     private String path() {
@@ -99,7 +108,7 @@ class RoutingTest {
                 .statusCode(200)
                 .header("ETag", "\"0\"")
                 .body("rules", hasSize(0));
-        String id = put("\"0\"", RULES)
+        String id = put("\"0\"", rules)
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("rules.name", contains("Critical shop", "Shops"))
@@ -109,17 +118,17 @@ class RoutingTest {
         put("\"1\"", written.replaceAll("\"changedBy.*", "\"otherwise\":null}").replace(",\"otherwise\":null", ""))
                 .statusCode(200)
                 .header("ETag", "\"1\"");
-        put("\"1\"", "{\"rules\": [], \"otherwise\": \"%s\"}".formatted(POLICY))
+        put("\"1\"", "{\"rules\": [], \"otherwise\": \"%s\"}".formatted(policy))
                 .statusCode(200)
-                .body("otherwise", equalTo(POLICY.toString()))
+                .body("otherwise", equalTo(policy.toString()))
                 .body("version", equalTo(2));
 
         assertThat(id).isNotBlank();
-        put("\"1\"", RULES).statusCode(412);
-        acme.as("editor").body(RULES).put(path()).then().statusCode(428);
+        put("\"1\"", rules).statusCode(412);
+        acme.as("editor").body(rules).put(path()).then().statusCode(428);
         acme.as("responder")
                 .header("If-Match", "*")
-                .body(RULES)
+                .body(rules)
                 .put(path())
                 .then()
                 .statusCode(403);
@@ -142,7 +151,7 @@ class RoutingTest {
             var statuses = new ArrayList<Integer>();
             Callable<Integer> write = () -> acme.as("editor")
                     .header("If-Match", "\"0\"")
-                    .body(RULES)
+                    .body(rules)
                     .put(path())
                     .statusCode();
             for (var one : pool.invokeAll(Collections.nCopies(8, write))) {
@@ -171,11 +180,11 @@ class RoutingTest {
 
     @Test
     void thePreviewSaysWhichRuleDecidesAndWhyTheOthersDoNot() {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
 
         preview(Map.of("sample", Map.of("service", "till", "severity", "critical", "details", Map.of("region", "eu"))))
                 .statusCode(200)
-                .body("policy", equalTo(POLICY.toString()))
+                .body("policy", equalTo(policy.toString()))
                 .body("urgency", nullValue())
                 .body("group.region", equalTo("eu"))
                 .body("holds", hasSize(0))
@@ -195,12 +204,12 @@ class RoutingTest {
 
     @Test
     void liveAlertsGoWhereThePreviewSays() throws Throwable {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
         String critical = Signals.trigger(acme, "a", "shop", "critical", "eu");
         String other = Signals.trigger(acme, "b", "cellar", "critical", "eu");
 
         Route route = route(critical);
-        assertThat(route.policy()).isEqualTo(POLICY);
+        assertThat(route.policy()).isEqualTo(policy);
         assertThat(route.urgency()).isEqualTo(Urgency.LOW);
         assertThat(route.held()).isNull();
         assertThat(route(other)).isEqualTo(new Route(null, null, null));
@@ -208,14 +217,14 @@ class RoutingTest {
                 .statusCode(200)
                 .body("rule", equalTo(String.valueOf(route.rule())))
                 .body("urgency", equalTo("low"));
-        List<String> rules = VertxContextSupport.subscribeAndAwait(
-                () -> tenancy.write(acme.id(), () -> use.rulesOf(acme.id(), POLICY)));
+        List<String> rules =
+                VertxContextSupport.subscribeAndAwait(() -> tenancy.write(acme.id(), () -> use.of(acme.id(), policy)));
         assertThat(rules).containsExactly("Critical shop", "Shops");
     }
 
     @Test
     void onlyTheFirstOfAGroupIsTold() throws Throwable {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
         String first = Signals.trigger(acme, "a", "shop", "warning", "eu");
         String second = Signals.trigger(acme, "b", "shop", "warning", "eu");
         String elsewhere = Signals.trigger(acme, "c", "shop", "warning", "us");
@@ -239,7 +248,7 @@ class RoutingTest {
 
     @Test
     void ofAGroupThatIsRaisedAtOnceOneLeads() throws Exception {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
         var pool = Executors.newFixedThreadPool(16);
         try {
             var tasks = new ArrayList<Callable<String>>();
@@ -265,7 +274,7 @@ class RoutingTest {
 
     @Test
     void aGroupIsTakenOnWithTheAlertThatLeads() {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
         String first = Signals.trigger(acme, "a", "shop", "warning", "eu");
         String second = Signals.trigger(acme, "b", "shop", "warning", "eu");
         String path = "/api/v1/alerts/" + acme.slug() + "/" + first + "/acknowledge";
@@ -308,7 +317,7 @@ class RoutingTest {
 
     @Test
     void aSilencedMemberDoesNotLead() throws Throwable {
-        put("\"0\"", RULES).statusCode(200);
+        put("\"0\"", rules).statusCode(200);
         String first = Signals.trigger(acme, "a", "shop", "warning", "eu");
         acme.as("responder")
                 .body(Map.of(
