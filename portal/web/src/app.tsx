@@ -20,6 +20,10 @@ import { ProjectsPage } from './pages/projects';
 import { RoadmapEditorPage } from './pages/roadmap-editor';
 import { RoadmapPage } from './pages/roadmap';
 import { RoadmapsPage } from './pages/roadmaps';
+import { ImportSchedulePage } from './pages/schedule-import';
+import { EditSchedulePage, NewSchedulePage } from './pages/schedule-form';
+import { SchedulePage } from './pages/schedule';
+import { SchedulesPage } from './pages/schedules';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -61,6 +65,11 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.schedules, (r) => <SchedulesPage org={p(r, 'org')} />],
+  [patterns.newSchedule, (r) => <NewSchedulePage org={p(r, 'org')} />],
+  [patterns.importSchedule, (r) => <ImportSchedulePage org={p(r, 'org')} />],
+  [patterns.schedule, (r) => <SchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
+  [patterns.editSchedule, (r) => <EditSchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

@@ -12,7 +12,9 @@ interface Shared {
 interface TextProps extends Shared {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'url' | 'date' | 'search' | 'password';
+  type?: 'text' | 'url' | 'date' | 'time' | 'datetime-local' | 'number' | 'search' | 'password';
+  min?: number;
+  max?: number;
   inputMode?: 'text' | 'decimal' | 'url';
   placeholder?: string;
   required?: boolean;

@@ -94,6 +94,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
   const { status } = useFeed();
   const admin = useMay('admin');
   const inProjects = path === to.projects(org) || path.startsWith(`${to.projects(org)}/projects/`) || path === to.newProject(org);
+  const inSchedules = path.startsWith(to.schedules(org)) || path === to.newSchedule(org) || path === to.importSchedule(org);
   return (
     <nav aria-label={t.nav.main} class="nav">
       <ul>
@@ -102,6 +103,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           {t.nav.alerts}
           <OpenAlerts />
         </NavItem>
+        <NavItem href={to.schedules(org)} icon="clock" current={inSchedules}>{t.nav.schedules}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">
