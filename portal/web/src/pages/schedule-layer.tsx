@@ -55,8 +55,9 @@ function Turns({ n, layer, names, form, set }: Omit<Props, 'only' | 'remove'>) {
   const put = (next: string[]) => set({ people: next });
   const swap = (one: number, other: number) => put(people.map((person, place) => (place === one ? (people[other] ?? '') : place === other ? (people[one] ?? '') : person)));
   const whole = `turns-${n}`;
+  const missing = form.fieldError(`/layers/${n}/rotation/participants`);
   return (
-    <fieldset class="form-group" aria-describedby={`${whole}-error`}>
+    <fieldset class="form-group" aria-describedby={missing === undefined ? undefined : `${whole}-error`}>
       <legend>{words.participants}</legend>
       <ol class="turns">
         {people.map((person, place) => (
@@ -70,7 +71,7 @@ function Turns({ n, layer, names, form, set }: Omit<Props, 'only' | 'remove'>) {
           </li>
         ))}
       </ol>
-      <Errors id={whole} error={form.fieldError(`/layers/${n}/rotation/participants`)} />
+      <Errors id={whole} error={missing} />
       <div><Button small icon="plus" onClick={() => put([...people, ''])}>{words.addTurn}</Button></div>
     </fieldset>
   );

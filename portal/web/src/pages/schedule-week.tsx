@@ -11,6 +11,8 @@ import { useRounds, type Parts } from './schedule-parts';
 
 const DAY_MS = 86_400_000;
 const HUES = 8;
+/** Below it the bars come first, and the table when it is asked for. */
+const NARROW = 768;
 
 /** One day of a zone: from its midnight to the next, which is 23 or 25 hours when the clock changes. */
 export interface Day { date: string; start: number; end: number }
@@ -134,7 +136,7 @@ function ShiftTable({ data, schedule }: { data: Shifts; schedule: Schedule }) {
     ...data.gaps.map(({ start, end }) => ({ start, end, who: null, why: '' })),
   ].sort((a, b) => a.start.localeCompare(b.start));
   return (
-    <details class="record week-table" open={rows.length <= 21}>
+    <details class="record week-table" open={rows.length <= 21 && innerWidth >= NARROW}>
       <summary>{t.schedules.shiftsOfWeek}</summary>
       {data.items.length === 0 && <p class="fine">{t.schedules.noShifts}</p>}
       <table class="table table-tight table-stack">

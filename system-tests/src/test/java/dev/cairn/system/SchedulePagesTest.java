@@ -88,16 +88,17 @@ class SchedulePagesTest extends PersonInPortal {
         dialog().getByLabel("End").fill("2020-01-01T00:00");
         dialog().getByText("Add override").last().click();
         page.getByText("The end must be after the start.").waitFor();
-        dialog().getByLabel("End").fill(dialog().getByLabel("Start").inputValue().replaceFirst("^\\d+", "2027"));
+        dialog().getByLabel("End")
+                .fill(dialog().getByLabel("Start").inputValue().replaceFirst("^\\d+", "2027"));
         dialog().getByLabel("Reason").fill("Ana is ill");
         look("schedule-override");
         dialog().getByText("Add override").last().click();
         page.getByText("Ben Berg instead of everybody").waitFor();
         page.getByText("Ana is ill").waitFor();
         page.getByLabel("Take back: Ben Berg instead of everybody").click();
-        dialog().getByText("Take back", new Locator.GetByTextOptions().setExact(true)).click();
-        page.getByText("Ana is ill").waitFor(new Locator.WaitForOptions().setState(
-                WaitForSelectorState.HIDDEN));
+        dialog().getByText("Take back", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.getByText("Ana is ill").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** Ben asks Ana, who accepts on the page. */
@@ -137,13 +138,14 @@ class SchedulePagesTest extends PersonInPortal {
         look("schedule-link");
         button("Done").click();
         page.getByLabel("Revoke the link to the shifts of Everybody").click();
-        dialog().getByText("Revoke", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog().getByText("Revoke", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.getByText("There are no links.").waitFor();
         button("Replace for a time").click();
         look("schedule-temporary");
         dialog().getByText("Replace for a time").last().click();
-        page.getByText("There are none ahead.").waitFor(new Locator.WaitForOptions().setState(
-                WaitForSelectorState.HIDDEN));
+        page.getByText("There are none ahead.")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     private void edit() {

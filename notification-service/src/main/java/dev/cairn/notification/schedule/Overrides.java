@@ -38,8 +38,8 @@ class Overrides {
     private static final int LONGEST_REASON = 500;
     private static final int A_DAY_TIMES = 2;
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String LIST = "select " + OverrideView.COLUMNS + """
-             from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000""";
+    private static final String LIST = "select " + OverrideView.COLUMNS
+            + " from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000";
     private static final String ADD = """
             insert into schedule_override
                 (id, organisation_id, schedule_id, kind, person, replaces, start_at, end_at, reason, created_by, created_at)

@@ -23,6 +23,9 @@ class OverridesTest extends ScheduleTesting {
         assertThat(onCall(id, "2031-01-02T12:00:00Z")).containsExactly(vic);
         assertThat(read(id, "/on-call?at=2031-01-02T12:00:00Z").getList("overrides.person"))
                 .containsExactly(ben, vic);
+        assertThat(read(id, "/overrides").getList("person")).containsExactly(ben, vic);
+        assertThat(read(id, "/overrides?since=2031-01-03T00:00:00Z").getList("person"))
+                .containsExactly(vic);
         acme.as("responder")
                 .delete(path(id, "/overrides/" + second.jsonPath().getString("id")))
                 .then()
