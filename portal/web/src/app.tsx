@@ -27,6 +27,10 @@ import { RoadmapEditorPage } from './pages/roadmap-editor';
 import { RoadmapPage } from './pages/roadmap';
 import { RoadmapsPage } from './pages/roadmaps';
 import { RoutingPage } from './pages/routing';
+import { ImportSchedulePage } from './pages/schedule-import';
+import { EditSchedulePage, NewSchedulePage } from './pages/schedule-form';
+import { SchedulePage } from './pages/schedule';
+import { SchedulesPage } from './pages/schedules';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -76,6 +80,11 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
   [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],
+  [patterns.schedules, (r) => <SchedulesPage org={p(r, 'org')} />],
+  [patterns.newSchedule, (r) => <NewSchedulePage org={p(r, 'org')} />],
+  [patterns.importSchedule, (r) => <ImportSchedulePage org={p(r, 'org')} />],
+  [patterns.schedule, (r) => <SchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
+  [patterns.editSchedule, (r) => <EditSchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

@@ -1,8 +1,11 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
-  Escalation, Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
+  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
+  Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   Person, PersonPage, Project, ProjectUrls,
@@ -371,6 +374,48 @@ export const deliveries = {
       query.signal),
   retry: (org: string, id: string, key: string) =>
     call<Delivery>('POST', path(['deliveries', org, id, 'retry']), { idempotencyKey: key }),
+};
+
+type Between = { from?: string; to?: string } & Signal;
+
+export const schedules = {
+  onCallNow: (org: string, query: Paging & Signal) =>
+    get<Page<OnCallNow>>(path(['schedules', org, 'on-call'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Schedule>(path(['schedules', org, id]), signal, true),
+  create: (org: string, body: ScheduleFields, key: string) =>
+    call<Schedule>('POST', path(['schedules', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: ScheduleFields, ifMatch: string) =>
+    call<Schedule>('PUT', path(['schedules', org, id]), { body, ifMatch }),
+  remove: (org: string, id: string, ifMatch: string) => call<unknown>('DELETE', path(['schedules', org, id]), { ifMatch }),
+  preview: (org: string, body: ImportRequest) => call<ImportPreview>('POST', path(['schedules', org, 'import']), { body }),
+  takeOver: (org: string, body: ImportRequest, key: string) =>
+    call<Schedule>('POST', path(['schedules', org, 'import']), { body, idempotencyKey: key }),
+  onCall: (org: string, id: string, at: string | null, signal?: AbortSignal) =>
+    get<OnCall>(path(['schedules', org, id, 'on-call'], { at }), signal),
+  shifts: (org: string, id: string, query: Between) =>
+    get<Shifts>(path(['schedules', org, id, 'shifts'], { from: query.from, to: query.to }), query.signal),
+  gaps: (org: string, id: string, query: Between) =>
+    get<Gap[]>(path(['schedules', org, id, 'gaps'], { from: query.from, to: query.to }), query.signal),
+  preflight: (org: string, id: string, signal?: AbortSignal) => get<ClockFinding[]>(path(['schedules', org, id, 'preflight']), signal),
+  fairness: (org: string, id: string, query: Between) =>
+    get<Load[]>(path(['schedules', org, id, 'fairness'], { from: query.from, to: query.to }), query.signal),
+  overrides: (org: string, id: string, signal?: AbortSignal) => get<Override[]>(path(['schedules', org, id, 'overrides']), signal),
+  override: (org: string, id: string, body: NewOverride, key: string) =>
+    call<Override>('POST', path(['schedules', org, id, 'overrides']), { body, idempotencyKey: key }),
+  endOverride: (org: string, id: string, override: string) => call<unknown>('DELETE', path(['schedules', org, id, 'overrides', override])),
+  temporary: (org: string, id: string, signal?: AbortSignal) => get<Temporary[]>(path(['schedules', org, id, 'temporary']), signal),
+  replace: (org: string, id: string, body: TemporaryFields, key: string) =>
+    call<Temporary>('POST', path(['schedules', org, id, 'temporary']), { body, idempotencyKey: key }),
+  endTemporary: (org: string, id: string, temporary: string) => call<unknown>('DELETE', path(['schedules', org, id, 'temporary', temporary])),
+  swaps: (org: string, id: string, signal?: AbortSignal) => get<Swap[]>(path(['schedules', org, id, 'swaps']), signal),
+  askForSwap: (org: string, id: string, body: NewSwap, key: string) =>
+    call<Swap>('POST', path(['schedules', org, id, 'swaps']), { body, idempotencyKey: key }),
+  decideSwap: (org: string, id: string, swap: string, verb: 'accept' | 'decline' | 'withdraw') =>
+    call<Swap>('POST', path(['schedules', org, id, 'swaps', swap, verb])),
+  calendars: (org: string, id: string, signal?: AbortSignal) => get<CalendarLink[]>(path(['schedules', org, id, 'calendars']), signal),
+  makeCalendar: (org: string, id: string, person: string | undefined) =>
+    call<CalendarLink>('POST', path(['schedules', org, id, 'calendars']), { body: person === undefined ? {} : { person } }),
+  revokeCalendar: (org: string, id: string, link: string) => call<unknown>('DELETE', path(['schedules', org, id, 'calendars', link])),
 };
 
 /** All pages of a list, up to a bound that keeps a page of the portal quick. */

@@ -720,3 +720,58 @@ export interface PersonPage {
   unreached?: string;
   messages: PageMessage[];
 }
+
+export interface RotationFields {
+  unit: ShiftUnit; length: number; start: string; end?: string; participants: (string | null)[]; advance?: 'calendar' | 'worked-days';
+}
+export type ShiftUnit = 'hours' | 'days' | 'weeks' | 'months';
+export interface Restriction { weekdays?: string[]; start: string; end: string }
+export type HolidayRule = 'as-usual' | 'off' | 'only';
+export interface LayerFields {
+  id?: string; name?: string; priority?: number; timeZone?: string; rotation: RotationFields; restrictions?: Restriction[]; holidays?: HolidayRule;
+}
+/** A schedule as it is written. */
+export interface ScheduleFields {
+  name: string; description?: string; timeZone: string; layers: LayerFields[]; holidays?: string[]; personZones?: Record<string, string>;
+}
+export interface Schedule extends ScheduleFields { id: string; changedBy: string; version: number; createdAt: string }
+
+export interface OnCallPerson { person: string; name: string; source: 'layer' | 'override' | 'temporary'; sourceId: string }
+export interface Gap { start: string; end: string }
+export interface OnCallNow {
+  schedule: string; name: string; timeZone: string; at: string; onCall: OnCallPerson[]; until?: string; next?: OnCallPerson[]; gap?: Gap;
+}
+export interface OnCallLayer {
+  id: string; name: string; priority: number; person?: string; shift?: number; shiftStart?: string; shiftEnd?: string; localStart?: string;
+  counts: boolean; left: boolean; note?: string;
+}
+export interface OnCall {
+  schedule: string; name: string; at: string; onCall: OnCallPerson[]; until?: string; layers: OnCallLayer[];
+  overrides: { id: string; kind: OverrideKind; person: string; replaces?: string; start: string; end: string }[]; temporary?: string;
+}
+export interface Shift { start: string; end: string; person: string; name: string; sources: OnCallPerson[] }
+export interface Shifts { from: string; to: string; items: Shift[]; gaps: Gap[] }
+export type OverrideKind = 'replace' | 'add' | 'remove';
+export interface NewOverride { kind?: OverrideKind; person: string; replaces?: string; start: string; end: string; reason?: string }
+export interface Override extends NewOverride { id: string; kind: OverrideKind; createdBy: string; createdAt: string }
+export interface TemporaryFields { start: string; end: string; shifts: { person: string; start: string; end: string }[]; reason?: string }
+export interface Temporary extends TemporaryFields { id: string; createdBy: string; createdAt: string }
+export type SwapState = 'open' | 'accepted' | 'declined' | 'withdrawn';
+export interface NewSwap { with: string; start: string; end: string; returnStart?: string; returnEnd?: string; note?: string }
+export interface Swap extends NewSwap { id: string; person: string; state: SwapState; createdAt: string; decidedAt?: string }
+export type ClockFindingKind = 'short' | 'long' | 'vanished' | 'moved' | 'hole' | 'overlap';
+export interface ClockFinding { kind: ClockFindingKind; start: string; end: string; layer?: string; text: string }
+export interface Load { person: string; name: string; timeZone: string; shifts: number; hours: number; nightHours: number; weekendHours: number }
+export interface CalendarLink { id: string; person?: string; createdBy: string; createdAt: string; path?: string }
+
+export type ImportFormat = 'opsgenie' | 'grafana-oncall';
+export interface ImportRequest { format: ImportFormat; source: unknown; people: Record<string, string>; dryRun: boolean }
+export interface ImportPreview {
+  schedule: ScheduleFields; overrides: NewOverride[];
+  people: { key: string; pointer: string; names: string[]; person?: string; known: boolean }[];
+  findings: { pointer: string; text: string }[];
+  diff: {
+    from: string; to: string; sameHours: number; otherHours: number; more: boolean;
+    differences: { start: string; end: string; source: string[]; here: string[] }[];
+  };
+}

@@ -96,6 +96,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
   const { status } = useFeed();
   const admin = useMay('admin');
   const inProjects = path === to.projects(org) || path.startsWith(`${to.projects(org)}/projects/`) || path === to.newProject(org);
+  const inSchedules = path.startsWith(to.schedules(org)) || path === to.newSchedule(org) || path === to.importSchedule(org);
   return (
     <nav aria-label={t.nav.main} class="nav">
       <ul>
@@ -107,6 +108,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
         <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
         <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
         <NavItem href={to.muting(org)} icon="clock" current={path === to.muting(org)}>{t.nav.muting}</NavItem>
+        <NavItem href={to.schedules(org)} icon="clock" current={inSchedules}>{t.nav.schedules}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">
