@@ -9,6 +9,7 @@ import dev.cairn.assessment.assess.domain.Comparison.PracticeStep;
 import dev.cairn.assessment.assess.domain.Comparison.Step;
 import dev.cairn.assessment.assess.domain.FactRead;
 import dev.cairn.assessment.assess.domain.Outcome;
+import dev.cairn.assessment.assess.domain.Overruling;
 import dev.cairn.assessment.assess.domain.Snapshot.Next;
 import dev.cairn.assessment.assess.domain.Waiver;
 import io.vertx.core.json.JsonObject;
@@ -134,6 +135,9 @@ public record ComparisonView(
             @Schema(required = true, description = "What stood in for it")
             Waivers waiver,
 
+            @Schema(required = true, description = "Whose word decided whether it applies")
+            Overrulings overruled,
+
             @Schema(required = true, description = "Facts that were read with another value, strength or evidence")
             List<Fact> facts) {}
 
@@ -150,6 +154,26 @@ public record ComparisonView(
             @Schema(required = true) String reason,
             @Schema(required = true) Instant endsAt,
             @Schema(required = true) String approvedBy) {}
+
+    /** Two words on whether a check applies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ComparedOverrulings")
+    public record Overrulings(
+            @Nullable OverrulingUsed from, @Nullable OverrulingUsed to) {}
+
+    /** A member's word on whether a check applies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ComparedOverruling")
+    public record OverrulingUsed(
+            @Schema(required = true, description = "applies, does-not-apply, or the kind of project")
+            String says,
+
+            @Schema(required = true) String reason,
+            @Schema(required = true) String by,
+            @Schema(required = true) Instant at,
+
+            @Nullable @Schema(description = "Who approved it; absent where nobody had to")
+            String approvedBy) {}
 
     /** A fact that was read differently. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -218,6 +242,9 @@ public record ComparisonView(
                 numbers(step.score()),
                 new Words(step.reason().from(), step.reason().to()),
                 new Waivers(waiver(step.waiver().from()), waiver(step.waiver().to())),
+                new Overrulings(
+                        overruling(step.overruled().from()),
+                        overruling(step.overruled().to())),
                 step.facts().stream().map(ComparisonView::fact).toList());
     }
 
@@ -244,6 +271,15 @@ public record ComparisonView(
         return waiver == null
                 ? null
                 : new WaiverUsed(waiver.id(), waiver.reason(), waiver.until(), waiver.approvedBy());
+    }
+
+    private static @Nullable OverrulingUsed overruling(@Nullable Overruling overruling) {
+        if (overruling == null) {
+            return null;
+        }
+        var overruler = overruling.overruler();
+        return new OverrulingUsed(
+                overruling.says(), overruling.reason(), overruler.by(), overruler.at(), overruler.approvedBy());
     }
 
     private static @Nullable Action action(@Nullable Next next) {

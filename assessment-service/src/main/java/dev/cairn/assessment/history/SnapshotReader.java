@@ -94,7 +94,8 @@ public final class SnapshotReader {
                 check.getDouble("score"),
                 check.getString("reason"),
                 facts(check),
-                waiver(check));
+                waiver(check),
+                overruled(check));
     }
 
     private static FactRead fact(JsonObject fact) {

@@ -58,7 +58,7 @@ public record Comparison(
             List<CheckStep> checks) {}
 
     /**
-     * A check that differs.
+     * A check that differs, in what came out or in who said whether it applies.
      *
      * @param facts what it read differently: another value, state, strength or evidence
      */
@@ -69,6 +69,7 @@ public record Comparison(
             Step<Double> score,
             Step<String> reason,
             Step<Waiver> waiver,
+            Step<Overruling> overruled,
             List<FactStep> facts) {}
 
     /** A fact that was read differently; {@code null} where it was not read. */
@@ -142,7 +143,9 @@ public record Comparison(
         var outcome = step(before, after, CheckSnapshot::outcome);
         var score = step(before, after, CheckSnapshot::score);
         var waiver = new Step<>(before == null ? null : before.waiver(), after == null ? null : after.waiver());
-        if (!differs(outcome) && !differs(score) && !differs(waiver)) {
+        var overruled =
+                new Step<>(before == null ? null : before.overruled(), after == null ? null : after.overruled());
+        if (!differs(outcome) && !differs(score) && !differs(waiver) && !differs(overruled)) {
             return Optional.empty();
         }
         return Optional.of(new CheckStep(
@@ -152,6 +155,7 @@ public record Comparison(
                 score,
                 step(before, after, CheckSnapshot::reason),
                 waiver,
+                overruled,
                 facts(before == null ? List.of() : before.facts(), after == null ? List.of() : after.facts())));
     }
 

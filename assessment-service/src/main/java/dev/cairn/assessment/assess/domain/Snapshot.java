@@ -54,6 +54,7 @@ public record Snapshot(
      * @param score 0 to 1
      * @param reason the outcome in one sentence
      * @param waiver what stands in for it; {@code null} unless it is waived
+     * @param overruled whose word decided whether it applies; {@code null}: the facts did
      */
     public record CheckSnapshot(
             String id,
@@ -63,7 +64,8 @@ public record Snapshot(
             double score,
             String reason,
             List<FactRead> facts,
-            @Nullable Waiver waiver) {
+            @Nullable Waiver waiver,
+            @Nullable Overruling overruled) {
 
         static CheckSnapshot of(CheckResult result) {
             return new CheckSnapshot(
@@ -74,7 +76,8 @@ public record Snapshot(
                     result.score(),
                     result.reason(),
                     result.facts(),
-                    result.waiver());
+                    result.waiver(),
+                    result.overruled());
         }
 
         private boolean denied() {

@@ -116,6 +116,30 @@ class ComparisonTest {
     }
 
     @Test
+    void aWordOnWhatAppliesIsADifferenceAlsoWhereNothingElseIs() {
+        AssessmentInput detected = input(true, Fixture.NOW);
+        AssessmentInput said = Fixture.with(
+                detected,
+                List.of(),
+                List.of(new ApplicabilityOverride(
+                        "one.a", true, "we do run it", new Overruler("ana", Fixture.NOW, null))));
+
+        PracticeStep step = Comparison.of(snapshot(ROADMAP, detected), snapshot(ROADMAP, said))
+                .practices()
+                .get(0);
+
+        assertThat(step.outcome()).isEqualTo(new Step<>(Outcome.MET, Outcome.MET));
+        assertThat(step.cause()).isNull();
+        assertThat(step.checks()).singleElement().satisfies(check -> {
+            assertThat(check.overruled().from()).isNull();
+            assertThat(check.overruled().to())
+                    .isNotNull()
+                    .extracting(Overruling::says)
+                    .isEqualTo("applies");
+        });
+    }
+
+    @Test
     void gatesReadinessNextActionAndPhaseAreCompared() {
         Comparison comparison = Comparison.of(
                 snapshot(ROADMAP, input(false, Fixture.NOW)), snapshot(ROADMAP, input(true, Fixture.NOW)));
