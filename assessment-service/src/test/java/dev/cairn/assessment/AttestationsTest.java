@@ -104,6 +104,7 @@ class AttestationsTest extends ServiceTest {
         invalid(give(project, CLAIMABLE, yes, days(181)), "/endsAt");
         invalid(give(project, CLAIMABLE, yes, days(-1)), "/endsAt");
         invalid(give(project, "no.such", yes, days(3)), "/check");
+        invalid(give(project, "mvp.hypothesis.reached", "\"hypothesis.reached\": true", days(3)), "/check");
         invalid(give(project, CLAIMABLE, "\"ci.runs_tests\": true", days(3)), "/facts/ci.runs_tests");
         invalid(give(project, CLAIMABLE, "\"hypothesis.stated\": \"yes\"", days(3)), "/facts/hypothesis.stated");
         invalid(give(project, CLAIMABLE, "\"hypothesis.stated\": null", days(3)), "/facts/hypothesis.stated");
