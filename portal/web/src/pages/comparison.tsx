@@ -1,6 +1,7 @@
 import type { ComparedCheck, ComparedPractice, Comparison, OutcomeName, Pair, ReadFact } from '../api/types';
 import { factValue, readiness } from '../format/number';
 import { phaseName } from '../format/phase';
+import { day } from '../format/time';
 import { OutcomeBadge } from '../outcome/mark';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
@@ -15,7 +16,7 @@ export function ComparisonView({ org, project, comparison, level = 3 }: Props & 
   const moved = phase.from !== phase.to;
   const nextDiffers = nextAction.from?.check !== nextAction.to?.check;
   const verdictDiffers = verdict3am.from !== verdict3am.to;
-  if (phases.length === 0 && practices.length === 0 && !moved && !nextDiffers) return <p>{t.comparison.same}</p>;
+  if (phases.length === 0 && practices.length === 0 && !moved && !nextDiffers && !verdictDiffers) return <p>{t.comparison.same}</p>;
   return (
     <div class="compared">
       {!comparison.sameRoadmap && <p class="notice notice-plain"><Icon name="warn" /><span>{t.comparison.otherRoadmap}</span></p>}
@@ -93,10 +94,15 @@ function PracticeRow({ org, project, practice }: { org: string; project: string;
 }
 
 function CheckRow({ check }: { check: ComparedCheck }) {
+  const { from: before, to: said } = check.overruled;
+  const spoken = JSON.stringify(before) !== JSON.stringify(said);
   return (
     <div class="compared-check">
       <p><strong>{check.title}</strong> <Outcomes outcome={check.outcome} /></p>
       {check.reason.to !== undefined && <p class="fine">{check.reason.to}</p>}
+      {spoken && (
+        <p class="fine">{said === undefined ? t.comparison.wordGone : t.practice.overruledBy(said.by, day(said.at), said.reason)}</p>
+      )}
       {check.facts.length > 0 && (
         <ul class="fine" aria-label={t.comparison.evidence}>
           {check.facts.map((fact) => (
