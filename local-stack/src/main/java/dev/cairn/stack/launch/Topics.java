@@ -29,7 +29,11 @@ public final class Topics {
             Map.entry("cairn-roadmaps-v1", List.of("project-service")),
             Map.entry("cairn-roadmap-choices-v1", List.of("project-service")),
             Map.entry("cairn-alerts-v1", List.of("assessment-service")),
-            Map.entry("cairn-schedules-v1", List.of()));
+            Map.entry("cairn-schedules-v1", List.of()),
+            Map.entry("cairn-policies-v1", List.of()),
+            Map.entry("cairn-routing-v1", List.of()),
+            Map.entry("cairn-silences-v1", List.of()),
+            Map.entry("cairn-maintenance-v1", List.of()));
 
     private Topics() {}
 

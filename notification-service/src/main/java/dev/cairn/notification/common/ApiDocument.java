@@ -11,10 +11,14 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
-            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
-                    + "|\\{temporary})$");
+            "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
+                    + "|end|\\{override}|\\{temporary})$");
 
+    private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/");
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
+
+    private static final Pattern REFUSES_VALUES =
+            Pattern.compile("/(?:schedules|policies|people|routing|silences|maintenance|inhibitions)/");
 
     public ApiDocument() {
         super(
@@ -23,13 +27,16 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                         "temporary", "Id of the temporary schedule",
                         "swap", "Id of the swap",
                         "calendar", "Id of the calendar link",
-                        "key", "Key of the calendar link"),
+                        "key", "Last part of the link"),
                 Map.of("Last-Event-ID", "Id of the last event that you have; what came after it is sent first"));
     }
 
     @Override
     protected boolean needsBody(String path) {
-        return !path.contains("/alerts/") || path.endsWith("/snooze") || path.endsWith("/actions");
+        return !path.contains("/alerts/")
+                || path.endsWith("/snooze")
+                || path.endsWith("/actions")
+                || path.endsWith("/escalate");
     }
 
     @Override
@@ -40,7 +47,12 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
             addProblem(operation, "503");
         }
-        if (path.contains("/schedules/") && operation.getRequestBody() != null) {
+        if (BY_LINK.matcher(path).find()) {
+            addProblem(operation, "404");
+            addProblem(operation, "409");
+            addProblem(operation, "410");
+        }
+        if (REFUSES_VALUES.matcher(path).find() && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }

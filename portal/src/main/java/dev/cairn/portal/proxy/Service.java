@@ -28,7 +28,23 @@ enum Service {
                     "jobs")),
     NOTIFICATION(
             "notification-service",
-            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars"));
+            Set.of(
+                    "alerts",
+                    "events",
+                    "integrations",
+                    "webhooks",
+                    "deliveries",
+                    "feed",
+                    "schedules",
+                    "calendars",
+                    "measures",
+                    "policies",
+                    "people",
+                    "acknowledgements",
+                    "routing",
+                    "silences",
+                    "maintenance",
+                    "inhibitions"));
 
     static final String PREFIX = "/api/v1/";
 
