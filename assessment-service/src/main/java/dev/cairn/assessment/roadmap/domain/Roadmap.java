@@ -52,8 +52,9 @@ public record Roadmap(
      */
     public boolean alwaysApplies(Practice practice) {
         return phases.stream()
-                .anyMatch(phase ->
-                        practice.checks().stream().anyMatch(check -> check.id().equals(phase.validatedBy())));
+                .map(Phase::validatedBy)
+                .flatMap(Stream::ofNullable)
+                .anyMatch(check -> practice.check(check).isPresent());
     }
 
     /** The check of that id, if there is one. */
