@@ -221,8 +221,13 @@ export interface Comparison {
   phases: { id: Phase; title: string; readiness: Pair<number>; gate: Pair<'open' | 'closed'> }[];
   practices: ComparedPractice[];
   nextAction: Pair<{ practice: string; check: string; title: string }>;
+  premature: Moved<{ id: string; title: string }>;
   verdict3am: Pair<'yes' | 'no'>;
+  reasons: Moved<string>;
 }
+
+/** What only the second of two has, and what only the first had. */
+export interface Moved<T> { came: T[]; gone: T[] }
 
 /** What is to be otherwise; what is left out is as it is. */
 export interface WhatIfBody {

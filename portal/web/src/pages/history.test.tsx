@@ -61,7 +61,7 @@ describe('a comparison', () => {
 
   const same: Comparison = {
     from: { id: 'a', sequence: 1, assessedAt: '2026-11-21T09:00:00Z', digest: 'sha256:a' }, sameRoadmap: true,
-    phase: { from: 'mvp', to: 'mvp' }, phases: [], practices: [], nextAction: {}, verdict3am: { from: 'no', to: 'no' },
+    phase: { from: 'mvp', to: 'mvp' }, phases: [], practices: [], nextAction: {}, premature: { came: [], gone: [] }, verdict3am: { from: 'no', to: 'no' }, reasons: { came: [], gone: [] },
   };
 
   it('says that nothing differs', () => {
@@ -72,6 +72,10 @@ describe('a comparison', () => {
   it('shows that only the verdict is another', () => {
     render(<ComparisonView org="o" project="p" comparison={{ ...same, verdict3am: { from: 'yes', to: 'no' } }} />, root);
     expect(root.textContent).toContain('Trust it at 3 AM?YesNo');
+    const moved = { reasons: { came: ['no fire drill within 30 days'], gone: [] }, premature: { came: [], gone: [{ id: 'a', title: 'A cache' }] } };
+    render(<ComparisonView org="o" project="p" comparison={{ ...same, ...moved }} />, root);
+    expect(root.textContent).toContain('New reasons not to trust itno fire drill within 30 days');
+    expect(root.textContent).toContain('No longer too earlyA cache');
   });
 
   it('tells who has said since then whether a check applies, and that it was taken back', () => {

@@ -75,7 +75,8 @@ describe('the page', () => {
     from: { id: 'a', sequence: 1, assessedAt: '2026-11-21T09:00:00Z', digest: 'd' }, sameRoadmap: true, phase: { from: 'mvp', to: 'mvp' },
     phases: [{ id: 'mvp', title: 'MVP', readiness: { from: 0, to: 61.5 }, gate: { from: 'closed', to: 'open' } }],
     practices: [{ id: 'p', title: 'Practice p', outcome: { from: 'unmet', to: 'met' }, regression: false, checks: [] }],
-    nextAction: { from: { practice: 'p', check: 'c1', title: 'Run the tests' } }, verdict3am: { from: 'no', to: 'no' },
+    nextAction: { from: { practice: 'p', check: 'c1', title: 'Run the tests' } }, premature: { came: [], gone: [] }, verdict3am: { from: 'no', to: 'no' },
+    reasons: { came: [], gone: [] },
   };
   let host: HTMLElement;
   let bodies: unknown[];
