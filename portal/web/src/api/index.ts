@@ -137,6 +137,13 @@ export const roadmaps = {
   list: (org: string, signal?: AbortSignal) => get<Page<OwnRoadmap>>(path(['roadmaps', org]), signal),
   versions: (org: string, id: string, query: Paging & Signal) =>
     get<Page<RoadmapVersion>>(path(['roadmaps', org, id, 'versions'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  /** The phases of the roadmap that a project follows, or else each of an organisation's without a choice of its own; null for the default one. */
+  phases: async (org: string, project: string | null, signal?: AbortSignal): Promise<Roadmap['phases'] | null> => {
+    const { follows } = (await roadmaps.choice(org, project, signal)).data;
+    if (follows === DEFAULT_ROADMAP) return null;
+    const followed = (await roadmaps.list(org, signal)).data.items.find(({ id }) => id === follows);
+    return followed?.inEffect === undefined ? null : (await roadmaps.get(org, { id: follows, version: followed.inEffect }, signal)).data.phases;
+  },
   text: (org: string, id: string, version: number | null, signal?: AbortSignal) =>
     call<string>('GET', version === null ? path(['roadmaps', id]) : path(['roadmaps', org, id, 'versions', String(version)]), { accept: YAML, signal }),
   validate: (org: string, yaml: string) => call<RoadmapValidation>('POST', path(['roadmaps', org, 'validate']), { yaml }),

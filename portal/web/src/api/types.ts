@@ -57,6 +57,9 @@ export interface FactRead {
   staleAt?: string;
 }
 
+/** A member's word that decided whether a check applies. */
+export interface Overruled { says: string; reason: string; by: string; at: string; approvedBy?: string | null }
+
 export interface Finding { path: string; line?: number | null; rule: string; excerpt?: string; package?: string }
 
 export interface Check {
@@ -76,7 +79,7 @@ export interface Check {
   /** What stands in for it; there only while it is waived. */
   waiver?: { id: string; target: string; reason: string; endsAt: string; approvedBy: string } | null;
   /** Whose word decided whether it applies; there only where the facts did not. */
-  overruled?: { says: string; reason: string; by: string; at: string; approvedBy?: string | null } | null;
+  overruled?: Overruled | null;
   facts: FactRead[];
   findings: Finding[];
 }
@@ -197,6 +200,7 @@ export interface ComparedCheck {
   outcome: Pair<OutcomeName>;
   score: Pair<number>;
   reason: Pair<string>;
+  overruled: Pair<Overruled>;
   facts: ({ name: string } & Pair<ReadFact>)[];
 }
 
@@ -217,8 +221,13 @@ export interface Comparison {
   phases: { id: Phase; title: string; readiness: Pair<number>; gate: Pair<'open' | 'closed'> }[];
   practices: ComparedPractice[];
   nextAction: Pair<{ practice: string; check: string; title: string }>;
+  premature: Moved<{ id: string; title: string }>;
   verdict3am: Pair<'yes' | 'no'>;
+  reasons: Moved<string>;
 }
+
+/** What only the second of two has, and what only the first had. */
+export interface Moved<T> { came: T[]; gone: T[] }
 
 /** What is to be otherwise; what is left out is as it is. */
 export interface WhatIfBody {
@@ -376,7 +385,7 @@ export type FactType = 'bool' | 'int' | 'double' | 'string' | 'list(string)';
 /** What a project is assessed against, as far as the pages ask. */
 export interface Roadmap {
   id: string;
-  phases: { practices: { id: string; checks: { id: string; waivable: boolean; reads: string[] }[] }[] }[];
+  phases: { id: string; title: string; practices: { id: string; alwaysApplies: boolean; checks: { id: string; waivable: boolean; reads: string[] }[] }[] }[];
   facts: { name: string; type: FactType; title: string }[];
 }
 

@@ -363,7 +363,7 @@ export const en = {
     heading: 'What changed', link: 'What changed', of: (when: string) => `What changed until ${when}`, from: 'Compared with', before: 'The assessment before',
     first: 'This is the first assessment: there is none to compare it with.', same: 'Nothing differs.', otherRoadmap: 'The two were judged by different versions of the roadmap.',
     phases: 'Phases', practices: 'Practices', gate: 'Gate', readiness: 'Readiness', next: 'Next best action', reallyIn: 'Really in', verdict: 'Trust it at 3 AM?', nothing: 'nothing', absent: 'not there',
-    yes: 'Yes', no: 'No', regression: 'Regression', evidence: 'Read differently', factNow: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`, by: (id: string) => `by evidence ${id}`, changedOf: (n: number) => many(n, 'practice differs', 'practices differ'),
+    yes: 'Yes', no: 'No', reasonsCame: 'New reasons not to trust it', reasonsGone: 'Reasons that are gone', earlyCame: 'Too early now', earlyGone: 'No longer too early', regression: 'Regression', wordGone: 'Whether it applies no longer rests on the word of a member.', evidence: 'Read differently', factNow: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`, by: (id: string) => `by evidence ${id}`, changedOf: (n: number) => many(n, 'practice differs', 'practices differ'),
   },
 
   whatIf: {

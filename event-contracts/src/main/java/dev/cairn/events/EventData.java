@@ -10,6 +10,7 @@ public sealed interface EventData
                 AssessmentState,
                 WaiverState,
                 ApplicabilityState,
+                AttestationState,
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState,

@@ -35,6 +35,10 @@ public enum EventType {
     APPLICABILITY_APPROVED("applicability.approved", Topics.APPLICABILITY, ApplicabilityState.class),
     APPLICABILITY_REJECTED("applicability.rejected", Topics.APPLICABILITY, ApplicabilityState.class),
     APPLICABILITY_WITHDRAWN("applicability.withdrawn", Topics.APPLICABILITY, ApplicabilityState.class),
+    ATTESTATION_GIVEN("attestation.given", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_REPLACED("attestation.replaced", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_WITHDRAWN("attestation.withdrawn", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_EXPIRED("attestation.expired", Topics.ATTESTATIONS, AttestationState.class),
     ROADMAP_PUBLISHED("roadmap.published", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_ACTIVATED("roadmap.activated", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_WITHDRAWN("roadmap.withdrawn", Topics.ROADMAPS, RoadmapState.class),
@@ -92,6 +96,7 @@ public enum EventType {
                     Topics.ASSESSMENTS,
                     Topics.WAIVERS,
                     Topics.APPLICABILITY,
+                    Topics.ATTESTATIONS,
                     Topics.ROADMAPS,
                     Topics.ROADMAP_CHOICES -> "/assessment-service";
             default -> "/notification-service";

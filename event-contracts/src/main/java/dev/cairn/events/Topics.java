@@ -15,6 +15,7 @@ public final class Topics {
     public static final String ASSESSMENTS = "cairn-assessments-v1";
     public static final String WAIVERS = "cairn-waivers-v1";
     public static final String APPLICABILITY = "cairn-applicability-v1";
+    public static final String ATTESTATIONS = "cairn-attestations-v1";
     public static final String ROADMAPS = "cairn-roadmaps-v1";
     public static final String ROADMAP_CHOICES = "cairn-roadmap-choices-v1";
     public static final String ALERTS = "cairn-alerts-v1";
@@ -32,6 +33,7 @@ public final class Topics {
             ASSESSMENTS,
             WAIVERS,
             APPLICABILITY,
+            ATTESTATIONS,
             ROADMAPS,
             ROADMAP_CHOICES,
             ALERTS,

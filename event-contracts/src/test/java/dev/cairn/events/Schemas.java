@@ -36,6 +36,7 @@ final class Schemas {
             "assessment",
             "waiver",
             "applicability",
+            "attestation",
             "roadmap",
             "roadmap-choice",
             "alert",

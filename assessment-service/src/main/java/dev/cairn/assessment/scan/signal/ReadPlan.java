@@ -100,6 +100,11 @@ final class ReadPlan {
     private static final Pattern WITH_NUMBERS = Pattern.compile(
             "(?i)recover|disaster|continuity|restor|backup|contingency" + "|\\bdr\\b|\\bsla\\b|\\bslo|service-level");
     private static final Set<String> MANIFEST_FORMATS = Set.of("yml", "yaml", "json", "template", "tpl");
+    private static final String NPM_LOCK = "package-lock.json";
+
+    /** How much is kept of what is kept in part. */
+    static final int KEPT_PART = 64 * 1024;
+
     private static final int KEPT_SCRIPT = 256 * 1024;
 
     private ReadPlan() {}
@@ -118,6 +123,11 @@ final class ReadPlan {
                 || Pipelines.system(path).isPresent()
                 || Glob.any(KEPT, path)
                 || path.endsWith(".yml") && path.indexOf('/') < 0;
+    }
+
+    /** Whether only the beginning of such a file is kept, which tells all that is asked of it. */
+    static boolean keptInPart(String path) {
+        return path.equals(NPM_LOCK) || path.endsWith("/" + NPM_LOCK);
     }
 
     static int keptLimit(String path, int manifestBytes) {
