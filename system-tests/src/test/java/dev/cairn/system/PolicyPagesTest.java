@@ -39,7 +39,8 @@ class PolicyPagesTest extends PersonInPortal {
     private void schedule(Api ana) {
         var members = ana.get("/api/v1/members/" + org);
         String subject = members.body().at("/items/0/subject").asText();
-        var rotation = Map.of("unit", "weeks", "length", 1, "start", "2026-01-05T09:00", "participants", List.of(subject));
+        var rotation =
+                Map.of("unit", "weeks", "length", 1, "start", "2026-01-05T09:00", "participants", List.of(subject));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> ana.post(
                                         "/api/v1/schedules/" + org,
