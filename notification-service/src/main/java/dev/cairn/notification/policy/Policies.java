@@ -3,6 +3,7 @@ package dev.cairn.notification.policy;
 import dev.cairn.events.EventType;
 import dev.cairn.events.PolicyState;
 import dev.cairn.kit.events.Outbox;
+import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.policy.domain.Policy;
@@ -37,20 +38,22 @@ public class Policies {
         this.json = json;
     }
 
-    /** One of them; null when there is none with this id. */
-    public Uni<@Nullable PolicyRef> find(UUID organisation, UUID policy) {
-        return frozen(organisation, List.of(policy))
-                .map(found -> found.containsKey(policy)
-                        ? Objects.requireNonNull(found.get(policy)).ref()
-                        : null);
-    }
-
-    /** Refuses a policy that does not exist, at the place in the input that names it. */
-    public Uni<Void> demand(UUID organisation, UUID policy, String pointer) {
-        return find(organisation, policy)
+    /**
+     * Refuses policies that do not exist.
+     *
+     * @param policies with pointers to where the input names them
+     */
+    public Uni<Void> demand(UUID organisation, Map<UUID, String> policies) {
+        return frozen(organisation, policies.keySet())
                 .invoke(found -> {
-                    if (found == null) {
-                        throw PolicyInput.refused(pointer, "is no policy's id");
+                    var problem = new Problem(CommonProblem.UNPROCESSABLE, "Some of the policies do not exist");
+                    policies.forEach((policy, pointer) -> {
+                        if (!found.containsKey(policy)) {
+                            problem.at(pointer, "is no policy's id");
+                        }
+                    });
+                    if (!problem.errors().isEmpty()) {
+                        throw problem;
                     }
                 })
                 .replaceWithVoid();
