@@ -5,9 +5,11 @@ import { AlertsPage } from './pages/alerts';
 import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
+import { ContactsPage } from './pages/contacts';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
+import { MeasuresPage } from './pages/measures';
 import { MembersPage } from './pages/members';
 import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
@@ -64,10 +66,12 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.measures, (r) => <MeasuresPage org={p(r, 'org')} />],
   [patterns.policies, (r) => <PoliciesPage org={p(r, 'org')} />],
   [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
   [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

@@ -1,10 +1,11 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, Delivery,
-  Escalation, Evidence, Explanation, Hypothesis, Job, Me, Member, Milestones, Organisation, OutcomeChange, Overruling, OwnRoadmap, Page, Phase,
+  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  Escalation, Evidence, Explanation, Hypothesis, Job, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
-  Project, ProjectUrls,
+  Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
   Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
@@ -261,7 +262,14 @@ export const alerts = {
     call<Escalation>('POST', path(['alerts', org, id, 'escalate']), {
       body: { generation: shown.generation, round: shown.nextRound, step: shown.nextStep }, idempotencyKey: key,
     }),
+  pages: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<PersonPage>>(path(['alerts', org, id, 'pages'], { cursor: query.cursor, limit: query.limit }), query.signal),
   feed: (org: string) => path(['feed', org]),
+};
+
+export const measures = {
+  read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
+    get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
 };
 
 type Simulated = { at?: string; urgency: string };
@@ -280,6 +288,23 @@ export const policies = {
   /** The schedules that a step can name. */
   schedules: (org: string, query: Paging & Signal) =>
     get<Page<{ id: string; name: string }>>(path(['schedules', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+};
+
+/** Who can be reached, and one's own contact methods and rules. */
+export const people = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Person>>(path(['people', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  contacts: (org: string, signal?: AbortSignal) => get<ContactMethods>(path(['people', org, 'me', 'contact-methods']), signal),
+  addContact: (org: string, body: { kind: ContactKind; name: string; address: string }, key: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
+  removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
+  verify: (org: string, id: string, code: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'verify']), { body: { code } }),
+  test: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'test'])),
+  rules: (org: string, signal?: AbortSignal) => get<NotificationRules>(path(['people', org, 'me', 'rules']), signal),
+  changeRules: (org: string, body: NotificationRules, ifMatch: string) =>
+    call<NotificationRules>('PUT', path(['people', org, 'me', 'rules']), { body, ifMatch }),
 };
 
 export const tokens = {

@@ -506,6 +506,24 @@ export interface TimelineEntry {
   text: string;
 }
 
+export interface MeasuredSeconds { mean: number; median: number; p90: number }
+
+export interface Measure {
+  key?: string;
+  alerts: number;
+  high: number;
+  repeats: number;
+  acknowledged: number;
+  resolved: number;
+  unattended: number;
+  timeToAcknowledge?: MeasuredSeconds;
+  timeToResolve?: MeasuredSeconds;
+}
+
+export type MeasuredBy = 'service' | 'integration' | 'project' | 'severity' | 'day';
+
+export interface Measures { from: string; to: string; by: MeasuredBy; timeZone: string; all: Measure; groups: Measure[]; moreGroups: number }
+
 export interface ApiToken {
   id: string;
   name: string;
@@ -617,4 +635,55 @@ export interface Escalation {
   heldBy?: string;
   startedAt?: string;
   paged?: number;
+}
+
+export type ContactKind = 'email' | 'webhook' | 'slack' | 'teams' | 'discord' | 'mattermost' | 'sms' | 'voice';
+
+export interface ContactMethod {
+  id: string;
+  kind: ContactKind;
+  name: string;
+  hint: string;
+  verified: boolean;
+  createdAt: string;
+  secret?: string;
+}
+
+export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; most: number }
+
+/** How it went to send a code or a test message. */
+export interface MessageTried { delivered: boolean; detail?: string; durationMs: number }
+
+export interface NotificationRule { delayMinutes: number; contactMethod: string }
+export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[] }
+
+export interface Person { person: string; name: string; role: Role; reachable: boolean; kinds: ContactKind[] }
+
+export interface PageAttempt { number: number; at: string; status?: number; error?: string; answer?: string; durationMs: number }
+
+export interface PageMessage {
+  id: string;
+  kind: ContactKind;
+  hint: string;
+  state: 'waiting' | 'sent' | 'failed' | 'dropped';
+  dueAt: string;
+  endedAt?: string;
+  withMessage?: string;
+  reason?: string;
+  attempts: PageAttempt[];
+}
+
+/** A page of a person about an alert. */
+export interface PersonPage {
+  id: string;
+  person: string;
+  name: string;
+  why: string;
+  urgency: Urgency;
+  generation: number;
+  round: number;
+  step: number;
+  at: string;
+  unreached?: string;
+  messages: PageMessage[];
 }

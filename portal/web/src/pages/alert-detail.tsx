@@ -16,6 +16,7 @@ import { SelectField, TextField } from '../ui/field';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 import { AlertEscalation } from './alert-escalation';
+import { AlertPages } from './alert-pages';
 
 /** The name of whoever acted, however the service writes it. */
 export function actorName(actor: TimelineEntry['actor']): string {
@@ -56,6 +57,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
           </>
         )}
       </Loaded>
+      <AlertPages org={org} id={id} />
       <h3>{t.alerts.timeline}</h3>
       <Loaded resource={timeline}>
         {({ items }) => (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { allPages, me, members } from '../api';
-import type { Member, Organisation, Role } from '../api/types';
-import { navigate } from '../router/location';
+import { allPages, me, members, people } from '../api';
+import type { Member, Organisation, Person, Role } from '../api/types';
+import { Link, navigate } from '../router/location';
 import { to } from '../router/routes';
 import { hasDraft, useDraft } from '../state/draft';
 import { includes, useOrganisation } from '../state/organisation';
@@ -26,6 +26,7 @@ function given(by: Role): { value: string; label: string }[] {
 export function MembersPage({ org }: { org: string }) {
   const here = useOrganisation();
   const list = useResource(`members:${org}`, (signal) => allPages((cursor) => members.list(org, { cursor, limit: 100, signal })));
+  const reach = useResource(`people:${org}`, (signal) => allPages((cursor) => people.list(org, { cursor, limit: 100, signal })));
   const self = useResource('me', async (signal) => (await me.get(signal)).data);
   const [adding, setAdding] = useState(() => hasDraft(`member:${org}`));
   const [editing, setEditing] = useState<Member | null>(null);
@@ -43,7 +44,7 @@ export function MembersPage({ org }: { org: string }) {
         actions={includes(role, 'admin') ? <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>{t.members.add}</Button> : undefined}
       />
       <Loaded resource={list}>
-        {({ items }) => <MemberTable items={items} role={role} self={subject} onEdit={setEditing} onRemove={setRemoving} />}
+        {({ items }) => <MemberTable org={org} items={items} reach={reach.data?.items} role={role} self={subject} onEdit={setEditing} onRemove={setRemoving} />}
       </Loaded>
       <DataAge resource={list} />
       {adding && <AddMember org={org} role={role} onClose={() => setAdding(false)} onAdded={() => { setAdding(false); reload(); }} />}
@@ -64,8 +65,14 @@ export function MembersPage({ org }: { org: string }) {
   );
 }
 
-function MemberTable({ items, role, self, onEdit, onRemove }: {
-  items: Member[]; role: Organisation['role']; self: string | undefined; onEdit: (member: Member) => void; onRemove: (member: Member) => void;
+/** By what somebody can be paged; nothing where that is not known, as of somebody who was added a moment ago. */
+function Reach({ person }: { person: Person | undefined }) {
+  if (person === undefined) return null;
+  return <>{person.reachable ? t.contacts.reachable(person.kinds.map((kind) => t.contacts.kinds[kind]).join(', ')) : t.contacts.unreachable}</>;
+}
+
+function MemberTable({ org, items, reach, role, self, onEdit, onRemove }: {
+  org: string; items: Member[]; reach: Person[] | undefined; role: Organisation['role']; self: string | undefined; onEdit: (member: Member) => void; onRemove: (member: Member) => void;
 }) {
   const columns = t.members.columns;
   return (
@@ -81,6 +88,10 @@ function MemberTable({ items, role, self, onEdit, onRemove }: {
               <th scope="row"><span class="path">{member.name}</span>{own && <span class="tag tag-after">{t.members.you}</span>}<span class="fine"><code class="path">{member.subject}</code></span></th>
               <td data-label={columns.role}>{t.roles[member.role]}</td>
               <td data-label={columns.may}><span class="fine">{t.members.roleTexts[member.role]}</span></td>
+              <td data-label={columns.reach}>
+                <Reach person={reach?.find(({ person }) => person === member.subject)} />
+                {own && <span class="fine"><Link href={to.contacts(org)}>{t.contacts.mine}</Link></span>}
+              </td>
               <td data-label={columns.added}><Ago at={member.addedAt} /></td>
               <td class="cell-action">
                 <span class="cell-buttons">

@@ -17,8 +17,8 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', policies: 'Policies', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
-    openAlerts: 'open alerts', account: 'Account',
+    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
@@ -405,7 +405,22 @@ export const en = {
     resolvedAt: (when: string) => `Resolved ${when}`, someone: 'someone',
     timelineKinds: { raised: 'Raised', repeated: 'Repeated', acknowledged: 'Acknowledged', snoozed: 'Snoozed', woken: 'Open again', resolved: 'Resolved', delivered: 'Delivered', 'delivery-failed': 'Delivery failed', note: 'Note',
       escalated: 'Escalated', 'nobody-on-call': 'Nobody on call', 'escalation-ended': 'Escalation ended', held: 'Waits', 'acknowledgement-ended': 'Acknowledgement ended', paged: 'Paged', 'page-failed': 'Page failed', grouped: 'Joined a group' },
+    pages: 'Who was paged', pagesEmpty: 'Nobody was paged.', pageStep: (step: number, round: number) => (round === 1 ? `step ${step}` : `step ${step}, round ${round}`),
+    unreached: (why: string) => `Not reached: ${why}`, messageStates: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed', dropped: 'Dropped' },
+    messageDue: (when: string) => `due ${when}`, together: 'went together with others', attempts: (n: number) => many(n, 'try', 'tries'),
+    attempt: (n: number, result: string, ms: number) => `Try ${n}: ${result}, ${ms} ms`, noAnswer: 'no answer', answered: (status: number) => `answer ${status}`, said: 'Answer',
     backToList: 'All alerts', by: (who: string) => `by ${who}`,
+  },
+
+  measures: {
+    heading: 'Measures', lead: 'How many alerts there were, how soon they were taken on and over, and how many needed nobody.',
+    days: 'Time', lastDays: (n: number) => `The last ${n} days`, by: 'By',
+    groupings: { service: 'Service', integration: 'Integration', project: 'Project', severity: 'Severity', day: 'Day' },
+    emptyHeading: 'No alerts in this time', empty: 'Alerts are measured from the moment they are first raised.',
+    caption: 'Measures of alerts', all: 'All', none: 'None named', zone: (zone: string) => `Days as in ${zone}. Alerts count on the day they were first raised.`,
+    columns: { alerts: 'Alerts', acknowledge: 'Taken on after', resolve: 'Over after', unattended: 'Over by themselves', repeats: 'Repeats' },
+    high: (n: number) => `${n} high`, median: (time: string) => `median ${time}`, p90: (time: string) => `9 of 10 within ${time}`, mean: (time: string) => `mean ${time}`,
+    share: (n: number, share: string) => `${n} (${share})`, more: (n: number) => `${many(n, 'group', 'groups')} with fewer alerts not shown.`,
   },
 
   policies: {
@@ -437,6 +452,25 @@ export const en = {
     heading: 'Escalation', states: { none: 'None', running: 'Running', held: 'Waits', acknowledged: 'Taken on', ended: 'Ended' },
     policy: 'Policy', next: 'Next', nextStep: (step: number, steps: number, round: number) => `${step > steps ? 'the fallback' : `step ${step} of ${steps}`}${round > 1 ? `, round ${round}` : ''}`,
     askedAgain: 'Asked again', reopens: 'Open again unless somebody speaks', paged: 'Pages so far', escalate: 'Escalate now', ofPolicy: (name: string, version: number) => `${name}, version ${version}`,
+  },
+
+  contacts: {
+    heading: 'My contact methods and rules', lead: 'How you are reached when this organisation pages you. Nobody else sees your addresses.',
+    methods: 'Contact methods', add: 'Add a method', caption: 'My contact methods', emptyHeading: 'You cannot be paged yet', empty: 'Add a way to reach you, and prove it by the code that is sent there.',
+    columns: { name: 'Name', kind: 'Kind', state: 'State', action: 'Actions' },
+    kinds: { email: 'E-mail', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord', mattermost: 'Mattermost', sms: 'Text message', voice: 'Phone call' },
+    verified: 'Verified', unverified: 'Not verified', name: 'Name', namePlaceholder: 'My phone', kind: 'Kind', address: 'Address',
+    hints: { email: 'An address of mail.', webhook: 'A URL of yours; messages are signed.', chat: 'The URL of an incoming webhook of the chat.', phone: 'With its country, such as +4930123456.' },
+    submit: 'Add and send a code', verify: 'Verify', verifyOf: (name: string) => `Verify ${name}`, code: 'Code', codeHint: '6 digits, good for 10 minutes.', codeWrong: 'A code has 6 digits.',
+    codeSent: (hint: string) => `A code was sent to ${hint}.`, codeFailed: (why: string) => `The code could not be sent: ${why}.`, sendAgain: 'Send another code',
+    nowVerified: 'Verified. You can be paged by it.', test: 'Test', testOf: (name: string) => `Send a test message to ${name}`, tested: 'The test message was sent.',
+    testFailed: (why: string) => `The test message did not arrive: ${why}.`, removeOf: (name: string) => `Delete ${name}`, removeAsk: (name: string) => `Delete “${name}”?`,
+    removeDetail: 'It leaves your rules, too. What waits to be sent by it is not sent.', full: (most: number) => `You have ${most}, which is the most.`,
+    secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.', secretLabel: 'Signing secret', done: 'I have copied it',
+    rules: 'Rules', rulesLead: 'Without rules you are told by all verified methods at once. A message is not sent once somebody has taken the alert on.',
+    high: 'High urgency: wakes people', low: 'Low urgency: can wait', delay: 'After minutes', method: 'By', addRule: 'Add a rule', removeRule: (n: number) => `Delete rule ${n}`, noRules: 'By all verified methods at once.',
+    delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere. What is saved is shown now.',
+    reachable: (kinds: string) => `By ${kinds}`, unreachable: 'Not reachable', mine: 'My contact methods',
   },
 
   tokens: {
@@ -502,7 +536,7 @@ export const en = {
 
   members: {
     heading: 'Members', lead: 'People in this organisation. Each role includes the ones before it.', add: 'Add member', submit: 'Add member',
-    columns: { name: 'Name', role: 'Role', may: 'May', added: 'Added', action: 'Action' }, caption: 'Members of this organisation', you: 'You',
+    columns: { name: 'Name', role: 'Role', may: 'May', reach: 'Reachable', added: 'Added', action: 'Action' }, caption: 'Members of this organisation', you: 'You',
     name: 'Name', subject: 'Subject', subjectHint: 'The person’s identifier (sub) at your identity provider.', role: 'Role',
     roleTexts: {
       viewer: 'read everything', responder: 'acknowledge and resolve alerts', editor: 'change projects, upload evidence',

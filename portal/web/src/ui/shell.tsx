@@ -35,7 +35,9 @@ export function Shell({ org, path, name, email, children }: Props) {
           <div class="sidebar-foot">
             <ThemeChoice />
             <div class="account">
-              <span class="account-name" title={email}>{name}</span>
+              {org === undefined
+                ? <span class="account-name" title={email}>{name}</span>
+                : <Link href={to.contacts(org)} current={path === to.contacts(org)} class="account-name" label={t.nav.contactsOf(name)}>{name}</Link>}
               <SignOut />
             </div>
           </div>
@@ -102,6 +104,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           {t.nav.alerts}
           <OpenAlerts />
         </NavItem>
+        <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
         <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>

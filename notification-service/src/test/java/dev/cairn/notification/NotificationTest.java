@@ -16,6 +16,8 @@ import java.lang.annotation.Target;
         value = ServersResource.class,
         initArgs = @ResourceArg(name = "service", value = "notification"),
         restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = MailServer.class, restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = PhoneProvider.class, restrictToAnnotatedClass = false)
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -39,7 +39,9 @@ class ServiceTest {
 
     @Test
     void operationsAreNamedAndExplained() {
-        ServedApi.assertDescribed(path -> path.equals(BY_THE_TOKEN_ALONE) || path.startsWith("/api/v1/calendars/"));
+        ServedApi.assertDescribed(path -> path.equals(BY_THE_TOKEN_ALONE)
+                || path.startsWith("/api/v1/calendars/")
+                || path.startsWith("/api/v1/acknowledgements/"));
     }
 
     @Test
@@ -110,6 +112,7 @@ class ServiceTest {
                 .contains("cairn_alerts_raised_total{kind=\"regression\",severity=\"critical\"")
                 .contains("cairn_live_feed_connections")
                 .contains("cairn_oncall_uncovered_seconds")
+                .contains("cairn_pages_oldest_overdue_seconds")
                 .contains("cairn_outbox_pending");
     }
 

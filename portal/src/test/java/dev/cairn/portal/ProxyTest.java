@@ -232,6 +232,7 @@ class ProxyTest extends PortalTest {
             delimiter = ';',
             value = {
                 "/public/abc;GET, HEAD, OPTIONS",
+                "/ack/abc;GET, HEAD, POST, OPTIONS",
                 "/api/v1/badges/abc.svg;GET, HEAD, OPTIONS",
                 "/auth/session;GET, OPTIONS",
                 "/auth/logout;POST, OPTIONS",

@@ -23,6 +23,8 @@ class PublicTest extends PortalTest {
         "/public/abc?utm=1, /api/v1/badges/abc.html",
         "/api/v1/badges/abc.svg, /api/v1/badges/abc.svg",
         "/api/v1/calendars/abc.ics, /api/v1/calendars/abc.ics",
+        "/ack/abc_DEF-123, /api/v1/acknowledgements/abc_DEF-123",
+        "/ack/a.b, /api/v1/acknowledgements/none",
         "/.well-known/jwks.json, /.well-known/jwks.json",
     })
     void everybodyMayRead(String path, String target) {
@@ -81,6 +83,26 @@ class PublicTest extends PortalTest {
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
         }
+    }
+
+    @Test
+    void aLinkOfAMessageMayActAndCarriesNothing() {
+        var answer = signedIn("ana").send("POST", "/ack/abc", BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var echoed = new JsonObject(answer.body());
+        assertThat(echoed.getString("method")).isEqualTo("POST");
+        assertThat(echoed.getString("uri")).isEqualTo("/api/v1/acknowledgements/abc");
+        assertThat(echoed.getJsonObject("headers").fieldNames()).doesNotContain("authorization", "cookie");
+        assertThat(browser()
+                        .send("POST", "/ack/abc", BodyPublishers.ofString("much"))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(browser()
+                        .send("DELETE", "/ack/abc", BodyPublishers.noBody())
+                        .headers()
+                        .firstValue("Allow"))
+                .contains("GET, HEAD, POST, OPTIONS");
     }
 
     @Test

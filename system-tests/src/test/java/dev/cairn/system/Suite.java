@@ -43,7 +43,7 @@ final class Suite implements AutoCloseable {
     /** The distribution may have to be fetched first. */
     private static final Duration KEYCLOAK_START = Duration.ofMinutes(12);
 
-    private static final int PORTS = 26;
+    private static final int PORTS = 27;
 
     private static @Nullable Suite running;
 

@@ -33,6 +33,7 @@ final class Welcome {
                         + settings.data().resolve("secrets.properties"));
         row(console, "Redis", "127.0.0.1:" + settings.redisPort());
         row(console, "Kafka", "127.0.0.1:" + settings.kafkaPort());
+        row(console, "Mail", "what is sent lies in " + settings.mails());
         row(console, "Logs", settings.logs().toString());
         console.plain("");
         console.plain(

@@ -128,7 +128,17 @@ final class AppServer implements Server {
         // One machine, one person: load tests and demos come from one caller.
         env.put("CAIRN_RATE_LIMIT_REQUESTS", "100000000");
         app.database().ifPresent(name -> database(env, name));
+        if (app == App.NOTIFICATION) {
+            mail(env);
+        }
         return env;
+    }
+
+    private void mail(Map<String, String> env) {
+        env.put("CAIRN_MAIL_HOST", "127.0.0.1");
+        env.put("CAIRN_MAIL_PORT", Integer.toString(settings.mailPort()));
+        env.put("CAIRN_MAIL_FROM", "cairn@localhost");
+        env.put("CAIRN_MAIL_START_TLS", "disabled");
     }
 
     private void database(Map<String, String> env, String name) {

@@ -47,6 +47,16 @@ public record Settings(Path home, Path data, int portBase, boolean keycloak, Lis
         return portBase + 25;
     }
 
+    /** Where mail is sent. */
+    public int mailPort() {
+        return portBase + 26;
+    }
+
+    /** Where mail that was sent can be read. */
+    public Path mails() {
+        return data.resolve("mail");
+    }
+
     /** Where the person's browser goes. */
     public String publicUrl() {
         return url(App.PORTAL);
@@ -82,6 +92,7 @@ public record Settings(Path home, Path data, int portBase, boolean keycloak, Lis
         ports.put(kafkaPort(), "Kafka");
         ports.put(kafkaControllerPort(), "Kafka (controller)");
         ports.put(oidcPort(), "the sign-in provider");
+        ports.put(mailPort(), "the mail server");
         if (keycloak) {
             ports.put(oidcManagementPort(), "Keycloak (management)");
         }

@@ -6,6 +6,7 @@ import dev.cairn.stack.process.RunDirectory;
 import dev.cairn.stack.process.StackException;
 import dev.cairn.stack.process.Supervised;
 import dev.cairn.stack.process.Watchdog;
+import dev.cairn.stack.server.MailSink;
 import dev.cairn.stack.server.OidcServer;
 import dev.cairn.stack.server.Readiness;
 import dev.cairn.stack.server.Server;
@@ -41,6 +42,7 @@ public final class Stack {
     private @Nullable Path run;
     private @Nullable Watchdog watchdog;
     private @Nullable OidcServer oidc;
+    private @Nullable MailSink mail;
     private volatile boolean stopping;
 
     public Stack(Settings settings, Console console, Clock clock) {
@@ -78,6 +80,7 @@ public final class Stack {
         if (!settings.keycloak()) {
             startOidc();
         }
+        startMail();
         Servers servers = Servers.of(settings, secrets());
         startAll(servers.all(), SERVER_LIMIT);
         new Databases(servers.postgres(), secrets()).ensure();
@@ -91,6 +94,15 @@ public final class Stack {
             }
         }
         console.ready("sign-in", Duration.ZERO, settings.issuer());
+    }
+
+    private void startMail() {
+        synchronized (lock) {
+            if (!stopping) {
+                mail = MailSink.start(settings.mailPort(), settings.mails(), clock);
+            }
+        }
+        console.ready("mail", Duration.ZERO, settings.mails().toString());
     }
 
     /** One object for all: two would each write their own new secrets over the other's. */
@@ -179,6 +191,10 @@ public final class Stack {
             if (oidc != null) {
                 oidc.close();
                 oidc = null;
+            }
+            if (mail != null) {
+                mail.close();
+                mail = null;
             }
             if (members.stream().noneMatch(member -> member.child().isAlive())) {
                 release();

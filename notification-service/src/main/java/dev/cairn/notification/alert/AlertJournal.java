@@ -22,11 +22,13 @@ class AlertJournal {
 
     private final Outbox outbox;
     private final Timeline timeline;
+    private final AlertMeters meters;
     private final List<AlertWatcher> watchers;
 
-    AlertJournal(Outbox outbox, Timeline timeline, @All List<AlertWatcher> watchers) {
+    AlertJournal(Outbox outbox, Timeline timeline, AlertMeters meters, @All List<AlertWatcher> watchers) {
         this.outbox = outbox;
         this.timeline = timeline;
+        this.meters = meters;
         this.watchers = watchers;
     }
 
@@ -46,6 +48,7 @@ class AlertJournal {
         if (changes.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        changes.forEach(meters::changed);
         return Panache.getSession()
                 .chain(session -> session.flush())
                 .chain(() -> outbox.addAll(changes.stream()

@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
-            "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|\\{override}"
-                    + "|\\{temporary})$");
+            "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
+                    + "|\\{override}|\\{temporary})$");
+
+    private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/");
 
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
 
@@ -23,7 +25,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                         "temporary", "Id of the temporary schedule",
                         "swap", "Id of the swap",
                         "calendar", "Id of the calendar link",
-                        "key", "Key of the calendar link"),
+                        "key", "Last part of the link"),
                 Map.of("Last-Event-ID", "Id of the last event that you have; what came after it is sent first"));
     }
 
@@ -43,7 +45,12 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
         if (COMES_AGAIN_AFTER_5XX.matcher(path).find()) {
             addProblem(operation, "503");
         }
-        if (path.matches(".*/(?:schedules|policies)/.*") && operation.getRequestBody() != null) {
+        if (BY_LINK.matcher(path).find()) {
+            addProblem(operation, "404");
+            addProblem(operation, "409");
+            addProblem(operation, "410");
+        }
+        if (path.matches(".*/(?:schedules|policies|people)/.*") && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }

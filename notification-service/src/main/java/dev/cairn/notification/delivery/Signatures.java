@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The headers by which a receiver knows that a message is ours (Standard Webhooks 1.0). */
-final class Signatures {
+public final class Signatures {
 
     private Signatures() {}
 
@@ -20,7 +20,7 @@ final class Signatures {
      * @param secrets each gives a signature
      * @param at when the try is made
      */
-    static Map<String, String> headers(List<WebhookSecret> secrets, String messageId, Instant at, String body) {
+    public static Map<String, String> headers(List<WebhookSecret> secrets, String messageId, Instant at, String body) {
         var signatures = new ArrayList<String>();
         secrets.forEach(secret -> signatures.add(sign(secret, messageId, at.getEpochSecond(), body)));
         return Map.of(

@@ -16,19 +16,19 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /** A customer's endpoint on loopback. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
-    record Message(Map<String, List<String>> headers, String body, long nanos) {
+    public record Message(Map<String, List<String>> headers, String body, long nanos) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.get(name).get(0);
         }
     }
 
     /** What is answered, and with which headers. */
-    record Answer(int status, Map<String, String> headers) {
+    public record Answer(int status, Map<String, String> headers) {
 
-        static Answer of(int status) {
+        public static Answer of(int status) {
             return new Answer(status, Map.of());
         }
     }
@@ -40,7 +40,7 @@ final class Receiver implements AutoCloseable {
     private final IntFunction<Answer> answers;
 
     /** @param answers by the number of the message, from 1; null never answers */
-    Receiver(IntFunction<Answer> answers) {
+    public Receiver(IntFunction<Answer> answers) {
         this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -52,15 +52,15 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    static Receiver answering(int status) {
+    public static Receiver answering(int status) {
         return new Receiver(count -> Answer.of(status));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    List<Message> messages() {
+    public List<Message> messages() {
         return messages;
     }
 

@@ -111,11 +111,12 @@ class HeaderRules {
 
     /**
      * A document that brings its own style, such as a report, cannot be shown under the policy of our pages. Its own is taken
-     * only when it is a tighter one: nothing but what it names, and of no origin, so that it could not use the session.
+     * only when it is a tighter one: nothing but what it names, and of no origin, so that it could not use the session. It may
+     * have a form, which without an origin carries no session either.
      */
     private static boolean isSandbox(String policy) {
         return policy.startsWith("default-src 'none';")
-                && policy.endsWith("; sandbox")
+                && (policy.endsWith("; sandbox") || policy.endsWith("; sandbox allow-forms"))
                 && !policy.contains("script-src");
     }
 

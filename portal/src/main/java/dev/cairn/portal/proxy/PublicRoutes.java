@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is there for everybody: public pages and badges, calendars by their links, and the keys of signed reports. Nobody is
- * asked who they are, so neither a session nor a token goes along.
+ * What is there for everybody: public pages and badges, calendars by their links, the keys of signed reports, and the links in
+ * messages by which an alert is taken on. Nobody is asked who they are, so neither a session nor a token goes along; what such
+ * a link may do is in the link.
  */
 @ApplicationScoped
 class PublicRoutes {
@@ -23,10 +24,13 @@ class PublicRoutes {
     private static final Pattern BADGE = Pattern.compile("/api/v1/badges/[A-Za-z0-9_-]{1,64}\\.(?:svg|html)");
     private static final Pattern CALENDAR = Pattern.compile("/api/v1/calendars/[A-Za-z0-9_-]{1,64}\\.ics");
     private static final Pattern PAGE = Pattern.compile("/public/([A-Za-z0-9_-]{1,64})");
+    private static final Pattern LINK = Pattern.compile("/ack/([A-Za-z0-9_-]{1,200})");
     private static final String PAGES = "/public/";
+    private static final String LINKS = "/ack/";
     private static final String NO_KEY = "none";
     private static final String KEYS = "/.well-known/jwks.json";
     private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String METHODS_OF_LINKS = "GET, HEAD, POST, OPTIONS";
     private static final int BEFORE_THE_API = -10;
     private static final long NO_BODY = 0;
 
@@ -39,21 +43,26 @@ class PublicRoutes {
     void routes(@Observes Router router) {
         router.route("/api/v1/badges/*").order(BEFORE_THE_API).handler(this::route);
         router.route("/api/v1/calendars/*").order(BEFORE_THE_API).handler(this::route);
+        router.route("/ack/*").order(BEFORE_THE_API).handler(this::route);
         router.route("/public/*").order(BEFORE_THE_API).handler(this::route);
         router.route(KEYS).order(BEFORE_THE_API).handler(this::route);
     }
 
     private void route(RoutingContext ctx) {
-        Optional<String> target = target(ctx.request().path());
+        String path = ctx.request().path();
+        Optional<String> target = target(path);
         HttpMethod method = ctx.request().method();
+        boolean acts = path.startsWith(LINKS);
+        String methods = acts ? METHODS_OF_LINKS : METHODS;
         if (target.isEmpty()) {
             Answers.problem(ctx, ProblemKind.NOT_FOUND, "There is no public page at this address");
         } else if (method == HttpMethod.OPTIONS) {
-            Answers.allowed(ctx, METHODS);
-        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            Answers.wrongMethod(ctx, METHODS, "This is only for reading.");
+            Answers.allowed(ctx, methods);
+        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD && !(acts && method == HttpMethod.POST)) {
+            Answers.wrongMethod(ctx, methods, "This is only for reading.");
         } else {
-            Service owner = CALENDAR.matcher(target.get()).matches() ? Service.NOTIFICATION : Service.ASSESSMENT;
+            boolean ofAlerts = acts || CALENDAR.matcher(path).matches();
+            Service owner = ofAlerts ? Service.NOTIFICATION : Service.ASSESSMENT;
             Exchange.ofEverybody(tools, ctx, owner, target.get(), NO_BODY).start();
         }
     }
@@ -63,6 +72,10 @@ class PublicRoutes {
         if (path.startsWith(PAGES)) {
             Matcher page = PAGE.matcher(path);
             return Optional.of("/api/v1/badges/" + (page.matches() ? page.group(1) : NO_KEY) + ".html");
+        }
+        if (path.startsWith(LINKS)) {
+            Matcher link = LINK.matcher(path);
+            return Optional.of("/api/v1/acknowledgements/" + (link.matches() ? link.group(1) : NO_KEY));
         }
         boolean open = path.equals(KEYS)
                 || BADGE.matcher(path).matches()

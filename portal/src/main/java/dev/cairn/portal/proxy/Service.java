@@ -28,7 +28,19 @@ enum Service {
                     "jobs")),
     NOTIFICATION(
             "notification-service",
-            Set.of("alerts", "events", "integrations", "webhooks", "deliveries", "feed", "schedules", "calendars", "policies"));
+            Set.of(
+                    "alerts",
+                    "events",
+                    "integrations",
+                    "webhooks",
+                    "deliveries",
+                    "feed",
+                    "schedules",
+                    "calendars",
+                    "measures",
+                    "policies",
+                    "people",
+                    "acknowledgements"));
 
     static final String PREFIX = "/api/v1/";
 

@@ -15,7 +15,14 @@ class AgreementTest {
 
     private static final String LAUNCHER = "local-stack/src/main/java/dev/cairn/stack/launch/";
     private static final Set<String> LOCAL_ONLY = Set.of(
-            "CAIRN_OUTBOUND_ALLOW_LOOPBACK", "CAIRN_RATE_LIMIT_REQUESTS", "CAIRN_TOPIC_PREFIX", "MALLOC_ARENA_MAX");
+            "CAIRN_OUTBOUND_ALLOW_LOOPBACK",
+            "CAIRN_RATE_LIMIT_REQUESTS",
+            "CAIRN_TOPIC_PREFIX",
+            "CAIRN_MAIL_HOST",
+            "CAIRN_MAIL_PORT",
+            "CAIRN_MAIL_FROM",
+            "CAIRN_MAIL_START_TLS",
+            "MALLOC_ARENA_MAX");
     private static final Pattern LAUNCHED = Pattern.compile("\\(\"([a-z-]+)\", (?:\"([a-z]+)\"|null), (\\d)\\)");
     private static final Pattern GIVEN = Pattern.compile("env\\.put\\(\"([A-Z_]+)\"");
     /** A property without a default of its own: somebody has to give it. */

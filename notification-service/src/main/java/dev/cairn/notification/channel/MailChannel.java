@@ -1,0 +1,106 @@
+package dev.cairn.notification.channel;
+
+import dev.cairn.notification.delivery.domain.Attempt;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Mail, by the operator's server. */
+@ApplicationScoped
+class MailChannel implements Channel {
+
+    /** "Requested mail action okay, completed". */
+    private static final int OKAY = 250;
+
+    private final MailSettings config;
+    private final Clock clock;
+    private final @Nullable MailClient client;
+
+    MailChannel(MailSettings config, Vertx vertx, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.client = config.host().isPresent() && config.from().isPresent() ? client(config, vertx) : null;
+    }
+
+    private static MailClient client(MailSettings config, Vertx vertx) {
+        var options = new MailConfig()
+                .setHostname(config.host().orElseThrow())
+                .setPort(config.port())
+                .setSsl(config.tls())
+                .setStarttls(config.startTls())
+                .setMaxPoolSize(config.connections())
+                .setKeepAlive(true)
+                .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
+        options.setHostnameVerificationAlgorithm("HTTPS");
+        options.setConnectTimeout((int) config.timeLimit().toMillis());
+        config.user().ifPresent(options::setUsername);
+        config.password().ifPresent(options::setPassword);
+        return MailClient.create(vertx, options);
+    }
+
+    @Override
+    public Set<ContactKind> offered() {
+        return client == null ? Set.of() : Set.of(ContactKind.EMAIL);
+    }
+
+    @Override
+    public Uni<Sent> send(Destination to, Notice notice, Instant at) {
+        MailClient sender = client;
+        if (sender == null) {
+            throw new IllegalStateException("mail is not offered");
+        }
+        String from = config.from().orElseThrow();
+        String host = from.substring(from.lastIndexOf('@') + 1);
+        var mail = new MailMessage()
+                .setFrom(from)
+                .setTo(to.address())
+                .setSubject(notice.subject().replaceAll("\\p{Cntrl}+", " "))
+                .setText(notice.link() == null ? notice.text() : notice.text() + "\n\n" + notice.link() + "\n")
+                .setHeaders(MultiMap.caseInsensitiveMultiMap()
+                        .set("Message-ID", "<" + notice.messageId() + "@" + host + ">")
+                        .set("Auto-Submitted", "auto-generated"));
+        return Uni.createFrom()
+                .completionStage(() -> sender.sendMail(mail).toCompletionStage())
+                .ifNoItem()
+                .after(config.timeLimit())
+                .fail()
+                .map(result -> arrived(result, at))
+                .onFailure()
+                .recoverWithItem(failure -> failed(failure, at));
+    }
+
+    private Sent arrived(MailResult result, Instant at) {
+        return Sent.of(new Attempt(at, OKAY, null, null, since(at)), result.getMessageID());
+    }
+
+    private Sent failed(Throwable failure, Instant at) {
+        String said = failure instanceof io.smallrye.mutiny.TimeoutException
+                ? "the mail server did not answer in time"
+                : String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        return Sent.of(new Attempt(at, null, said, null, since(at)), null);
+    }
+
+    private Duration since(Instant at) {
+        Duration passed = Duration.between(at, clock.instant());
+        return passed.isNegative() ? Duration.ZERO : passed;
+    }
+
+    @PreDestroy
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cairn.notification.channel;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.ext.mail.StartTLSOptions;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The mail server. Without a host and a sender no mail is offered. */
+@ConfigMapping(prefix = "cairn.mail")
+interface MailSettings {
+
+    /** Name of the SMTP server. */
+    Optional<String> host();
+
+    /** Its port. */
+    @WithDefault("587")
+    @Min(1)
+    @Max(65535)
+    int port();
+
+    /** The sender's address, such as cairn@example.com. */
+    Optional<String> from();
+
+    /** Signs in with it; none for a server that asks for nothing. */
+    Optional<String> user();
+
+    /** The user's password. */
+    Optional<String> password();
+
+    /** required, optional or disabled; without it what is written goes over the network in the clear. */
+    @WithDefault("required")
+    StartTLSOptions startTls();
+
+    /** TLS from the first byte, as on port 465. */
+    @WithDefault("false")
+    boolean tls();
+
+    /** Time for one try. */
+    @WithDefault("15S")
+    Duration timeLimit();
+
+    /** Most connections to the server. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(100)
+    int connections();
+}

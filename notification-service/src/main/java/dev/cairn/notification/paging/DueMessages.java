@@ -1,0 +1,75 @@
+package dev.cairn.notification.paging;
+
+import dev.cairn.kit.ids.Ids;
+import dev.cairn.kit.tenancy.SystemSql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Leases what is due to a sender, by the database's clock; a sender that has not ended one within its lease is taken for dead. */
+@ApplicationScoped
+class DueMessages {
+
+    /** A message in the hands of its sender. */
+    record Leased(UUID id, UUID organisationId, UUID methodId, boolean mail, UUID lease) {}
+
+    /** One message of each contact method that has none under way; first messages about an alert before others. The lease is longer than any try takes. */
+    private static final String CLAIM = """
+            update page_message set lease = $1, leased_until = now() + interval '40 seconds'
+            where id in (
+                select id from page_message where id = any(array(
+                    select id from (
+                        select id, kind, first, due_at,
+                            row_number() over (partition by kind order by first desc, due_at, id) as place
+                        from (
+                            select m.id, m.kind, m.first, m.due_at,
+                                row_number() over (partition by m.method_id order by m.first desc, m.due_at, m.id) as place
+                            from page_message m
+                            where m.state = 'waiting' and m.bundled_in is null and m.due_at <= now()
+                                and (m.leased_until is null or m.leased_until < now())
+                                and m.method_id <> all($2)
+                                and not exists (select 1 from page_message b
+                                    where b.method_id = m.method_id and b.state = 'waiting' and b.leased_until > now())
+                            ) as due
+                        where place = 1) as next
+                    where kind <> 'email' or place <= $3
+                    order by first desc, due_at limit $4))
+                and state = 'waiting' and bundled_in is null and due_at <= now()
+                and (leased_until is null or leased_until < now())
+                for update skip locked)
+            returning id, organisation_id, method_id, kind""";
+
+    private final SystemSql system;
+    private final Ids ids;
+
+    DueMessages(SystemSql system, Ids ids) {
+        this.system = system;
+        this.ids = ids;
+    }
+
+    /**
+     * Leases messages to the caller.
+     *
+     * @param most messages in all
+     * @param mostMails messages by mail
+     * @param busy contact methods to which the caller is sending already
+     */
+    Uni<List<Leased>> lease(int most, int mostMails, Collection<UUID> busy) {
+        UUID lease = ids.next();
+        return system.query(CLAIM, Tuple.of(lease, busy.toArray(UUID[]::new), mostMails, most))
+                .map(rows -> {
+                    var leased = new ArrayList<Leased>();
+                    rows.forEach(row -> leased.add(new Leased(
+                            row.getUUID("id"),
+                            row.getUUID("organisation_id"),
+                            row.getUUID("method_id"),
+                            row.getString("kind").equals("email"),
+                            lease)));
+                    return leased;
+                });
+    }
+}

@@ -1,0 +1,156 @@
+package dev.cairn.notification.paging;
+
+import dev.cairn.kit.tenancy.SessionSql;
+import dev.cairn.notification.paging.DueMessages.Leased;
+import dev.cairn.notification.paging.domain.Limits.Recent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of messages, in the Hibernate transaction that the caller is in. */
+@ApplicationScoped
+class MessageRows {
+
+    private static final String MINE = Message.SELECT + """
+            where m.id = $1 and m.lease = $2 and m.state = 'waiting' for update of m""";
+
+    /** What was sent lately. What went with another message is no message of its own. */
+    private static final String RECENT = """
+            select now(),
+                (select ended_at from page_message where method_id = $1 and state = 'sent' and bundled_in is null
+                    and ended_at > now() - make_interval(secs => $3) order by ended_at desc offset $4 limit 1),
+                (select ended_at from page_message where organisation_id = $2 and person = $5 and state = 'sent'
+                    and bundled_in is null and ended_at > now() - make_interval(secs => $6)
+                    order by ended_at desc offset $7 limit 1),
+                (select max(ended_at) from page_message where method_id = $1 and state = 'sent'
+                    and ended_at > now() - make_interval(secs => $3))""";
+
+    private static final String TAKE_ALONG = """
+            update page_message set bundled_in = $1 where id in (
+                select id from page_message
+                where method_id = $2 and id <> $1 and state = 'waiting' and bundled_in is null and (due_at <= now() or held)
+                    and (leased_until is null or leased_until < now())
+                order by due_at limit $3 for update skip locked)""";
+    private static final String TOGETHER = Message.SELECT + """
+            where m.bundled_in = $1 and m.state = 'waiting' order by m.id""";
+    private static final String HOLD = """
+            update page_message set due_at = $2, held = true, lease = null, leased_until = null where id = $1""";
+    private static final String PUT_BACK = """
+            update page_message set due_at = $2, lease = null, leased_until = null where id = $1 and lease = $3""";
+    private static final String FAIL = """
+            update page_message set state = 'failed', ended_at = now(), reason = $2, lease = null, leased_until = null
+            where id = any($1) and state = 'waiting'""";
+    private static final String ARRIVED = """
+            update page_message set state = 'sent', ended_at = now(), reason = null, lease = null, leased_until = null
+            where id = any($1) and state in ('waiting', 'dropped')""";
+
+    /** Whoever has one of them locked is about to drop it; to wait for them with another one locked could be for ever. */
+    private static final String DROP = """
+            update page_message set state = 'dropped', ended_at = now(), reason = $2, lease = null, leased_until = null
+            where id in (select id from page_message where id = any($1) and state = 'waiting' for update skip locked)""";
+    private static final String RELEASE = """
+            update page_message set bundled_in = null where id in (
+                select id from page_message where bundled_in = $1 and state = 'waiting' for update skip locked)""";
+
+    private final PagingConfig config;
+
+    MessageRows(PagingConfig config) {
+        this.config = config;
+    }
+
+    /** What was leased, locked; null when it is not in the caller's hands any more. */
+    Uni<@Nullable Message> mine(Leased leased) {
+        return SessionSql.first(MINE, leased.id(), leased.lease()).map(row -> row == null ? null : Message.read(row));
+    }
+
+    /** What was sent lately, with the present time of the database. */
+    Uni<RecentAt> recent(UUID organisation, Message message) {
+        return SessionSql.first(
+                        RECENT,
+                        message.method(),
+                        organisation,
+                        (double) config.destinationWindow().toSeconds(),
+                        (long) config.destinationMessages() - 1,
+                        message.person(),
+                        (double) config.personWindow().toSeconds(),
+                        (long) config.personMessages() - 1)
+                .map(row -> new RecentAt(
+                        Objects.requireNonNull(instant(Objects.requireNonNull(row)[0])),
+                        new Recent(instant(row[1]), instant(row[2]), instant(row[3]))));
+    }
+
+    record RecentAt(Instant now, Recent recent) {}
+
+    /** Binds whatever else waits for the same destination to a message, and answers all that go with it. */
+    Uni<List<Message>> takeAlong(Message lead) {
+        return SessionSql.change(TAKE_ALONG, lead.id(), lead.method(), config.mostTogether() - 1)
+                .chain(taken -> together(lead));
+    }
+
+    /** What goes with a message. */
+    Uni<List<Message>> together(Message lead) {
+        return SessionSql.rows(TOGETHER, lead.id())
+                .map(rows -> rows.stream().map(Message::read).toList());
+    }
+
+    /** Lets it wait for room. */
+    Uni<Void> hold(Message message, Instant until) {
+        return SessionSql.change(HOLD, message.id(), until.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
+    }
+
+    /** Gives it back, to be tried later; does nothing when it is not in the caller's hands any more. */
+    Uni<Void> putBack(Leased leased, Instant until) {
+        return SessionSql.change(PUT_BACK, leased.id(), until.atOffset(ZoneOffset.UTC), leased.lease())
+                .replaceWithVoid();
+    }
+
+    /** Locks them, for the whole transaction, in the order in which all do that lock several. */
+    Uni<Void> lock(List<UUID> messages) {
+        return SessionSql.rows(
+                        "select 1 from page_message where id = any($1) order by id for update",
+                        (Object) messages.toArray(UUID[]::new))
+                .replaceWithVoid();
+    }
+
+    /** Gives up those of them that wait; they are locked. */
+    Uni<Void> fail(List<UUID> messages, String reason) {
+        return SessionSql.change(FAIL, messages.toArray(UUID[]::new), reason).replaceWithVoid();
+    }
+
+    /** Drops those of them that wait. */
+    Uni<Void> drop(List<UUID> messages, String reason) {
+        return SessionSql.change(DROP, messages.toArray(UUID[]::new), reason).replaceWithVoid();
+    }
+
+    /** Ends them as sent, also those that somebody dropped while they were under way; they are locked. */
+    Uni<Void> arrived(List<UUID> messages) {
+        return SessionSql.change(ARRIVED, (Object) messages.toArray(UUID[]::new))
+                .replaceWithVoid();
+    }
+
+    /** Drops it; what would have gone with it goes by itself. */
+    Uni<Void> drop(Message message, String reason) {
+        return drop(List.of(message.id()), reason)
+                .chain(() -> SessionSql.change(RELEASE, message.id()))
+                .replaceWithVoid();
+    }
+
+    /** Alerts first and in one order, as whoever handles alerts does: else two could wait for each other. */
+    Uni<Void> lockAlerts(UUID[] alerts) {
+        return SessionSql.rows("select 1 from alert where id = any($1) order by id for key share", (Object)
+                        Arrays.copyOf(alerts, alerts.length))
+                .replaceWithVoid();
+    }
+
+    private static @Nullable Instant instant(@Nullable Object value) {
+        return value == null ? null : ((OffsetDateTime) value).toInstant();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cairn.notification.paging;
+
+import dev.cairn.kit.tenancy.SystemSql;
+import dev.cairn.notification.channel.ContactKind;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What operators see of messages to people. */
+@ApplicationScoped
+class PagingMeters {
+
+    private static final long EVERY_MILLIS = 5_000;
+    private static final String OVERDUE = """
+            select coalesce((extract(epoch from now() - min(due_at)) * 1000)::bigint, 0) from page_message
+            where state = 'waiting' and bundled_in is null and due_at <= now()""";
+
+    private final MeterRegistry registry;
+    private final SystemSql system;
+    private final Clock clock;
+    private final AtomicLong overdueMillis = new AtomicLong();
+    private final AtomicLong lookedAt = new AtomicLong();
+
+    PagingMeters(MeterRegistry registry, SystemSql system, Clock clock) {
+        this.registry = registry;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent start) {
+        lookedAt.set(clock.millis());
+        Gauge.builder("cairn.pages.oldest.overdue.seconds", this, PagingMeters::overdueSeconds)
+                .description("How long the message to a person waits that should have been sent first")
+                .register(registry);
+    }
+
+    /** Where nobody looks any more, everything may be as late as the last look is old. */
+    private double overdueSeconds() {
+        return Math.max(overdueMillis.get(), clock.millis() - lookedAt.get() - 2 * EVERY_MILLIS) / 1000.0;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return system.query(OVERDUE, Tuple.tuple())
+                .invoke(rows -> {
+                    overdueMillis.set(rows.iterator().next().getLong(0));
+                    lookedAt.set(clock.millis());
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    void attempted(ContactKind kind, boolean delivered) {
+        registry.counter("cairn.pages.attempts", "kind", kind.word(), "result", delivered ? "delivered" : "failed")
+                .increment();
+    }
+
+    /** A message arrived. */
+    void sent(ContactKind kind) {
+        registry.counter("cairn.pages.sent", "kind", kind.word()).increment();
+    }
+
+    /** A message was given up. */
+    void failed(ContactKind kind) {
+        registry.counter("cairn.pages.failed", "kind", kind.word()).increment();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cairn.notification.person;
+
+import dev.cairn.kit.crypto.Sealer;
+import dev.cairn.notification.channel.Destination;
+import dev.cairn.notification.webhook.domain.WebhookSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Keeps addresses and secrets so that only the service itself can read them. */
+@ApplicationScoped
+class Addresses {
+
+    private final Sealer sealer;
+    private final SecureRandom random = new SecureRandom();
+
+    Addresses(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    WebhookSecret makeSecret() {
+        byte[] key = new byte[WebhookSecret.LENGTH];
+        random.nextBytes(key);
+        return new WebhookSecret(key);
+    }
+
+    byte[] seal(UUID method, String address) {
+        return sealer.seal(address.getBytes(StandardCharsets.UTF_8), "contact address " + method);
+    }
+
+    byte[] seal(UUID method, WebhookSecret secret) {
+        return sealer.seal(secret.key(), "contact secret " + method);
+    }
+
+    /** Where the method's messages go. */
+    Destination open(ContactMethod method) {
+        byte[] secret = method.secret();
+        return new Destination(
+                method.kind(),
+                new String(opened(method.address(), "contact address " + method.id()), StandardCharsets.UTF_8),
+                secret == null ? null : new WebhookSecret(opened(secret, "contact secret " + method.id())));
+    }
+
+    private byte[] opened(byte[] sealed, String purpose) {
+        byte[] plain = sealer.open(sealed, purpose);
+        if (plain == null) {
+            throw new IllegalStateException(purpose + " was sealed with another key");
+        }
+        return plain;
+    }
+}

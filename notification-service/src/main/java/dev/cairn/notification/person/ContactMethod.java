@@ -1,0 +1,73 @@
+package dev.cairn.notification.person;
+
+import dev.cairn.notification.channel.ContactKind;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact method as it is stored.
+ *
+ * @param address sealed
+ * @param hint what is shown of the address
+ * @param secret sealed; null for all kinds but webhooks
+ * @param verifiedAt null until the person proved to read what is sent there
+ */
+record ContactMethod(
+        UUID id,
+        String person,
+        ContactKind kind,
+        String name,
+        byte[] address,
+        String hint,
+        byte @Nullable [] secret,
+        @Nullable Instant verifiedAt,
+        @Nullable Code code,
+        Instant createdAt) {
+
+    /**
+     * The code that was sent last.
+     *
+     * @param tries how often another one was given
+     */
+    record Code(byte[] digest, Instant until, int tries) {}
+
+    static final String COLUMNS =
+            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, created_at";
+
+    /** @param row the {@link #COLUMNS} */
+    static ContactMethod read(@Nullable Object[] row) {
+        byte[] digest = bytes(row[8]);
+        return new ContactMethod(
+                (UUID) Objects.requireNonNull(row[0]),
+                (String) Objects.requireNonNull(row[1]),
+                ContactKind.ofWord((String) Objects.requireNonNull(row[2])).orElseThrow(),
+                (String) Objects.requireNonNull(row[3]),
+                Objects.requireNonNull(bytes(row[4])),
+                (String) Objects.requireNonNull(row[5]),
+                bytes(row[6]),
+                instant(row[7]),
+                digest == null
+                        ? null
+                        : new Code(
+                                digest,
+                                Objects.requireNonNull(instant(row[9])),
+                                ((Number) Objects.requireNonNull(row[10])).intValue()),
+                Objects.requireNonNull(instant(row[11])));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Object value) {
+        return value == null ? null : ((Buffer) value).getBytes();
+    }
+
+    private static @Nullable Instant instant(@Nullable Object value) {
+        return value == null ? null : ((OffsetDateTime) value).toInstant();
+    }
+
+    boolean isVerified() {
+        return verifiedAt != null;
+    }
+}

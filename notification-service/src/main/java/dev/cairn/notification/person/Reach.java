@@ -1,0 +1,101 @@
+package dev.cairn.notification.person;
+
+import dev.cairn.kit.tenancy.SessionSql;
+import dev.cairn.notification.alert.domain.Urgency;
+import dev.cairn.notification.channel.ContactKind;
+import dev.cairn.notification.channel.Destination;
+import dev.cairn.notification.person.domain.Rule;
+import dev.cairn.notification.person.domain.Rules;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How people can be reached, in the Hibernate transaction that the caller is in. */
+@ApplicationScoped
+public class Reach {
+
+    private static final String NAMES =
+            "select subject, name from known_member where organisation_id = $1 and subject = any($2)";
+
+    /**
+     * One message that a person's rules ask for.
+     *
+     * @param hint what may be shown of the address
+     */
+    public record Planned(UUID method, ContactKind kind, String hint, int delayMinutes) {}
+
+    /**
+     * A member, as far as being paged goes.
+     *
+     * @param high for what wakes people; empty for who cannot be reached
+     */
+    public record Reachable(String name, List<Planned> high, List<Planned> low) {
+
+        /** What the person's rules ask for, in its order. */
+        public List<Planned> plan(Urgency urgency) {
+            return urgency == Urgency.HIGH ? high : low;
+        }
+    }
+
+    private final ContactMethods methods;
+    private final RuleBook book;
+    private final Addresses addresses;
+
+    Reach(ContactMethods methods, RuleBook book, Addresses addresses) {
+        this.methods = methods;
+        this.book = book;
+        this.addresses = addresses;
+    }
+
+    /** By subject; who is no member is missing. */
+    public Uni<Map<String, Reachable>> of(UUID organisation, Collection<String> people) {
+        return SessionSql.rows(NAMES, organisation, people.toArray(String[]::new))
+                .chain(names -> book.of(organisation, people)
+                        .chain(rules -> methods.of(organisation, people).map(all -> {
+                            Map<String, List<ContactMethod>> verified = all.stream()
+                                    .filter(ContactMethod::isVerified)
+                                    .collect(Collectors.groupingBy(ContactMethod::person));
+                            Map<String, Reachable> found = new TreeMap<>();
+                            names.forEach(row -> {
+                                String person = (String) Objects.requireNonNull(row[0]);
+                                found.put(
+                                        person,
+                                        reachable(
+                                                (String) Objects.requireNonNull(row[1]),
+                                                rules.getOrDefault(person, RuleBook.Kept.NEVER)
+                                                        .rules(),
+                                                verified.getOrDefault(person, List.of())));
+                            });
+                            return found;
+                        })));
+    }
+
+    private static Reachable reachable(String name, Rules rules, List<ContactMethod> verified) {
+        return new Reachable(name, planned(rules, Urgency.HIGH, verified), planned(rules, Urgency.LOW, verified));
+    }
+
+    private static List<Planned> planned(Rules rules, Urgency urgency, List<ContactMethod> verified) {
+        List<Rule> plan =
+                rules.plan(urgency, verified.stream().map(ContactMethod::id).toList());
+        Map<UUID, ContactMethod> byId =
+                verified.stream().collect(Collectors.toMap(ContactMethod::id, method -> method));
+        return plan.stream()
+                .map(rule -> {
+                    var method = Objects.requireNonNull(byId.get(rule.contactMethod()));
+                    return new Planned(method.id(), method.kind(), method.hint(), rule.delayMinutes());
+                })
+                .toList();
+    }
+
+    /** Where messages by this method go; null when it is gone. */
+    public Uni<@Nullable Destination> destination(UUID method) {
+        return methods.find(method).map(found -> found == null || !found.isVerified() ? null : addresses.open(found));
+    }
+}

@@ -1,0 +1,5 @@
+/** Which contact methods are used when. Plain Java. */
+@NullMarked
+package dev.cairn.notification.person.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.cairn.notification.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.cairn.notification.NotificationTest;
+import dev.cairn.notification.World;
+import dev.cairn.notification.delivery.Receiver;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.StartTLSOptions;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What an alert says reaches each chat as text, and nothing of it becomes a mention, a tag or a header. */
+@NotificationTest
+class ChannelsTest {
+
+    private static final String NASTY = "<!channel> & @here everybody";
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Vertx vertx;
+
+    private static Notice notice() {
+        return new Notice(
+                "msg_1",
+                "Line\r\nBcc: x@example.com",
+                NASTY,
+                "https://cairn.test/ack/x",
+                "Spoken",
+                "page.sent",
+                Map.of());
+    }
+
+    private JsonNode sent(ContactKind kind) throws Exception {
+        try (var receiver = Receiver.answering(200)) {
+            var sent = channels.send(new Destination(kind, receiver.url(), null), notice())
+                    .await()
+                    .atMost(World.SOON);
+            assertThat(sent.delivered()).isTrue();
+            return new ObjectMapper().readTree(receiver.messages().get(0).body());
+        }
+    }
+
+    @Test
+    void chatsGetTheFormThatTheyTake() throws Exception {
+        assertThat(sent(ContactKind.SLACK).path("text").asText())
+                .isEqualTo("&lt;!channel&gt; &amp; @here everybody\nhttps://cairn.test/ack/x");
+        assertThat(sent(ContactKind.MATTERMOST).path("text").asText()).contains("@\u200bhere");
+        JsonNode discord = sent(ContactKind.DISCORD);
+        assertThat(discord.path("content").asText()).startsWith(NASTY);
+        assertThat(discord.at("/allowed_mentions/parse").size()).isZero();
+        JsonNode card = sent(ContactKind.TEAMS).at("/attachments/0/content");
+        assertThat(card.path("type").asText()).isEqualTo("AdaptiveCard");
+        assertThat(card.at("/actions/0/url").asText()).isEqualTo("https://cairn.test/ack/x");
+    }
+
+    @Test
+    void mailIsNotSentInTheClearWhereTlsIsRequired() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var plain = mail(server, StartTLSOptions.DISABLED);
+            var strict = mail(server, StartTLSOptions.REQUIRED);
+            var to = new Destination(ContactKind.EMAIL, "ana@example.com", null);
+
+            Sent refused = strict.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
+            assertThat(refused.delivered()).isFalse();
+            assertThat(server.getReceivedMessages()).isEmpty();
+
+            Sent taken = plain.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
+            assertThat(taken.delivered()).isTrue();
+            var mail = server.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo("Line Bcc: x@example.com");
+            assertThat(mail.getHeader("Bcc")).isNull();
+            assertThat(mail.getHeader("Message-ID")).containsExactly("<msg_1@cairn.test>");
+            plain.close();
+            strict.close();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private MailChannel mail(GreenMail server, StartTLSOptions startTls) {
+        return new MailChannel(settings(server.getSmtp().getPort(), startTls), vertx, Clock.systemUTC());
+    }
+
+    private static MailSettings settings(int port, StartTLSOptions startTls) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(MailSettings.class)
+                .withDefaultValues(Map.of(
+                        "cairn.mail.host",
+                        "127.0.0.1",
+                        "cairn.mail.port",
+                        String.valueOf(port),
+                        "cairn.mail.time-limit",
+                        "PT5S",
+                        "cairn.mail.from",
+                        "cairn@cairn.test",
+                        "cairn.mail.start-tls",
+                        startTls.name()))
+                .build()
+                .getConfigMapping(MailSettings.class);
+    }
+}

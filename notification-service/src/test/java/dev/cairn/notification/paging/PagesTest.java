@@ -1,0 +1,277 @@
+package dev.cairn.notification.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.notification.MailServer;
+import dev.cairn.notification.NotificationTest;
+import dev.cairn.notification.PhoneProvider;
+import dev.cairn.notification.World;
+import dev.cairn.notification.World.Organisation;
+import dev.cairn.notification.delivery.Receiver;
+import dev.cairn.notification.delivery.Receiver.Answer;
+import dev.cairn.notification.person.Contacts;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NotificationTest
+class PagesTest {
+
+    private static final String ANA = "responder";
+
+    @Inject
+    Paging paging;
+
+    private Organisation acme;
+    private String ana;
+
+    @BeforeEach
+    void makeOrganisation() {
+        acme = World.organisation();
+        ana = acme.slug() + "-" + ANA;
+    }
+
+    private void rules(Object... rules) {
+        acme.as(ANA)
+                .header("If-Match", "*")
+                .body(Map.of("high", List.of(rules), "low", List.of()))
+                .put("/api/v1/people/" + acme.slug() + "/me/rules")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> rule(int minutes, String method) {
+        return Map.of("delayMinutes", minutes, "contactMethod", method);
+    }
+
+    /** The titles of the alerts that the messages of a receiver tell of, message by message, without the one of the code. */
+    private static List<List<String>> told(Receiver receiver) {
+        var told = new ArrayList<List<String>>();
+        receiver.messages().stream().skip(1).forEach(message -> {
+            var titles = new ArrayList<String>();
+            json(message.body())
+                    .at("/data/pages")
+                    .forEach(page -> titles.add(page.at("/alert/title").asText()));
+            told.add(titles);
+        });
+        return told;
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return new ObjectMapper().readTree(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPersonIsToldByAllVerifiedMethodsAndOnlyOnce() {
+        try (var receiver = Receiver.answering(200)) {
+            Contacts.webhook(acme, ANA, receiver);
+            Contacts.add(acme, ANA, "email", "never-proved@example.com");
+            String alert = Paging.alert(acme, "Disk is full");
+            var order = Paging.order(alert, 1, 1, ana);
+
+            assertThat(paging.page(acme, order, order))
+                    .extracting(PageOutcome::queued)
+                    .containsExactly(true, true);
+            Paging.awaitState(acme, alert, "sent");
+            assertThat(paging.page(acme, order)).containsExactly(new PageOutcome(order, true, null));
+
+            assertThat(told(receiver)).containsExactly(List.of("Disk is full"));
+            JsonNode body = json(receiver.messages().get(1).body());
+            assertThat(body.path("type").asText()).isEqualTo("page.sent");
+            assertThat(body.at("/data/pages/0/acknowledge").asText()).startsWith("https://cairn.test/ack/");
+            assertThat(Paging.timeline(acme, alert)).containsExactly("paged", "raised");
+            var shown = Paging.pages(acme, "viewer", alert);
+            assertThat(shown.getList("items")).hasSize(1);
+            assertThat(shown.getString("items[0].why")).isEqualTo("named in step 1");
+            assertThat(shown.getList("items[0].messages.kind")).containsExactly("webhook");
+            assertThat(shown.getList("items[0].messages[0].attempts.status")).containsExactly(200);
+            assertThat(MailServer.of("never-proved@example.com")).isEmpty();
+        }
+    }
+
+    @Test
+    void mailIsSentWithALink() {
+        String address = "ana-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+        String id = Contacts.add(acme, ANA, "email", address).getString("id");
+        acme.as(ANA).post(Contacts.path(acme, "/" + id + "/code"));
+        String code = MailServer.text(MailServer.of(address).get(0)).replaceAll("(?s).*is ([0-9]{6}).*", "$1");
+        acme.as(ANA).body(Map.of("code", code)).post(Contacts.path(acme, "/" + id + "/verify"));
+        String alert = Paging.alert(acme, "Disk is full");
+
+        paging.page(acme, Paging.order(alert, 1, 1, ana));
+        Paging.awaitState(acme, alert, "sent");
+
+        String text = MailServer.text(MailServer.of(address).get(1));
+        assertThat(text).contains("Disk is full").contains("named in step 1").contains("https://cairn.test/ack/");
+        assertThat(Paging.pages(acme, "viewer", alert).getInt("items[0].messages[0].attempts[0].status"))
+                .isEqualTo(250);
+    }
+
+    @Test
+    void whoCannotBeReachedIsSaidSo() {
+        String alert = Paging.alert(acme, "Disk is full");
+        var known = Paging.order(alert, 1, 1, ana);
+        var stranger = Paging.order(alert, 1, 1, "nobody");
+
+        assertThat(paging.page(acme, known, stranger))
+                .containsExactly(
+                        new PageOutcome(known, false, "has no verified contact method"),
+                        new PageOutcome(stranger, false, "is no member of the organisation"));
+        assertThat(paging.page(acme, known).get(0).reason()).isEqualTo("has no verified contact method");
+        assertThat(Paging.timeline(acme, alert)).containsExactly("page-failed", "page-failed", "raised");
+        assertThat(Paging.pages(acme, "viewer", alert).getList("items.unreached"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aFailureIsTriedAgainUnderTheSameId() {
+        try (var receiver = new Receiver(count -> Answer.of(count == 2 || count == 3 ? 500 : 200))) {
+            Contacts.webhook(acme, ANA, receiver);
+            String alert = Paging.alert(acme, "Disk is full");
+            paging.page(acme, Paging.order(alert, 1, 1, ana));
+            Paging.awaitState(acme, alert, "sent");
+
+            var ids = receiver.messages().stream()
+                    .skip(1)
+                    .map(one -> one.header("Webhook-id"))
+                    .toList();
+            assertThat(ids).hasSize(3).containsOnly(ids.get(0));
+            assertThat(Paging.pages(acme, "viewer", alert).getList("items[0].messages[0].attempts.number"))
+                    .containsExactly(1, 2, 3);
+            assertThat(Paging.timeline(acme, alert)).containsExactly("paged", "page-failed", "raised");
+        }
+    }
+
+    @Test
+    void whatDoesNotArriveIsGivenUpAndToldOf() {
+        try (var receiver = new Receiver(count -> Answer.of(count == 1 ? 200 : 503))) {
+            Contacts.webhook(acme, ANA, receiver);
+            String alert = Paging.alert(acme, "Disk is full");
+            paging.page(acme, Paging.order(alert, 1, 1, ana));
+            Paging.awaitState(acme, alert, "failed");
+
+            assertThat(receiver.messages()).hasSize(5);
+            assertThat(Paging.pages(acme, "viewer", alert).getString("items[0].messages[0].reason"))
+                    .contains("503");
+            assertThat(Paging.timeline(acme, alert)).containsExactly("page-failed", "page-failed", "raised");
+        }
+    }
+
+    @Test
+    void nobodyIsToldOnceSomebodyTookItOn() {
+        try (var receiver =
+                new Receiver(count -> count == 1 ? Answer.of(200) : new Answer(503, Map.of("Retry-After", "3")))) {
+            String method = Contacts.webhook(acme, ANA, receiver);
+            rules(rule(0, method), rule(60, method));
+            String alert = Paging.alert(acme, "Disk is full");
+            paging.page(acme, Paging.order(alert, 1, 1, ana));
+            await().atMost(World.SOON).until(() -> receiver.messages().size() > 1);
+            acme.as("editor")
+                    .post("/api/v1/alerts/" + acme.slug() + "/" + alert + "/acknowledge")
+                    .then()
+                    .statusCode(200);
+            Paging.awaitState(acme, alert, "dropped");
+            assertThat(Paging.pages(acme, "viewer", alert).getList("items[0].messages.state"))
+                    .containsExactly("dropped", "waiting");
+
+            paging.stop(acme, alert);
+            assertThat(Paging.pages(acme, "viewer", alert).getList("items[0].messages.state"))
+                    .containsExactly("dropped", "dropped");
+        }
+    }
+
+    @Test
+    void aFloodComesInBundlesAndNothingIsMissing() {
+        try (var receiver = Receiver.answering(200)) {
+            Contacts.webhook(acme, ANA, receiver);
+            var alerts = new ArrayList<String>();
+            var orders = new ArrayList<PageOrder>();
+            for (int i = 0; i < 9; i++) {
+                alerts.add(Paging.alert(acme, "Alert " + i));
+                orders.add(Paging.order(alerts.get(i), 1, 1, ana));
+            }
+            paging.page(acme, orders.toArray(PageOrder[]::new));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> told(receiver).stream().mapToInt(List::size).sum() == 9);
+
+            assertThat(told(receiver).stream().flatMap(List::stream)).doesNotHaveDuplicates();
+            assertThat(told(receiver).subList(0, 4)).allMatch(one -> one.size() == 1);
+            assertThat(told(receiver)).hasSizeLessThan(8);
+            for (String alert : alerts) {
+                Paging.awaitState(acme, alert, "sent");
+                assertThat(Paging.timeline(acme, alert)).containsExactly("paged", "raised");
+            }
+        }
+    }
+
+    @Test
+    void aFirstMessageOvertakesWhatHasToWait() {
+        try (var receiver = Receiver.answering(200)) {
+            Contacts.webhook(acme, ANA, receiver);
+            String old = Paging.alert(acme, "Old");
+            for (int step = 1; step <= 6; step++) {
+                paging.page(acme, Paging.order(old, 1, step, ana));
+            }
+            await().atMost(World.SOON).until(() -> told(receiver).size() == 4);
+            String fresh = Paging.alert(acme, "Fresh");
+            paging.page(acme, Paging.order(fresh, 1, 1, ana));
+            Paging.awaitState(acme, fresh, "sent");
+
+            assertThat(told(receiver).get(4)).contains("Fresh");
+            await().atMost(World.SOON)
+                    .until(() -> told(receiver).stream().mapToInt(List::size).sum() == 7);
+        }
+    }
+
+    @Test
+    void oneThatHangsHoldsUpNobody() {
+        try (var hanging = new Receiver(count -> count == 1 ? Answer.of(200) : null);
+                var healthy = Receiver.answering(200)) {
+            Contacts.webhook(acme, ANA, hanging);
+            Contacts.webhook(acme, "editor", healthy);
+            String alert = Paging.alert(acme, "Disk is full");
+            paging.page(acme, Paging.order(alert, 1, 1, ana), Paging.order(alert, 1, 1, acme.slug() + "-editor"));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> told(healthy).size() == 1);
+        }
+    }
+
+    @Test
+    void whatAReceiverAnsweredIsForThePersonAndAdmins() {
+        String number =
+                "+49" + (3_000_000_000L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 1_000_000_000L));
+        String id = Contacts.add(acme, ANA, "sms", number).getString("id");
+        acme.as(ANA).post(Contacts.path(acme, "/" + id + "/code"));
+        String code = PhoneProvider.of(number).get(0).form().get("Body").replaceAll("[^0-9]", "");
+        acme.as(ANA).body(Map.of("code", code)).post(Contacts.path(acme, "/" + id + "/verify"));
+        String alert = Paging.alert(acme, "Disk is full");
+        paging.page(acme, Paging.order(alert, 1, 1, ana));
+        Paging.awaitState(acme, alert, "sent");
+
+        String answer = "items[0].messages[0].attempts[0].answer";
+        assertThat(Paging.pages(acme, ANA, alert).getString(answer)).contains("SM1");
+        assertThat(Paging.pages(acme, "admin", alert).getString(answer)).contains("SM1");
+        assertThat(Paging.pages(acme, "editor", alert).getString(answer)).isNull();
+        assertThat(PhoneProvider.of(number).get(1).form().get("Body"))
+                .startsWith("Cairn alert: Disk is full. critical. https://cairn.test/ack/");
+    }
+
+    @Test
+    void thereAreNoPagesOfAnAlertThatIsNotThere() {
+        String path = "/api/v1/alerts/" + acme.slug() + "/" + UUID.randomUUID() + "/pages";
+        acme.as("viewer").get(path).then().statusCode(404);
+    }
+}

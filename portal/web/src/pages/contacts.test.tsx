@@ -1,0 +1,88 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AlertPages } from './alert-pages';
+import { addressHint } from './contact-form';
+import { wrongDelays } from './contact-rules';
+import { ContactsPage } from './contacts';
+
+let host: HTMLElement;
+let sent: { method: string; url: string; body: string }[];
+
+async function shown(page: preact.JSX.Element, answers: Record<string, unknown>): Promise<void> {
+  sent = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    sent.push({ method: init.method ?? 'GET', url: String(url), body: String(init.body ?? '') });
+    const found = Object.entries(answers).find(([end]) => String(url).includes(end));
+    return new Response(JSON.stringify(found?.[1] ?? {}), { status: found === undefined ? 404 : 200, headers: { 'Content-Type': 'application/json', ETag: '"0"' } });
+  });
+  await act(async () => render(page, host));
+  await settled();
+}
+
+const settled = () => act(async () => { await new Promise((done) => setTimeout(done)); });
+
+async function press(name: string): Promise<void> {
+  const button = [...host.querySelectorAll('button')].find((one) => one.textContent === name);
+  await act(async () => { button?.click(); });
+  await settled();
+}
+
+beforeEach(() => {
+  host = document.createElement('div');
+  document.body.append(host);
+});
+afterEach(() => {
+  render(null, host);
+  host.remove();
+  vi.unstubAllGlobals();
+});
+
+const METHOD = { id: 'm1', kind: 'email', name: 'Mail', hint: 'a…@example.com', verified: true, createdAt: '2026-11-27T03:00:00Z' };
+
+it('shows a test that did not arrive with the reason, and rules once a method is verified', async () => {
+  await shown(<ContactsPage org="acme" />, {
+    '/test': { delivered: false, detail: 'status 404', durationMs: 3 }, '/rules': { high: [], low: [] },
+    'contact-methods': { items: [METHOD, { ...METHOD, id: 'm2', name: 'Chat', verified: false }], kinds: ['email'], most: 10 },
+  });
+  await settled();
+  expect(host.textContent).toContain('By all verified methods at once.');
+  await press('Test');
+  expect(sent.at(-1)).toMatchObject({ method: 'POST', url: '/api/v1/people/acme/me/contact-methods/m1/test' });
+  expect(host.textContent).toContain('did not arrive: status 404');
+});
+
+it('offers no rules while nothing is verified, and no further method beyond the most', async () => {
+  await shown(<ContactsPage org="acme" />, { 'contact-methods': { items: [{ ...METHOD, verified: false }], kinds: ['email'], most: 1 } });
+  expect(host.textContent).not.toContain('Rules');
+  expect(host.textContent).toContain('You have 1, which is the most.');
+});
+
+it('asks for the address that the kind needs', () => {
+  expect(addressHint('sms')).toContain('+4930');
+  expect(addressHint('slack')).toContain('incoming webhook');
+  expect(addressHint('email')).toContain('mail');
+});
+
+it('takes minutes up to 9000 as a delay', () => {
+  const rule = (delay: string) => ({ delay, method: 'm1' });
+  const found = wrongDelays({ high: [rule('0'), rule('9000'), rule('9001'), rule('')], low: [rule('1.5')] });
+  expect(Object.entries(found).filter(([, message]) => message !== undefined).map(([pointer]) => pointer))
+    .toEqual(['/high/2/delayMinutes', '/high/3/delayMinutes', '/low/0/delayMinutes']);
+});
+
+it('shows who was paged, what became of it and every try', async () => {
+  const message = {
+    id: 'g1', kind: 'sms', hint: '+49…56', state: 'failed', dueAt: '2026-11-27T03:00:00Z', reason: 'status 503',
+    attempts: [{ number: 1, at: '2026-11-27T03:00:00Z', status: 503, durationMs: 12 }, { number: 2, at: '2026-11-27T03:00:05Z', error: 'no answer in time', durationMs: 900 }],
+  };
+  await shown(<AlertPages org="acme" id="a1" />, { '/pages': { items: [
+    { id: 'p1', person: 'ana', name: 'Ana', why: 'on call in Primary', urgency: 'high', generation: 1, round: 2, step: 3, at: '2026-11-27T03:00:00Z', messages: [message] },
+    { id: 'p2', person: 'ben', name: 'Ben', why: 'named', urgency: 'high', generation: 1, round: 1, step: 1, at: '2026-11-27T03:00:00Z', unreached: 'has no verified contact method', messages: [] },
+  ], nextCursor: null } });
+  const text = host.textContent ?? '';
+  expect(text).toContain('step 3, round 2');
+  expect(text).toContain('Not reached: has no verified contact method');
+  expect(text).toContain('answer 503, 12 ms');
+  expect(text).toContain('no answer in time, 900 ms');
+});
