@@ -7,7 +7,8 @@ replicas="${2:-1}"
 topics="${KAFKA_HOME:-/opt/kafka}/bin/kafka-topics.sh"
 
 # Compacted, so that a new consumer rebuilds its projection from the start; and readable history for 14 days.
-for topic in organisations projects evidence assessments waivers applicability roadmaps roadmap-choices alerts schedules; do
+for topic in organisations projects evidence assessments waivers applicability attestations roadmaps roadmap-choices \
+    alerts schedules policies routing silences maintenance; do
   "$topics" --bootstrap-server "$bootstrap" --create --if-not-exists --topic "cairn-$topic-v1" \
     --partitions 6 --replication-factor "$replicas" \
     --config cleanup.policy=compact --config min.compaction.lag.ms=1209600000
@@ -19,10 +20,11 @@ dead_letters=(
   cairn-organisations-v1-notification-service
   cairn-projects-v1-assessment-service
   cairn-projects-v1-notification-service
-  cairn-assessments-v1-project-service
   cairn-assessments-v1-notification-service
   cairn-waivers-v1-notification-service
   cairn-applicability-v1-notification-service
+  cairn-roadmaps-v1-project-service
+  cairn-roadmap-choices-v1-project-service
   cairn-alerts-v1-assessment-service
 )
 for topic in "${dead_letters[@]}"; do

@@ -11,6 +11,7 @@ import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
 import { MeasuresPage } from './pages/measures';
 import { MembersPage } from './pages/members';
+import { MutingPage } from './pages/muting';
 import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
 import { OrganisationPage } from './pages/organisation';
@@ -25,6 +26,11 @@ import { ProjectsPage } from './pages/projects';
 import { RoadmapEditorPage } from './pages/roadmap-editor';
 import { RoadmapPage } from './pages/roadmap';
 import { RoadmapsPage } from './pages/roadmaps';
+import { RoutingPage } from './pages/routing';
+import { ImportSchedulePage } from './pages/schedule-import';
+import { EditSchedulePage, NewSchedulePage } from './pages/schedule-form';
+import { SchedulePage } from './pages/schedule';
+import { SchedulesPage } from './pages/schedules';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -72,6 +78,13 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
+  [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
+  [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],
+  [patterns.schedules, (r) => <SchedulesPage org={p(r, 'org')} />],
+  [patterns.newSchedule, (r) => <NewSchedulePage org={p(r, 'org')} />],
+  [patterns.importSchedule, (r) => <ImportSchedulePage org={p(r, 'org')} />],
+  [patterns.schedule, (r) => <SchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
+  [patterns.editSchedule, (r) => <EditSchedulePage org={p(r, 'org')} id={p(r, 'schedule')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

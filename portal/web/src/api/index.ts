@@ -1,13 +1,16 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
-  Escalation, Evidence, Explanation, Hypothesis, Job, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
+  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
+  Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
+  Routing, RoutingAnswer, RoutingRule, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -134,6 +137,13 @@ export const roadmaps = {
   list: (org: string, signal?: AbortSignal) => get<Page<OwnRoadmap>>(path(['roadmaps', org]), signal),
   versions: (org: string, id: string, query: Paging & Signal) =>
     get<Page<RoadmapVersion>>(path(['roadmaps', org, id, 'versions'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  /** The phases of the roadmap that a project follows, or else each of an organisation's without a choice of its own; null for the default one. */
+  phases: async (org: string, project: string | null, signal?: AbortSignal): Promise<Roadmap['phases'] | null> => {
+    const { follows } = (await roadmaps.choice(org, project, signal)).data;
+    if (follows === DEFAULT_ROADMAP) return null;
+    const followed = (await roadmaps.list(org, signal)).data.items.find(({ id }) => id === follows);
+    return followed?.inEffect === undefined ? null : (await roadmaps.get(org, { id: follows, version: followed.inEffect }, signal)).data.phases;
+  },
   text: (org: string, id: string, version: number | null, signal?: AbortSignal) =>
     call<string>('GET', version === null ? path(['roadmaps', id]) : path(['roadmaps', org, id, 'versions', String(version)]), { accept: YAML, signal }),
   validate: (org: string, yaml: string) => call<RoadmapValidation>('POST', path(['roadmaps', org, 'validate']), { yaml }),
@@ -248,7 +258,7 @@ export const alerts = {
     get<Page<TimelineEntry>>(
       path(['alerts', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
   /** Acts on an alert in the state that it is shown in: where it has moved on, nothing is done. */
-  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string }, key: string) =>
+  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string; group?: boolean }, key: string) =>
     call<Alert>('POST', path(['alerts', org, alert.id, verb]), {
       body: { ...said, expectedState: alert.state }, idempotencyKey: key,
     }),
@@ -307,6 +317,36 @@ export const people = {
     call<NotificationRules>('PUT', path(['people', org, 'me', 'rules']), { body, ifMatch }),
 };
 
+export interface NewSilence { matchers: Matcher[]; end: string; reason: string }
+
+export const silences = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Silence>>(path(['silences', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewSilence, key: string) =>
+    call<Silence>('POST', path(['silences', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Silence>('POST', path(['silences', org, id, 'end'])),
+};
+
+export type NewMaintenance = Pick<Maintenance, 'name' | 'matchers' | 'timeZone' | 'start' | 'end' | 'repeat' | 'every'>
+  & Partial<Pick<Maintenance, 'weekdays' | 'lastDate'>>;
+
+export const maintenance = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Maintenance>>(path(['maintenance', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewMaintenance, key: string) =>
+    call<Maintenance>('POST', path(['maintenance', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Maintenance>('POST', path(['maintenance', org, id, 'end'])),
+};
+
+export const routing = {
+  get: (org: string, signal?: AbortSignal) => get<Routing>(path(['routing', org]), signal),
+  change: (org: string, rules: readonly RoutingRule[], otherwise: string | null, version: number) =>
+    call<Routing>('PUT', path(['routing', org]), {
+      body: { rules, ...(otherwise === null ? {} : { otherwise }) }, ifMatch: etagOf(version),
+    }),
+  preview: (org: string, sample: Record<string, unknown>) => call<RoutingAnswer>('POST', path(['routing', org, 'preview']), { body: { sample } }),
+};
+
 export const tokens = {
   list: (org: string, query: Paging & Signal) =>
     get<Page<ApiToken>>(path(['tokens', org], { cursor: query.cursor, limit: query.limit }), query.signal),
@@ -341,6 +381,48 @@ export const deliveries = {
       query.signal),
   retry: (org: string, id: string, key: string) =>
     call<Delivery>('POST', path(['deliveries', org, id, 'retry']), { idempotencyKey: key }),
+};
+
+type Between = { from?: string; to?: string } & Signal;
+
+export const schedules = {
+  onCallNow: (org: string, query: Paging & Signal) =>
+    get<Page<OnCallNow>>(path(['schedules', org, 'on-call'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Schedule>(path(['schedules', org, id]), signal, true),
+  create: (org: string, body: ScheduleFields, key: string) =>
+    call<Schedule>('POST', path(['schedules', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: ScheduleFields, ifMatch: string) =>
+    call<Schedule>('PUT', path(['schedules', org, id]), { body, ifMatch }),
+  remove: (org: string, id: string, ifMatch: string) => call<unknown>('DELETE', path(['schedules', org, id]), { ifMatch }),
+  preview: (org: string, body: ImportRequest) => call<ImportPreview>('POST', path(['schedules', org, 'import']), { body }),
+  takeOver: (org: string, body: ImportRequest, key: string) =>
+    call<Schedule>('POST', path(['schedules', org, 'import']), { body, idempotencyKey: key }),
+  onCall: (org: string, id: string, at: string | null, signal?: AbortSignal) =>
+    get<OnCall>(path(['schedules', org, id, 'on-call'], { at }), signal),
+  shifts: (org: string, id: string, query: Between) =>
+    get<Shifts>(path(['schedules', org, id, 'shifts'], { from: query.from, to: query.to }), query.signal),
+  gaps: (org: string, id: string, query: Between) =>
+    get<Gap[]>(path(['schedules', org, id, 'gaps'], { from: query.from, to: query.to }), query.signal),
+  preflight: (org: string, id: string, signal?: AbortSignal) => get<ClockFinding[]>(path(['schedules', org, id, 'preflight']), signal),
+  fairness: (org: string, id: string, query: Between) =>
+    get<Load[]>(path(['schedules', org, id, 'fairness'], { from: query.from, to: query.to }), query.signal),
+  overrides: (org: string, id: string, signal?: AbortSignal) => get<Override[]>(path(['schedules', org, id, 'overrides']), signal),
+  override: (org: string, id: string, body: NewOverride, key: string) =>
+    call<Override>('POST', path(['schedules', org, id, 'overrides']), { body, idempotencyKey: key }),
+  endOverride: (org: string, id: string, override: string) => call<unknown>('DELETE', path(['schedules', org, id, 'overrides', override])),
+  temporary: (org: string, id: string, signal?: AbortSignal) => get<Temporary[]>(path(['schedules', org, id, 'temporary']), signal),
+  replace: (org: string, id: string, body: TemporaryFields, key: string) =>
+    call<Temporary>('POST', path(['schedules', org, id, 'temporary']), { body, idempotencyKey: key }),
+  endTemporary: (org: string, id: string, temporary: string) => call<unknown>('DELETE', path(['schedules', org, id, 'temporary', temporary])),
+  swaps: (org: string, id: string, signal?: AbortSignal) => get<Swap[]>(path(['schedules', org, id, 'swaps']), signal),
+  askForSwap: (org: string, id: string, body: NewSwap, key: string) =>
+    call<Swap>('POST', path(['schedules', org, id, 'swaps']), { body, idempotencyKey: key }),
+  decideSwap: (org: string, id: string, swap: string, verb: 'accept' | 'decline' | 'withdraw') =>
+    call<Swap>('POST', path(['schedules', org, id, 'swaps', swap, verb])),
+  calendars: (org: string, id: string, signal?: AbortSignal) => get<CalendarLink[]>(path(['schedules', org, id, 'calendars']), signal),
+  makeCalendar: (org: string, id: string, person: string | undefined) =>
+    call<CalendarLink>('POST', path(['schedules', org, id, 'calendars']), { body: person === undefined ? {} : { person } }),
+  revokeCalendar: (org: string, id: string, link: string) => call<unknown>('DELETE', path(['schedules', org, id, 'calendars', link])),
 };
 
 /** All pages of a list, up to a bound that keeps a page of the portal quick. */

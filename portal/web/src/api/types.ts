@@ -57,6 +57,9 @@ export interface FactRead {
   staleAt?: string;
 }
 
+/** A member's word that decided whether a check applies. */
+export interface Overruled { says: string; reason: string; by: string; at: string; approvedBy?: string | null }
+
 export interface Finding { path: string; line?: number | null; rule: string; excerpt?: string; package?: string }
 
 export interface Check {
@@ -76,7 +79,7 @@ export interface Check {
   /** What stands in for it; there only while it is waived. */
   waiver?: { id: string; target: string; reason: string; endsAt: string; approvedBy: string } | null;
   /** Whose word decided whether it applies; there only where the facts did not. */
-  overruled?: { says: string; reason: string; by: string; at: string; approvedBy?: string | null } | null;
+  overruled?: Overruled | null;
   facts: FactRead[];
   findings: Finding[];
 }
@@ -197,6 +200,7 @@ export interface ComparedCheck {
   outcome: Pair<OutcomeName>;
   score: Pair<number>;
   reason: Pair<string>;
+  overruled: Pair<Overruled>;
   facts: ({ name: string } & Pair<ReadFact>)[];
 }
 
@@ -217,8 +221,13 @@ export interface Comparison {
   phases: { id: Phase; title: string; readiness: Pair<number>; gate: Pair<'open' | 'closed'> }[];
   practices: ComparedPractice[];
   nextAction: Pair<{ practice: string; check: string; title: string }>;
+  premature: Moved<{ id: string; title: string }>;
   verdict3am: Pair<'yes' | 'no'>;
+  reasons: Moved<string>;
 }
+
+/** What only the second of two has, and what only the first had. */
+export interface Moved<T> { came: T[]; gone: T[] }
 
 /** What is to be otherwise; what is left out is as it is. */
 export interface WhatIfBody {
@@ -376,7 +385,7 @@ export type FactType = 'bool' | 'int' | 'double' | 'string' | 'list(string)';
 /** What a project is assessed against, as far as the pages ask. */
 export interface Roadmap {
   id: string;
-  phases: { practices: { id: string; checks: { id: string; waivable: boolean; reads: string[] }[] }[] }[];
+  phases: { id: string; title: string; practices: { id: string; alwaysApplies: boolean; checks: { id: string; waivable: boolean; reads: string[] }[] }[] }[];
   facts: { name: string; type: FactType; title: string }[];
 }
 
@@ -490,6 +499,39 @@ export interface Alert {
   acknowledgedAt?: string | null;
   resolvedAt?: string | null;
   version: number;
+  /** What keeps people from being paged for it. */
+  held?: Hold | null;
+  /** How many alerts that are not resolved are in its group. */
+  inGroup?: number | null;
+}
+
+export interface Hold { kind: 'silence' | 'maintenance' | 'inhibition' | 'group'; by: string; reason: string; until?: string | null }
+
+export interface Matcher { name: string; operator?: '=' | '!=' | '=~' | '!~'; value: string }
+
+export interface Silence {
+  id: string; state: 'pending' | 'active' | 'expired'; matchers: Matcher[]; start: string; end: string; reason: string;
+  createdBy: string; createdByName: string; createdAt: string; endedBy?: string | null; version: number;
+}
+
+export type Repeat = 'once' | 'daily' | 'weekly' | 'monthly';
+
+export interface Maintenance {
+  id: string; state: 'open' | 'pending' | 'over'; openUntil?: string | null; name: string; matchers: Matcher[]; timeZone: string;
+  start: string; end: string; repeat: Repeat; every: number; weekdays: string[]; lastDate?: string | null;
+  next: { start: string; end: string }[]; createdBy: string; createdByName: string; createdAt: string; version: number;
+}
+
+export interface RoutingRule {
+  id?: string; name: string; matchers: Matcher[]; policy?: string | null; urgency?: Urgency | null; groupBy?: string[];
+}
+
+export interface Routing { rules: RoutingRule[]; otherwise?: string | null; changedBy?: string; changedAt?: string; version: number }
+
+/** Where an alert goes, and why. */
+export interface RoutingAnswer {
+  rule?: string; policy?: string; urgency?: Urgency; group: Record<string, string>; holds: Hold[];
+  considered: { id: string; name: string; matched: boolean; matchers: (Matcher & { fact: string; matches: boolean })[] }[];
 }
 
 export type AlertVerb = 'acknowledge' | 'resolve' | 'snooze' | 'unsnooze';
@@ -538,7 +580,7 @@ export interface ApiToken {
   secret?: string;
 }
 
-export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.resolved';
+export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.snoozed' | 'alert.resolved';
 
 export interface Webhook {
   id: string;
@@ -686,4 +728,59 @@ export interface PersonPage {
   at: string;
   unreached?: string;
   messages: PageMessage[];
+}
+
+export interface RotationFields {
+  unit: ShiftUnit; length: number; start: string; end?: string; participants: (string | null)[]; advance?: 'calendar' | 'worked-days';
+}
+export type ShiftUnit = 'hours' | 'days' | 'weeks' | 'months';
+export interface Restriction { weekdays?: string[]; start: string; end: string }
+export type HolidayRule = 'as-usual' | 'off' | 'only';
+export interface LayerFields {
+  id?: string; name?: string; priority?: number; timeZone?: string; rotation: RotationFields; restrictions?: Restriction[]; holidays?: HolidayRule;
+}
+/** A schedule as it is written. */
+export interface ScheduleFields {
+  name: string; description?: string; timeZone: string; layers: LayerFields[]; holidays?: string[]; personZones?: Record<string, string>;
+}
+export interface Schedule extends ScheduleFields { id: string; changedBy: string; version: number; createdAt: string }
+
+export interface OnCallPerson { person: string; name: string; source: 'layer' | 'override' | 'temporary'; sourceId: string }
+export interface Gap { start: string; end: string }
+export interface OnCallNow {
+  schedule: string; name: string; timeZone: string; at: string; onCall: OnCallPerson[]; until?: string; next?: OnCallPerson[]; gap?: Gap;
+}
+export interface OnCallLayer {
+  id: string; name: string; priority: number; person?: string; shift?: number; shiftStart?: string; shiftEnd?: string; localStart?: string;
+  counts: boolean; left: boolean; note?: string;
+}
+export interface OnCall {
+  schedule: string; name: string; at: string; onCall: OnCallPerson[]; until?: string; layers: OnCallLayer[];
+  overrides: { id: string; kind: OverrideKind; person: string; replaces?: string; start: string; end: string }[]; temporary?: string;
+}
+export interface Shift { start: string; end: string; person: string; name: string; sources: OnCallPerson[] }
+export interface Shifts { from: string; to: string; items: Shift[]; gaps: Gap[] }
+export type OverrideKind = 'replace' | 'add' | 'remove';
+export interface NewOverride { kind?: OverrideKind; person: string; replaces?: string; start: string; end: string; reason?: string }
+export interface Override extends NewOverride { id: string; kind: OverrideKind; createdBy: string; createdAt: string }
+export interface TemporaryFields { start: string; end: string; shifts: { person: string; start: string; end: string }[]; reason?: string }
+export interface Temporary extends TemporaryFields { id: string; createdBy: string; createdAt: string }
+export type SwapState = 'open' | 'accepted' | 'declined' | 'withdrawn';
+export interface NewSwap { with: string; start: string; end: string; returnStart?: string; returnEnd?: string; note?: string }
+export interface Swap extends NewSwap { id: string; person: string; state: SwapState; createdAt: string; decidedAt?: string }
+export type ClockFindingKind = 'short' | 'long' | 'vanished' | 'moved' | 'hole' | 'overlap';
+export interface ClockFinding { kind: ClockFindingKind; start: string; end: string; layer?: string; text: string }
+export interface Load { person: string; name: string; timeZone: string; shifts: number; hours: number; nightHours: number; weekendHours: number }
+export interface CalendarLink { id: string; person?: string; createdBy: string; createdAt: string; path?: string }
+
+export type ImportFormat = 'opsgenie' | 'grafana-oncall';
+export interface ImportRequest { format: ImportFormat; source: unknown; people: Record<string, string>; dryRun: boolean }
+export interface ImportPreview {
+  schedule: ScheduleFields; overrides: NewOverride[];
+  people: { key: string; pointer: string; names: string[]; person?: string; known: boolean }[];
+  findings: { pointer: string; text: string }[];
+  diff: {
+    from: string; to: string; sameHours: number; otherHours: number; more: boolean;
+    differences: { start: string; end: string; source: string[]; here: string[] }[];
+  };
 }

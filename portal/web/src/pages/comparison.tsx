@@ -1,6 +1,7 @@
 import type { ComparedCheck, ComparedPractice, Comparison, OutcomeName, Pair, ReadFact } from '../api/types';
 import { factValue, readiness } from '../format/number';
 import { phaseName } from '../format/phase';
+import { day } from '../format/time';
 import { OutcomeBadge } from '../outcome/mark';
 import { Link } from '../router/location';
 import { to } from '../router/routes';
@@ -11,11 +12,12 @@ interface Props { org: string; project: string; comparison: Comparison }
 
 /** What differs between two assessments, why, and by which evidence. `level` is that of its heading. */
 export function ComparisonView({ org, project, comparison, level = 3 }: Props & { level?: 2 | 3 }) {
-  const { phases, practices, nextAction, verdict3am, phase } = comparison;
+  const { phases, practices, nextAction, verdict3am, phase, premature, reasons } = comparison;
   const moved = phase.from !== phase.to;
   const nextDiffers = nextAction.from?.check !== nextAction.to?.check;
   const verdictDiffers = verdict3am.from !== verdict3am.to;
-  if (phases.length === 0 && practices.length === 0 && !moved && !nextDiffers) return <p>{t.comparison.same}</p>;
+  const told = [premature.came, premature.gone, reasons.came, reasons.gone].some((list) => list.length > 0);
+  if (phases.length === 0 && practices.length === 0 && !moved && !nextDiffers && !verdictDiffers && !told) return <p>{t.comparison.same}</p>;
   return (
     <div class="compared">
       {!comparison.sameRoadmap && <p class="notice notice-plain"><Icon name="warn" /><span>{t.comparison.otherRoadmap}</span></p>}
@@ -24,9 +26,27 @@ export function ComparisonView({ org, project, comparison, level = 3 }: Props & 
         {verdictDiffers && <div><dt>{t.comparison.verdict}</dt><dd><Steps from={verdict3am.from && t.comparison[verdict3am.from]} to={verdict3am.to && t.comparison[verdict3am.to]} /></dd></div>}
         {nextDiffers && <div><dt>{t.comparison.next}</dt><dd><Steps from={nextAction.from?.title ?? t.comparison.nothing} to={nextAction.to?.title ?? t.comparison.nothing} /></dd></div>}
       </dl>
+      <Told comparison={comparison} />
       {phases.length > 0 && <Phases comparison={comparison} />}
       {practices.length > 0 && <ChangedPractices org={org} project={project} practices={practices} level={level} />}
     </div>
+  );
+}
+
+/** Work that is too early and reasons against trusting it, as far as they are new or gone. */
+export function Told({ comparison: { premature, reasons } }: { comparison: Comparison }) {
+  const lists = [
+    { heading: t.comparison.reasonsCame, items: reasons.came }, { heading: t.comparison.reasonsGone, items: reasons.gone },
+    { heading: t.comparison.earlyCame, items: premature.came.map(({ title }) => title) },
+    { heading: t.comparison.earlyGone, items: premature.gone.map(({ title }) => title) },
+  ].filter(({ items }) => items.length > 0);
+  if (lists.length === 0) return null;
+  return (
+    <dl class="meta">
+      {lists.map(({ heading, items }) => (
+        <div key={heading}><dt>{heading}</dt><dd><ul class="plain-list">{items.map((item) => <li key={item}>{item}</li>)}</ul></dd></div>
+      ))}
+    </dl>
   );
 }
 
@@ -93,10 +113,15 @@ function PracticeRow({ org, project, practice }: { org: string; project: string;
 }
 
 function CheckRow({ check }: { check: ComparedCheck }) {
+  const { from: before, to: said } = check.overruled;
+  const spoken = JSON.stringify(before) !== JSON.stringify(said);
   return (
     <div class="compared-check">
       <p><strong>{check.title}</strong> <Outcomes outcome={check.outcome} /></p>
       {check.reason.to !== undefined && <p class="fine">{check.reason.to}</p>}
+      {spoken && (
+        <p class="fine">{said === undefined ? t.comparison.wordGone : t.practice.overruledBy(said.by, day(said.at), said.reason)}</p>
+      )}
       {check.facts.length > 0 && (
         <ul class="fine" aria-label={t.comparison.evidence}>
           {check.facts.map((fact) => (

@@ -61,12 +61,33 @@ describe('a comparison', () => {
 
   const same: Comparison = {
     from: { id: 'a', sequence: 1, assessedAt: '2026-11-21T09:00:00Z', digest: 'sha256:a' }, sameRoadmap: true,
-    phase: { from: 'mvp', to: 'mvp' }, phases: [], practices: [], nextAction: {}, verdict3am: { from: 'no', to: 'no' },
+    phase: { from: 'mvp', to: 'mvp' }, phases: [], practices: [], nextAction: {}, premature: { came: [], gone: [] }, verdict3am: { from: 'no', to: 'no' }, reasons: { came: [], gone: [] },
   };
 
   it('says that nothing differs', () => {
     render(<ComparisonView org="o" project="p" comparison={same} />, root);
     expect(root.textContent).toBe('Nothing differs.');
+  });
+
+  it('shows that only the verdict is another', () => {
+    render(<ComparisonView org="o" project="p" comparison={{ ...same, verdict3am: { from: 'yes', to: 'no' } }} />, root);
+    expect(root.textContent).toContain('Trust it at 3 AM?YesNo');
+    const moved = { reasons: { came: ['no fire drill within 30 days'], gone: [] }, premature: { came: [], gone: [{ id: 'a', title: 'A cache' }] } };
+    render(<ComparisonView org="o" project="p" comparison={{ ...same, ...moved }} />, root);
+    expect(root.textContent).toContain('New reasons not to trust itno fire drill within 30 days');
+    expect(root.textContent).toContain('No longer too earlyA cache');
+  });
+
+  it('tells who has said since then whether a check applies, and that it was taken back', () => {
+    const said = { says: 'applies', reason: 'We run it.', by: 'Ana', at: '2026-11-21T09:00:00Z' };
+    const practice = (overruled: { from?: typeof said; to?: typeof said }) => ({
+      id: 'a.b', title: 'Pipeline', outcome: { from: 'met', to: 'met' }, regression: false,
+      checks: [{ id: 'a.b.c', title: 'Tests run', outcome: { from: 'met', to: 'met' }, score: { from: 1, to: 1 }, reason: { from: 'Met.', to: 'Met.' }, overruled, facts: [] }],
+    } as const);
+    render(<ComparisonView org="o" project="p" comparison={{ ...same, practices: [practice({ to: said })] } as unknown as Comparison} />, root);
+    expect(root.textContent).toContain('overruled by Ana');
+    render(<ComparisonView org="o" project="p" comparison={{ ...same, practices: [practice({ from: said })] } as unknown as Comparison} />, root);
+    expect(root.textContent).toContain('no longer rests on the word');
   });
 
   it('tells cause, regression and the evidence of each difference, and names no assumed evidence', () => {
@@ -78,7 +99,7 @@ describe('a comparison', () => {
       ...same, sameRoadmap: false,
       practices: [{
         id: 'a.b', title: 'Pipeline', outcome: { from: 'met', to: 'unmet' }, cause: 'lost', regression: true,
-        checks: [{ id: 'a.b.c', title: 'Tests run', outcome: { from: 'met', to: 'unmet' }, score: { from: 1, to: 0 }, reason: { to: 'Not met.' }, facts }],
+        checks: [{ id: 'a.b.c', title: 'Tests run', outcome: { from: 'met', to: 'unmet' }, score: { from: 1, to: 0 }, reason: { to: 'Not met.' }, overruled: {}, facts }],
       }],
     }} />, root);
     const text = root.textContent ?? '';

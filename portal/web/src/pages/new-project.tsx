@@ -9,7 +9,7 @@ import { PageHead, Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { useForm } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
-import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, urlsOf, type Details } from './project-fields';
+import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, urlsOf, usePhases, type Details } from './project-fields';
 import { checkNamed, SlugFields, type Named } from './slug-fields';
 
 type Fields = Named & Details;
@@ -20,9 +20,13 @@ export function NewProjectPage({ org }: { org: string }) {
   const draft = useDraft<Fields>(`project:${org}`, () => ({
     name: '', slug: '', slugTyped: false, startDate: today(Date.now()), phase: 'mvp', repository: '', app: '', docs: '', status: '', coreFlow: '', tags: '',
   }));
-  const { values, set } = draft;
+  const { set } = draft;
+  const phases = usePhases(org, null);
+  // the first, unless one of these was chosen
+  const phase = (phases.find(({ id }) => id === draft.values.phase) ?? phases[0])?.id ?? draft.values.phase;
+  const values = { ...draft.values, phase };
   const form = useForm(values, (fields) => ({ ...checkNamed(fields), ...checkDetails(fields) }), async (key) => {
-    const { name, slug, startDate, phase, coreFlow, tags } = values;
+    const { name, slug, startDate, coreFlow, tags } = values;
     const created = await projects.create(
       org,
       { name: name.trim(), slug, startDate, phase: phase as Phase, urls: urlsOf(values), coreFlow: coreFlowOf(coreFlow), tags: tagsOf(tags) },
@@ -45,7 +49,7 @@ export function NewProjectPage({ org }: { org: string }) {
           values={values} set={set} fieldError={form.fieldError} nameLabel={t.projects.name} slugLabel={t.projects.slug}
           address={(slug) => `${location.origin}${to.project(org, slug)}`}
         />
-        <DetailFields values={values} set={set} fieldError={form.fieldError} />
+        <DetailFields phases={phases} values={values} set={set} fieldError={form.fieldError} />
         <div class="form-actions">
           <Button kind="primary" type="submit" busy={form.busy}>{t.projects.submit}</Button>
           <Button onClick={giveUp}>{t.actions.cancel}</Button>

@@ -1,5 +1,8 @@
-import type { Phase, ProjectUrls } from '../api/types';
+import { roadmaps } from '../api';
+import type { ProjectUrls } from '../api/types';
+import { phaseName } from '../format/phase';
 import { slugOf } from '../format/slug';
+import { useResource } from '../state/resource';
 import { t } from '../text';
 import { SelectField, TextField } from '../ui/field';
 import type { FieldErrors } from '../ui/form';
@@ -35,10 +38,22 @@ export function coreFlowOf(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 
-interface Props { values: Details; set: (changes: Partial<Details>) => void; fieldError: (pointer: string) => string | undefined }
+interface Declarable { id: string; title: string }
+
+const DEFAULT_PHASES: readonly Declarable[] = Object.entries(t.phases).map(([id, title]) => ({ id, title }));
+
+/** What can be declared: the phases of the roadmap that is followed, those of the default one until it is known. */
+export function usePhases(org: string, project: string | null): readonly Declarable[] {
+  const own = useResource(`phases:${org}/${project ?? ''}`, (signal) => roadmaps.phases(org, project, signal));
+  return own.data ?? DEFAULT_PHASES;
+}
+
+interface Props { phases: readonly Declarable[]; values: Details; set: (changes: Partial<Details>) => void; fieldError: (pointer: string) => string | undefined }
 
 /** The fields that a new project and its settings have in common. */
-export function DetailFields({ values, set, fieldError }: Props) {
+export function DetailFields({ phases, values, set, fieldError }: Props) {
+  // one of a roadmap that was followed before stays until another is chosen
+  const declared = phases.some(({ id }) => id === values.phase) ? phases : [{ id: values.phase, title: phaseName(values.phase) }, ...phases];
   return (
     <>
       <div class="form-pair">
@@ -48,7 +63,7 @@ export function DetailFields({ values, set, fieldError }: Props) {
         />
         <SelectField
           label={t.projects.declaredPhase} hint={t.projects.declaredHint} value={values.phase} onChange={(phase) => set({ phase })}
-          options={(Object.keys(t.phases) as Phase[]).map((value) => ({ value: value as string, label: t.phases[value] }))} error={fieldError('/phase')}
+          options={declared.map(({ id }) => ({ value: id, label: phaseName(id, declared) }))} error={fieldError('/phase')}
         />
       </div>
       <fieldset class="form-group">

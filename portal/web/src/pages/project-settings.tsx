@@ -14,7 +14,7 @@ import { Ending } from '../ui/ending';
 import { TextField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Row, type Version } from '../ui/versioned';
-import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, type Details } from './project-fields';
+import { checkDetails, coreFlowOf, DETAIL_POINTERS, DetailFields, tagsOf, URL_NAMES, urlsOf, usePhases, type Details } from './project-fields';
 import { KindPanel } from './project-kind';
 import { ProjectTabs } from './project-tabs';
 import { ChooseRoadmap } from './roadmaps';
@@ -130,6 +130,7 @@ function Settings({ org, slug, current, saved, onTyped, onSaved }: {
     },
   });
   const { values, form } = edited;
+  const phases = usePhases(org, slug);
   const set = (changes: Partial<Fields>) => {
     onTyped();
     edited.set(changes);
@@ -140,7 +141,7 @@ function Settings({ org, slug, current, saved, onTyped, onSaved }: {
       <Restored when={edited.restored} />
       <ProblemMessage error={form.error} onRetry={form.again} shown={POINTERS} />
       <TextField label={t.projects.name} value={values.name} maxLength={100} onInput={(name) => set({ name })} error={form.fieldError('/name')} />
-      <DetailFields values={values} set={set} fieldError={form.fieldError} />
+      <DetailFields phases={phases} values={values} set={set} fieldError={form.fieldError} />
       {values.phase !== current.fields.phase && (
         <TextField
           label={t.project.phaseNote} hint={t.project.phaseNoteHint} optional rows={2} maxLength={2000} value={values.note}

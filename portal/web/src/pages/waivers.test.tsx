@@ -68,7 +68,7 @@ describe('a fact that is typed', () => {
 it('a check is attested by the facts that the roadmap says it reads', () => {
   const plan: Roadmap = {
     id: 'r', facts: [{ name: 'f.a', type: 'bool', title: 'a' }, { name: 'f.b', type: 'int', title: 'b' }],
-    phases: [{ practices: [{ id: 'a.b', checks: [{ id: 'a.b.c', waivable: true, reads: ['f.b', 'f.gone'] }] }] }],
+    phases: [{ id: 'a', title: 'A', practices: [{ id: 'a.b', alwaysApplies: false, checks: [{ id: 'a.b.c', waivable: true, reads: ['f.b', 'f.gone'] }] }] }],
   };
   expect(factsOf('a.b.c', plan).map(({ name }) => name)).toEqual(['f.b']);
   expect(factsOf('other', plan)).toEqual([]);

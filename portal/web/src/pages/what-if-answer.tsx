@@ -2,7 +2,7 @@ import type { Pair, WhatIfAnswer } from '../api/types';
 import { readiness } from '../format/number';
 import { phaseName } from '../format/phase';
 import { t } from '../text';
-import { ChangedPractices, Steps } from './comparison';
+import { ChangedPractices, Steps, Told } from './comparison';
 
 /** Before and after: each phase with its gate, what is next, and what came out otherwise. */
 export function Answer({ org, project, answer }: { org: string; project: string; answer: WhatIfAnswer }) {
@@ -15,6 +15,7 @@ export function Answer({ org, project, answer }: { org: string; project: string;
         <div><dt>{t.comparison.next}</dt><dd><BeforeAfter from={comparison.nextAction.from?.title ?? t.comparison.nothing} to={comparison.nextAction.to?.title ?? t.comparison.nothing} /></dd></div>
         <div><dt>{t.comparison.verdict}</dt><dd><BeforeAfter from={comparison.verdict3am.from && t.comparison[comparison.verdict3am.from]} to={comparison.verdict3am.to && t.comparison[comparison.verdict3am.to]} /></dd></div>
       </dl>
+      <Told comparison={comparison} />
       <PhasesBeforeAfter answer={answer} />
       {comparison.practices.length === 0
         ? <p>{t.whatIf.noCheckDiffers}</p>

@@ -61,10 +61,10 @@ export function count({ takes, facts }: Imagined): number {
 }
 
 /** What a practice can be taken as, other than it is. */
-export function takesOf(practice: Practice, waivable: ReadonlySet<string>): Take[] {
+export function takesOf(practice: Practice, waivable: ReadonlySet<string>, always: ReadonlySet<string>): Take[] {
   if (practice.outcome === 'not-applicable') return ['on'];
   const waived = practice.outcome !== 'waived' && practice.checks.some((check) => waivable.has(check.id));
-  return [...(practice.outcome === 'met' ? [] : ['met'] as const), ...(waived ? ['waived'] as const : []), 'off'];
+  return [...(practice.outcome === 'met' ? [] : ['met'] as const), ...(waived ? ['waived'] as const : []), ...(always.has(practice.id) ? [] : ['off'] as const)];
 }
 
 /** What a check can be taken as, other than it is; nothing where it does not concern the project. */
@@ -77,6 +77,11 @@ export function takesOfCheck(check: Practice['checks'][number], waivable: Readon
 export function waivableOf(plan: Roadmap): Set<string> {
   return new Set(plan.phases.flatMap((phase) => phase.practices).flatMap((practice) => practice.checks)
     .filter((check) => check.waivable).map((check) => check.id));
+}
+
+/** The practices of which nobody can say that they do not concern the project. */
+export function alwaysOf(plan: Roadmap): Set<string> {
+  return new Set(plan.phases.flatMap((phase) => phase.practices).filter((practice) => practice.alwaysApplies).map((practice) => practice.id));
 }
 
 /** Takes one thing as something else, or as it is. What is said of a practice stands for all its checks. */

@@ -8,6 +8,7 @@ import { missing, taken, takesOf, takesOfCheck, type Imagined, type Take } from 
 interface Props {
   imagined: Imagined;
   waivable: ReadonlySet<string>;
+  always: ReadonlySet<string>;
   onChange: (imagined: Imagined) => void;
   /** What the server says is wrong with a practice or a check. */
   error: (id: string) => string | undefined;
@@ -34,13 +35,13 @@ function PhaseTakes({ phase, open, ...props }: Props & { phase: AssessedPhase; o
 }
 
 function PracticeTakes({ practice, ...props }: Props & { practice: Practice }) {
-  const { imagined, waivable, onChange, error } = props;
+  const { imagined, waivable, always, onChange, error } = props;
   const take = imagined.takes[practice.id];
   const checks = take === undefined ? practice.checks.filter((check) => takesOfCheck(check, waivable).length > 0) : [];
   return (
     <li class="take-practice">
       <TakeRow
-        id={practice.id} title={practice.title} outcome={practice.outcome} strong take={take} takes={takesOf(practice, waivable)} error={error(practice.id)}
+        id={practice.id} title={practice.title} outcome={practice.outcome} strong take={take} takes={takesOf(practice, waivable, always)} error={error(practice.id)}
         onChange={(chosen) => onChange(taken(imagined, practice.id, chosen, practice))}
       />
       {checks.map((check) => (

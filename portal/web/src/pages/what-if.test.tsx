@@ -36,11 +36,13 @@ describe('what is imagined, as a question', () => {
 
 describe('what something can be taken as', () => {
   const waivable = new Set(['c1']);
+  const always = new Set(['bet']);
   it('is what it is not', () => {
-    expect(takesOf(practice('p', 'unmet', check('c1', 'unmet')), waivable)).toEqual(['met', 'waived', 'off']);
-    expect(takesOf(practice('p', 'unmet', check('c2', 'unmet')), waivable)).toEqual(['met', 'off']);
-    expect(takesOf(practice('p', 'waived', check('c1', 'waived')), waivable)).toEqual(['met', 'off']);
-    expect(takesOf(practice('p', 'not-applicable'), waivable)).toEqual(['on']);
+    expect(takesOf(practice('p', 'unmet', check('c1', 'unmet')), waivable, always)).toEqual(['met', 'waived', 'off']);
+    expect(takesOf(practice('p', 'unmet', check('c2', 'unmet')), waivable, always)).toEqual(['met', 'off']);
+    expect(takesOf(practice('p', 'waived', check('c1', 'waived')), waivable, always)).toEqual(['met', 'off']);
+    expect(takesOf(practice('p', 'not-applicable'), waivable, always)).toEqual(['on']);
+    expect(takesOf(practice('bet', 'unmet', check('c2', 'unmet')), waivable, always)).toEqual(['met']);
     expect(takesOfCheck(check('c1', 'stale'), waivable)).toEqual(['met', 'waived']);
     expect(takesOfCheck(check('c1', 'met'), waivable)).toEqual([]);
   });
@@ -67,13 +69,14 @@ describe('the page', () => {
   } as unknown as Assessment;
   const plan: Roadmap = {
     id: 'r', facts: [{ name: 'ci.tests', type: 'bool', title: 'Tests run' }, { name: 'schema.tables', type: 'int', title: 'Tables' }],
-    phases: [{ practices: [{ id: 'p', checks: [{ id: 'c1', waivable: true, reads: ['ci.tests'] }, { id: 'c2', waivable: false, reads: [] }] }] }],
+    phases: [{ id: 'mvp', title: 'MVP', practices: [{ id: 'p', alwaysApplies: false, checks: [{ id: 'c1', waivable: true, reads: ['ci.tests'] }, { id: 'c2', waivable: false, reads: [] }] }] }],
   };
   const comparison: Comparison = {
     from: { id: 'a', sequence: 1, assessedAt: '2026-11-21T09:00:00Z', digest: 'd' }, sameRoadmap: true, phase: { from: 'mvp', to: 'mvp' },
     phases: [{ id: 'mvp', title: 'MVP', readiness: { from: 0, to: 61.5 }, gate: { from: 'closed', to: 'open' } }],
     practices: [{ id: 'p', title: 'Practice p', outcome: { from: 'unmet', to: 'met' }, regression: false, checks: [] }],
-    nextAction: { from: { practice: 'p', check: 'c1', title: 'Run the tests' } }, verdict3am: { from: 'no', to: 'no' },
+    nextAction: { from: { practice: 'p', check: 'c1', title: 'Run the tests' } }, premature: { came: [], gone: [] }, verdict3am: { from: 'no', to: 'no' },
+    reasons: { came: [], gone: [] },
   };
   let host: HTMLElement;
   let bodies: unknown[];

@@ -14,7 +14,7 @@ import { latestOrNull } from './project';
 import { ProjectTabs } from './project-tabs';
 import { Answer } from './what-if-answer';
 import { Facts } from './what-if-facts';
-import { ask, count, known, NOTHING, waivableOf, type Imagined } from './what-if-model';
+import { alwaysOf, ask, count, known, NOTHING, waivableOf, type Imagined } from './what-if-model';
 import { Takes } from './what-if-takes';
 
 /** Imagines facts, waivers and practices to be otherwise, and shows what would follow. Nothing is kept. */
@@ -61,6 +61,7 @@ function useSettled(value: string): string {
 export function WhatIf({ org, project, assessment, plan }: Props & { plan: Roadmap }) {
   const [imagined, setImagined] = useState<Imagined>(NOTHING);
   const waivable = useMemo(() => waivableOf(plan), [plan]);
+  const always = useMemo(() => alwaysOf(plan), [plan]);
   const types = useMemo(() => new Map(plan.facts.map(({ name, type }) => [name, type])), [plan]);
   const values = useMemo(() => known(assessment), [assessment]);
   const { body, pointers, wrong } = ask(imagined, types);
@@ -82,7 +83,7 @@ export function WhatIf({ org, project, assessment, plan }: Props & { plan: Roadm
       <section class="panel what-if-choose" aria-labelledby="what-if-takes">
         <h2 id="what-if-takes">{t.whatIf.choose}</h2>
         <p class="fine">{t.whatIf.chooseLead}</p>
-        <Takes {...fields} assessment={assessment} waivable={waivable} />
+        <Takes {...fields} assessment={assessment} waivable={waivable} always={always} />
         <h2>{t.whatIf.facts}</h2>
         <p class="fine">{t.whatIf.factsLead}</p>
         <Facts {...fields} facts={plan.facts} known={values} />

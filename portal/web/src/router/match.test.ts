@@ -23,7 +23,7 @@ describe('match', () => {
   });
 
   it('has no two patterns for one address', () => {
-    const addresses = [to.organisations(), to.newOrganisation(), to.projects('o'), to.newProject('o'), to.project('o', 'new-project'), to.upload('o', 'p'), to.job('o', 'p', 'j'), to.assessments('o', 'p'), to.assessment('o', 'p', 'a'), to.alerts('o'), to.alert('o', 'a'), to.projectSettings('o', 'p'), to.organisation('o'), to.members('o'), to.tokens('o'), to.webhooks('o'), to.webhook('o', 'w')];
+    const addresses = [to.organisations(), to.newOrganisation(), to.projects('o'), to.newProject('o'), to.project('o', 'new-project'), to.upload('o', 'p'), to.job('o', 'p', 'j'), to.assessments('o', 'p'), to.assessment('o', 'p', 'a'), to.alerts('o'), to.alert('o', 'a'), to.schedules('o'), to.newSchedule('o'), to.importSchedule('o'), to.schedule('o', 's'), to.editSchedule('o', 's'), to.projectSettings('o', 'p'), to.organisation('o'), to.members('o'), to.tokens('o'), to.webhooks('o'), to.webhook('o', 'w')];
     for (const address of addresses) {
       expect(Object.values(patterns).filter((pattern) => match(pattern, address) !== null), address).toHaveLength(1);
     }

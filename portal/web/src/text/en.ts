@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -363,7 +363,7 @@ export const en = {
     heading: 'What changed', link: 'What changed', of: (when: string) => `What changed until ${when}`, from: 'Compared with', before: 'The assessment before',
     first: 'This is the first assessment: there is none to compare it with.', same: 'Nothing differs.', otherRoadmap: 'The two were judged by different versions of the roadmap.',
     phases: 'Phases', practices: 'Practices', gate: 'Gate', readiness: 'Readiness', next: 'Next best action', reallyIn: 'Really in', verdict: 'Trust it at 3 AM?', nothing: 'nothing', absent: 'not there',
-    yes: 'Yes', no: 'No', regression: 'Regression', evidence: 'Read differently', factNow: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`, by: (id: string) => `by evidence ${id}`, changedOf: (n: number) => many(n, 'practice differs', 'practices differ'),
+    yes: 'Yes', no: 'No', reasonsCame: 'New reasons not to trust it', reasonsGone: 'Reasons that are gone', earlyCame: 'Too early now', earlyGone: 'No longer too early', regression: 'Regression', wordGone: 'Whether it applies no longer rests on the word of a member.', evidence: 'Read differently', factNow: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`, by: (id: string) => `by evidence ${id}`, changedOf: (n: number) => many(n, 'practice differs', 'practices differ'),
   },
 
   whatIf: {
@@ -410,6 +410,40 @@ export const en = {
     messageDue: (when: string) => `due ${when}`, together: 'went together with others', attempts: (n: number) => many(n, 'try', 'tries'),
     attempt: (n: number, result: string, ms: number) => `Try ${n}: ${result}, ${ms} ms`, noAnswer: 'no answer', answered: (status: number) => `answer ${status}`, said: 'Answer',
     backToList: 'All alerts', by: (who: string) => `by ${who}`,
+    held: { silence: 'Silenced', maintenance: 'Maintenance', inhibition: 'Inhibited', group: 'Grouped' },
+    heldNow: 'Nobody is paged for this now.', heldUntil: (when: string) => `Until ${when}, unless it is ended before.`,
+    wholeGroup: (n: number) => `Acknowledge all ${n} alerts of the group`, leads: 'The alert that leads', silence: 'Silence',
+  },
+
+  matchers: {
+    label: 'Matchers', hint: 'One a line, such as service=shop or severity=~warning|info. An alert has to meet all of them.',
+    wrong: (line: string) => `“${line}” is no matcher: write a name, then =, !=, =~ or !~, then a value.`,
+  },
+
+  muting: {
+    heading: 'Silences and maintenance', lead: 'Alerts are raised and shown all the same, but nobody is paged for them. What is still open when it ends is told then.',
+    silences: 'Silences', silenceList: 'Silences that have not ended', noSilences: 'Nothing is silenced.', create: 'New silence', createSubmit: 'Silence', reason: 'Reason', duration: 'For',
+    durations: { '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day', '10080': '1 week', '43200': '30 days' },
+    states: { pending: 'Ahead', active: 'Active', expired: 'Over' },
+    madeBy: (who: string) => `Made by ${who}`, until: (when: string) => `until ${when}`, from: (when: string) => `from ${when}`,
+    end: 'End', endOf: (what: string) => `End ${what}`, endAsk: 'End this silence?', endDetail: 'People are paged within a minute for what is still open.',
+    windows: 'Maintenance windows', windowList: 'Maintenance windows that may open again', noWindows: 'No work is planned.', plan: 'Plan maintenance', planSubmit: 'Plan', endWindowAsk: 'End this window for good?',
+    windowStates: { open: 'Open', pending: 'Ahead', over: 'Over' }, next: 'Opens next', openUntil: (when: string) => `open until ${when}`,
+    name: 'Name', zone: 'Time zone', zoneHint: 'The window follows the calendar of this zone.', start: 'Opens', finish: 'Closes', repeat: 'Repeats',
+    repeats: { once: 'Once', daily: 'Every day', weekly: 'Every week', monthly: 'Every month' }, weekdays: 'On', lastDate: 'Last day',
+    days: { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
+  },
+
+  routing: {
+    heading: 'Routing', lead: 'The first rule that an alert meets decides which escalation policy it goes to.',
+    add: 'New rule', addSubmit: 'Add', edit: 'Change the rule', rules: 'Rules in their order', none: 'There are no rules yet.',
+    name: 'Name', policy: 'Escalation policy', policyHint: 'Id of the policy. Nobody is paged when it is empty.', policyWrong: 'This is not the id of a policy.', nobody: 'nobody is paged',
+    urgency: 'Urgency', ownUrgency: 'As the alert has it', groupBy: 'Group by', groupByHint: 'Names of facts, with commas between. People are paged for the first alert of a group only.',
+    grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to ${policy}`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
+    up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`, removeAsk: 'Delete this rule?', removeDetail: 'Its alerts meet the rules below it from then on.',
+    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
+    answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to ${policy}.`, toNobody: 'Nobody is paged.',
+    matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
   },
 
   measures: {
@@ -473,6 +507,52 @@ export const en = {
     reachable: (kinds: string) => `By ${kinds}`, unreachable: 'Not reachable', mine: 'My contact methods',
   },
 
+  schedules: {
+    heading: 'On call', lead: 'Who is on call now, and who is next.', create: 'New schedule', import: 'Import', list: 'Schedules',
+    emptyHeading: 'No schedules yet', empty: 'A schedule has layers of people who take turns. Alerts reach whoever is on call.',
+    nobody: 'Nobody', nobodyNow: 'Nobody is on call', until: (when: string) => `until ${when}`, next: (names: string, when: string) => `${names} from ${when}`,
+    unchanged: 'No change within two weeks', gap: (from: string, to: string) => `Nobody is on call from ${from} to ${to}`, covered: 'Somebody is on call at all times for two weeks',
+    zone: 'Time zone', edit: 'Edit layers', allSchedules: 'On call', now: 'On call now', nextUp: 'Next',
+    week: 'Final schedule', weekOf: (from: string, to: string) => `${from} to ${to}`, earlier: 'Earlier week', later: 'Later week', thisWeek: 'This week',
+    allTimesIn: (zone: string) => `All times are those of ${zone}.`, shiftsOfWeek: 'Shifts of this week', dayLength: (hours: string) => `${hours} hours: the clock changes`,
+    noShifts: 'Nobody is on call in this week.', nowMark: 'now',
+    columns: { who: 'Who', from: 'From', to: 'To', why: 'Because of', what: 'What', reason: 'Reason', hours: 'Hours', nights: 'Nights', weekends: 'Weekends', shifts: 'Shifts', lives: 'Lives in', made: 'Made', action: 'Action' },
+    sources: { override: 'Override', temporary: 'Temporary schedule' }, layer: 'Layer',
+    explain: 'Why is somebody on call?', explainAt: 'At', explainHint: (zone: string) => `Time in ${zone}.`, explainAsk: 'Explain',
+    explainNobody: (when: string) => `Nobody is on call at ${when}.`, explained: (names: string, when: string) => `${names} on call at ${when}.`, changes: (when: string) => `That changes ${when}.`,
+    priority: (n: number) => `priority ${n}`, turnOf: (who: string) => `Turn of ${who}`, turnOfNobody: 'The turn of nobody', noTurn: 'No turn at this time', fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+    notCounting: 'Its hours or holidays leave it out', leftOrganisation: 'has left the organisation', counting: 'It counts at this time', byTemporary: 'A temporary schedule stands above all layers and overrides.',
+    overrides: 'Overrides', overridesLead: 'For a time, somebody instead of or beside whom the layers name. The latest wins.', noOverrides: 'There are none ahead.', addOverride: 'Add override',
+    kinds: { replace: 'Instead of', add: 'In addition', remove: 'Not on call' }, kind: 'Kind', insteadOf: 'Instead of', everybody: 'Everybody', person: 'Person', start: 'Start', end: 'End', reason: 'Reason',
+    instead: (who: string, of: string) => `${who} instead of ${of}`, added: (who: string) => `${who} in addition`, removed: (who: string) => `${who} not on call`,
+    takeBack: 'Take back', takeBackOf: (what: string) => `Take back: ${what}`, takeBackAsk: 'Take it back?', takeBackDetail: 'It ends now if it has begun; otherwise it is gone.', timesWrong: 'The end must be after the start.', timeMissing: 'Give a date and a time.',
+    temporary: 'Temporary schedules', temporaryLead: 'Replaces everything for a time, overrides included.', noTemporary: 'There are none ahead.', addTemporary: 'Replace for a time', shift: 'Shift', addShift: 'Add shift', removeShift: (n: number) => `Remove shift ${n}`, temporaryHint: 'Where there is no shift, nobody is on call.',
+    swaps: 'Swaps', swapsLead: 'You ask somebody to take a time of yours, and may offer one of theirs in return.', noSwaps: 'No swap has been asked for.', askSwap: 'Ask for a swap', swapWith: 'Who is to take it', swapReturn: 'Take a time of theirs in return', returnStart: 'Start of their time', returnEnd: 'End of their time', note: 'Note',
+    swapText: (who: string, other: string) => `${who} asks ${other}`, inReturn: (from: string, to: string) => `in return ${from} to ${to}`, swapStates: { open: 'Waits for an answer', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' },
+    accept: 'Accept', decline: 'Decline', withdraw: 'Withdraw', verbOf: (verb: string, what: string) => `${verb}: ${what}`,
+    calendars: 'Calendar links', calendarsLead: 'For calendar programs. Whoever has a link can read the shifts.', noCalendars: 'There are no links.', makeCalendar: 'Make a link', whoseShifts: 'Whose shifts', made: (who: string, when: string) => `made by ${who}, ${when}`,
+    linkTitle: 'The link to the calendar', linkDetail: 'It is shown this once. Put it into your calendar program as a subscription.', link: 'Link', linkDone: 'Done', revoke: 'Revoke', revokeOf: (whose: string) => `Revoke the link to the shifts of ${whose}`, revokeAsk: 'Revoke this link?', revokeDetail: 'Calendar programs that use it get nothing any more.',
+    preflight: 'When the clock changes', preflightLead: 'What the changes of the next twelve months do to this schedule.', preflightNone: 'Nothing: every shift is as long as on other days.',
+    findings: { short: 'Shorter shift', long: 'Longer shift', vanished: 'Shift left out', moved: 'Hand-over moved', hole: 'Nobody on call', overlap: 'More people than usual' },
+    fairness: 'How the load is shared', fairnessLead: 'The next four weeks. Nights are from 22:00 to 06:00, where each person lives.', fairnessNone: 'Nobody is on call in the next four weeks.',
+    more: 'Show all', remove: 'Delete schedule', removeDetail: 'With its layers, overrides, swaps and calendar links. Who was on call in the past is gone with it.', removeAsk: (name: string) => `Delete ${name}?`,
+    form: {
+      newHeading: 'New schedule', editHeading: (name: string) => `Edit ${name}`, editLead: 'A change counts from now on. Whoever is on call stays until the next hand-over.', name: 'Name', description: 'Description', zoneHint: 'A name such as Europe/Berlin.',
+      layers: 'Layers', layersLead: 'Of the layers that have somebody, the one with the highest priority counts. Layers of one priority are on call together.', layer: (n: number) => `Layer ${n}`, addLayer: 'Add layer', removeLayer: (name: string) => `Remove ${name}`,
+      priority: 'Priority', priorityHint: '0 to 1000; the highest counts.', ownZone: 'Its own time zone', ownZoneHint: 'That of the schedule when empty.', every: 'Hand over every', unit: 'Unit', units: { hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' },
+      start: 'First hand-over', startHint: 'Local time; all others are counted from it.', end: 'Last moment', endHint: 'Nobody has a turn from then on.', participants: 'People, in the order of their turns', turn: (n: number) => `Turn ${n}`, nobody: 'Nobody', addTurn: 'Add turn', moveUp: (n: number) => `Move turn ${n} up`, moveDown: (n: number) => `Move turn ${n} down`, removeTurn: (n: number) => `Remove turn ${n}`,
+      advance: 'Count', advances: { calendar: 'Every day', 'worked-days': 'Only days on which the layer works' }, restrictions: 'Hours in which it counts', always: 'At all times.', addRestriction: 'Add hours', removeRestriction: (n: number) => `Remove hours ${n}`, from: 'From', to: 'To', toHint: 'The next day when it is not after the start.', weekdays: 'Starting on',
+      holidays: 'On holidays', holidayRules: { 'as-usual': 'As on other days', off: 'It does not count', only: 'It counts on holidays alone' }, holidayDates: 'Holidays', holidayHint: 'Dates such as 2026-12-25, one in each line.', numberWrong: 'A whole number is needed.', zoneWrong: 'This is the name of no time zone.', peopleMissing: 'At least one turn is needed.', daysMissing: 'Choose at least one day.', create: 'Create schedule', summary: (n: number) => many(n, 'layer', 'layers'),
+      days: { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
+    },
+    imports: {
+      heading: 'Import a schedule', lead: 'From Opsgenie or Grafana OnCall. You see what it would be, and who would be on call otherwise, before anything is written.', format: 'From', formats: { opsgenie: 'Opsgenie', 'grafana-oncall': 'Grafana OnCall' },
+      source: 'Export', hints: { opsgenie: 'The answer of the interface for one schedule with its rotations as {"schedule": …}, with "overrides" beside it if you have them.', 'grafana-oncall': 'The answers of the interface as {"schedule": …, "shifts": …, "users": …}.' },
+      notJson: 'This is not JSON.', preview: 'Preview', write: 'Create this schedule', people: 'People', peopleLead: 'Say who each person is here.', nobody: 'Nobody', choose: 'Not known: choose', findings: 'What is not as it was', noFindings: 'Everything could be taken over.',
+      diff: 'Who would be on call, in the next 90 days', same: 'The same people are on call there and here at all times.', differs: (hours: string, all: string) => `Different people for ${hours} of ${all} hours.`, there: 'There', here: 'Here', more: 'Only the first 500 are shown.', result: 'As it would be here', layerText: (name: string, n: string, unit: string, who: string) => `${name}: every ${n} ${unit}, ${who}`, overrides: (n: number) => many(n, 'override', 'overrides'), mapFirst: 'Say who everybody is first; then preview again.', again: 'Preview again',
+    },
+  },
+
   tokens: {
     heading: 'API tokens', lead: 'For CI jobs and scripts. A token acts for this organisation only, within its scopes.', create: 'New token',
     emptyHeading: 'No tokens yet', empty: 'Create one to push evidence from CI.',
@@ -492,7 +572,7 @@ export const en = {
     emptyHeading: 'No webhooks yet', empty: 'Add one to hear of alerts in your own systems.',
     columns: { name: 'Name', url: 'Address', events: 'Events', state: 'State' }, caption: 'Webhooks of this organisation',
     states: { active: 'Active', disabled: 'Disabled' }, name: 'Name', namePlaceholder: 'Incident channel', url: 'Address', urlHint: 'An https address that can be reached from the internet.', events: 'Events',
-    eventTexts: { 'alert.raised': 'An alert is raised', 'alert.acknowledged': 'An alert is acknowledged', 'alert.resolved': 'An alert is resolved' },
+    eventTexts: { 'alert.raised': 'An alert is raised', 'alert.acknowledged': 'An alert is acknowledged', 'alert.snoozed': 'An alert is snoozed', 'alert.resolved': 'An alert is resolved' },
     pickEvent: 'Choose at least one event.', submit: 'Create webhook', secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.',
     secretLabel: 'Signing secret', done: 'I have copied it', test: 'Send a test', testSent: 'A test is on its way. It appears below.', rotate: 'New secret',
     rotateAsk: 'Make a new signing secret?', rotateDetail: 'The old one stays valid for 24 hours.', remove: 'Delete', removeAsk: (name: string) => `Delete “${name}”?`,

@@ -12,7 +12,9 @@ interface Shared {
 interface TextProps extends Shared {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'url' | 'date' | 'datetime-local' | 'time' | 'search' | 'password';
+  type?: 'text' | 'url' | 'date' | 'datetime-local' | 'time' | 'number' | 'search' | 'password';
+  min?: number;
+  max?: number;
   inputMode?: 'text' | 'decimal' | 'numeric' | 'url';
   placeholder?: string;
   required?: boolean;

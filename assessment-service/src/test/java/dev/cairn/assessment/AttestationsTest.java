@@ -3,11 +3,18 @@ package dev.cairn.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.events.AttestationState;
+import dev.cairn.events.CairnEvent;
+import dev.cairn.events.CloudEventHeaders;
+import dev.cairn.events.Topics;
+import dev.cairn.kit.testing.TestEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Attestations over HTTP: claims with a name and an end. */
@@ -43,6 +50,7 @@ class AttestationsTest extends ServiceTest {
                 .extracting(act -> act.get("action"))
                 .containsExactly("attestation.expired", "attestation.given");
         assertThat(String.valueOf(acts(project.org(), id).get(0).get("actor"))).contains("system");
+        assertThat(told(id, 2)).containsExactly("given current null 1", "expired expired null 2");
 
         give(project, CLAIMABLE, "\"hypothesis.stated\": true", days(3));
         await().atMost(SOON).until(() -> checkOutcome(project, CLAIMABLE).equals("met"));
@@ -94,6 +102,8 @@ class AttestationsTest extends ServiceTest {
         assertThat(acts(project.org(), id))
                 .extracting(act -> act.get("action"))
                 .containsExactly("attestation.withdrawn", "attestation.given");
+        assertThat(told(first, 2)).containsExactly("given current null 1", "replaced replaced ana 2");
+        assertThat(told(id, 2)).containsExactly("given current null 1", "withdrawn withdrawn ben 2");
     }
 
     @Test
@@ -104,6 +114,7 @@ class AttestationsTest extends ServiceTest {
         invalid(give(project, CLAIMABLE, yes, days(181)), "/endsAt");
         invalid(give(project, CLAIMABLE, yes, days(-1)), "/endsAt");
         invalid(give(project, "no.such", yes, days(3)), "/check");
+        invalid(give(project, "mvp.hypothesis.reached", "\"hypothesis.reached\": true", days(3)), "/check");
         invalid(give(project, CLAIMABLE, "\"ci.runs_tests\": true", days(3)), "/facts/ci.runs_tests");
         invalid(give(project, CLAIMABLE, "\"hypothesis.stated\": \"yes\"", days(3)), "/facts/hypothesis.stated");
         invalid(give(project, CLAIMABLE, "\"hypothesis.stated\": null", days(3)), "/facts/hypothesis.stated");
@@ -134,6 +145,30 @@ class AttestationsTest extends ServiceTest {
         refused(as("oda").get(mine.attestations() + "/" + id), 404, "not-found");
         assertThat(as("ben").get(theirs.attestations()).jsonPath().<String>getList("items"))
                 .isEmpty();
+    }
+
+    /** What the events of an attestation tell, in their order. */
+    private static List<String> told(String id, int many) {
+        return TestEvents.read(
+                        Topics.ATTESTATIONS,
+                        all -> all.stream().filter(one -> one.key().equals(id)).count() >= many)
+                .stream()
+                .filter(one -> one.key().equals(id))
+                .map(AttestationsTest::event)
+                .map(event -> {
+                    AttestationState state = event.data(AttestationState.class);
+                    assertThat(state.check()).isEqualTo(CLAIMABLE);
+                    assertThat(state.facts()).containsKey("hypothesis.stated");
+                    return event.type().type().replaceAll("dev.cairn.attestation.|.v1", "") + " " + state.status() + " "
+                            + state.closedBy() + " " + state.version();
+                })
+                .toList();
+    }
+
+    private static CairnEvent event(ConsumerRecord<String, byte[]> record) {
+        var headers = new HashMap<String, byte[]>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return CloudEventHeaders.parse(headers, record.value());
     }
 
     private static Response give(Project project, String check, String facts, Instant endsAt) {

@@ -4,6 +4,7 @@ import dev.cairn.kit.testing.TestEvents;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,20 @@ abstract class RoadmapTest extends ServiceTest {
     static final String YAML = "application/yaml";
 
     static List<String> events(Org org, String topic, int least) {
+        return records(org, topic, least).map(one -> header(one, "ce_type")).toList();
+    }
+
+    static List<String> values(Org org, String topic, int least) {
+        return records(org, topic, least)
+                .map(one -> new String(one.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Stream<ConsumerRecord<String, byte[]>> records(Org org, String topic, int least) {
         return TestEvents.read(
                         topic, all -> all.stream().filter(one -> isOf(org, one)).count() >= least)
                 .stream()
-                .filter(one -> isOf(org, one))
-                .map(one -> header(one, "ce_type"))
-                .toList();
+                .filter(one -> isOf(org, one));
     }
 
     static boolean isOf(Org org, ConsumerRecord<String, byte[]> record) {

@@ -207,6 +207,9 @@ class RoadmapsTest extends RoadmapTest {
                         "dev.cairn.roadmap.withdrawn.v1",
                         "dev.cairn.roadmap.published.v1",
                         "dev.cairn.roadmap.activated.v1");
+        assertThat(values(org, Topics.ROADMAPS, 6))
+                .hasSize(6)
+                .allSatisfy(value -> assertThat(value).contains("\"phases\":[{\"id\":\"build\",\"title\":\"Build\"}]"));
         assertThat(as("ana")
                         .get(API + "/assessment-audit/" + org.slug() + "?limit=100")
                         .jsonPath()

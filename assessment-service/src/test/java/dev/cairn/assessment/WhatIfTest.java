@@ -104,6 +104,8 @@ class WhatIfTest extends ServiceTest {
         assertThat(faults(project, Map.of("applicable", List.of("mvp.ui", "x"), "notApplicable", List.of("mvp.ui"))))
                 .containsExactlyInAnyOrder("/applicable/0", "/applicable/1");
         assertThat(faults(project, Map.of("waived", List.of("mvp.hypothesis")))).containsExactly("/waived/0");
+        assertThat(faults(project, Map.of("notApplicable", List.of("mvp.ui", "mvp.hypothesis"))))
+                .containsExactly("/notApplicable/1");
         assertThat(faults(project, Map.of("strength", "certain"))).containsExactly("/strength");
         assertThat(faults(project, Map.of("metric", List.of()))).containsExactly("/metric");
         assertThat(faults(

@@ -10,11 +10,15 @@ public sealed interface EventData
                 AssessmentState,
                 WaiverState,
                 ApplicabilityState,
+                AttestationState,
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState,
                 PolicyState,
-                ScheduleState {
+                ScheduleState,
+                RoutingState,
+                SilenceState,
+                MaintenanceState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -35,6 +35,10 @@ public enum EventType {
     APPLICABILITY_APPROVED("applicability.approved", Topics.APPLICABILITY, ApplicabilityState.class),
     APPLICABILITY_REJECTED("applicability.rejected", Topics.APPLICABILITY, ApplicabilityState.class),
     APPLICABILITY_WITHDRAWN("applicability.withdrawn", Topics.APPLICABILITY, ApplicabilityState.class),
+    ATTESTATION_GIVEN("attestation.given", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_REPLACED("attestation.replaced", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_WITHDRAWN("attestation.withdrawn", Topics.ATTESTATIONS, AttestationState.class),
+    ATTESTATION_EXPIRED("attestation.expired", Topics.ATTESTATIONS, AttestationState.class),
     ROADMAP_PUBLISHED("roadmap.published", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_ACTIVATED("roadmap.activated", Topics.ROADMAPS, RoadmapState.class),
     ROADMAP_WITHDRAWN("roadmap.withdrawn", Topics.ROADMAPS, RoadmapState.class),
@@ -49,7 +53,12 @@ public enum EventType {
     SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class),
     POLICY_CREATED("policy.created", Topics.POLICIES, PolicyState.class),
     POLICY_CHANGED("policy.changed", Topics.POLICIES, PolicyState.class),
-    POLICY_DELETED("policy.deleted", Topics.POLICIES, PolicyState.class);
+    POLICY_DELETED("policy.deleted", Topics.POLICIES, PolicyState.class),
+    ROUTING_CHANGED("routing.changed", Topics.ROUTING, RoutingState.class),
+    SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
+    SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
+    MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
@@ -87,6 +96,7 @@ public enum EventType {
                     Topics.ASSESSMENTS,
                     Topics.WAIVERS,
                     Topics.APPLICABILITY,
+                    Topics.ATTESTATIONS,
                     Topics.ROADMAPS,
                     Topics.ROADMAP_CHOICES -> "/assessment-service";
             default -> "/notification-service";

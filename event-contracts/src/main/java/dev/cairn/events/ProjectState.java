@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startDate the day from which the project's pace is counted
  * @param urls addresses by purpose: app, repository, docs, status, or a word that is new
- * @param phase the phase that the team has declared: mvp, foundation, scale or production
+ * @param phase the phase that the team has declared, one of the roadmap that the project follows
  * @param hypothesis null while none is stated
  * @param coreFlow the handler, page or end-to-end script that the product exists for, as a path in its repository, or the route;
  *     null while none is named

@@ -1,6 +1,7 @@
 package dev.cairn.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedBy subject of the person, or id of the token
  * @param activatedAt when it took effect; null before
  * @param withdrawnBy null unless it was withdrawn before it took effect
+ * @param phases in their order; null in events from before it was told
  */
 public record RoadmapState(
         UUID id,
@@ -30,8 +32,20 @@ public record RoadmapState(
         @Nullable Instant activatedAt,
         @Nullable String withdrawnBy,
         @Nullable Instant withdrawnAt,
+        @Nullable List<Phase> phases,
         long version)
         implements EventData {
+
+    private static final int MOST_PHASES = 100;
+
+    /** A phase of the roadmap, as it stands in assessments and in what a team declares. */
+    public record Phase(String id, String title) {
+
+        public Phase {
+            Require.name("phases.id", id);
+            Require.name("phases.title", title);
+        }
+    }
 
     public RoadmapState {
         Require.present("id", id);
@@ -45,6 +59,7 @@ public record RoadmapState(
         Require.name("publishedBy", publishedBy);
         Require.present("publishedAt", publishedAt);
         Require.optional("withdrawnBy", withdrawnBy, Require.NAME);
+        phases = phases == null ? null : Require.list("phases", phases, MOST_PHASES);
         Require.notNegative("version", version);
     }
 

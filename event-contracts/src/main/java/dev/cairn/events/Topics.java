@@ -15,11 +15,15 @@ public final class Topics {
     public static final String ASSESSMENTS = "cairn-assessments-v1";
     public static final String WAIVERS = "cairn-waivers-v1";
     public static final String APPLICABILITY = "cairn-applicability-v1";
+    public static final String ATTESTATIONS = "cairn-attestations-v1";
     public static final String ROADMAPS = "cairn-roadmaps-v1";
     public static final String ROADMAP_CHOICES = "cairn-roadmap-choices-v1";
     public static final String ALERTS = "cairn-alerts-v1";
     public static final String SCHEDULES = "cairn-schedules-v1";
     public static final String POLICIES = "cairn-policies-v1";
+    public static final String ROUTING = "cairn-routing-v1";
+    public static final String SILENCES = "cairn-silences-v1";
+    public static final String MAINTENANCE = "cairn-maintenance-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
@@ -29,11 +33,15 @@ public final class Topics {
             ASSESSMENTS,
             WAIVERS,
             APPLICABILITY,
+            ATTESTATIONS,
             ROADMAPS,
             ROADMAP_CHOICES,
             ALERTS,
             SCHEDULES,
-            POLICIES);
+            POLICIES,
+            ROUTING,
+            SILENCES,
+            MAINTENANCE);
 
     private Topics() {}
 

@@ -20,7 +20,7 @@ class CompatibilityTest {
     private static final Schemas RELEASED = new Schemas(Files.RELEASED);
 
     @ParameterizedTest
-    @ValueSource(strings = {"organisation", "project", "evidence", "assessment", "alert"})
+    @ValueSource(strings = {"organisation", "project", "evidence", "assessment", "alert", "roadmap"})
     void only_optional_properties_were_added_to_a_released_schema(String state) {
         String file = "schemas/" + state + "-state.v1.json";
 

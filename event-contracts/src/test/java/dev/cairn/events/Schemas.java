@@ -36,11 +36,15 @@ final class Schemas {
             "assessment",
             "waiver",
             "applicability",
+            "attestation",
             "roadmap",
             "roadmap-choice",
             "alert",
             "schedule",
-            "policy"
+            "policy",
+            "routing",
+            "silence",
+            "maintenance"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

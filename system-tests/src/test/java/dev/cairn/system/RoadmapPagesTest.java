@@ -143,6 +143,14 @@ class RoadmapPagesTest extends PersonInPortal {
         page.getByText("As the organisation: House rules")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         look("project-roadmap-choice");
+        page.getByLabel("Declared phase").selectOption("build");
+        button("Save changes").click();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ana.get("/api/v1/projects/" + org + "/shop")
+                        .body()
+                        .path("phase")
+                        .asText()
+                        .equals("build"));
 
         assertThat(faults).isEmpty();
         assertThat(troubles).allMatch(trouble -> trouble.contains(NOT_ASSESSED_YET));

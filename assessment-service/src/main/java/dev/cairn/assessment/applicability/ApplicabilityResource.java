@@ -3,6 +3,7 @@ package dev.cairn.assessment.applicability;
 import dev.cairn.assessment.applicability.ChangeOverruling.Which;
 import dev.cairn.assessment.applicability.domain.OverrulingCase;
 import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.roadmap.domain.Roadmap;
 import dev.cairn.kit.access.Allow;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.CurrentOrganisation;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -136,6 +138,13 @@ class ApplicabilityResource {
                                                 .findFirst()
                                                 .orElseGet(() -> OverrulingCase.untouched(ids.next(), null)),
                                         all,
-                                        ChangeOverruling.alwaysApply(inUse.roadmap())))));
+                                        alwaysApplying(inUse.roadmap())))));
+    }
+
+    private static List<String> alwaysApplying(Roadmap roadmap) {
+        return roadmap.practices()
+                .filter(roadmap::alwaysApplies)
+                .map(practice -> practice.id())
+                .toList();
     }
 }

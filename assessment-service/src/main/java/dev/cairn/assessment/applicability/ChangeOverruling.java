@@ -5,7 +5,7 @@ import dev.cairn.assessment.applicability.domain.Said;
 import dev.cairn.assessment.common.domain.Act;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.follow.ProjectRoadmaps;
-import dev.cairn.assessment.roadmap.domain.Roadmap;
+import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
@@ -16,10 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +69,6 @@ class ChangeOverruling {
         }
     }
 
-    /** Ids of the practices that validate a phase; whether those apply nobody overrules. */
-    static List<String> alwaysApply(Roadmap roadmap) {
-        List<String> validating = roadmap.phases().stream()
-                .map(phase -> phase.validatedBy())
-                .filter(Objects::nonNull)
-                .toList();
-        Predicate<String> validates = validating::contains;
-        return roadmap.practices()
-                .filter(practice -> practice.checks().stream().anyMatch(check -> validates.test(check.id())))
-                .map(practice -> practice.id())
-                .toList();
-    }
-
     /** Says of what kind the project is. */
     Uni<OverrulingCase> kind(Which which, Actor by, NewKind body) {
         if (!OverrulingCase.KINDS.contains(body.kind())) {
@@ -134,14 +118,13 @@ class ChangeOverruling {
     private Uni<Void> demandOverrulable(Which which) {
         return roadmaps.of(which.project())
                 .invoke(inUse -> {
-                    String practice = String.valueOf(which.practice());
-                    if (inUse.roadmap().practice(practice).isEmpty()) {
-                        throw Problem.notFound();
-                    }
-                    if (alwaysApply(inUse.roadmap()).contains(practice)) {
+                    Practice practice = inUse.roadmap()
+                            .practice(String.valueOf(which.practice()))
+                            .orElseThrow(Problem::notFound);
+                    if (inUse.roadmap().alwaysApplies(practice)) {
                         throw new Problem(
                                 OverrulingProblem.VALIDATES,
-                                practice
+                                practice.id()
                                         + " validates a phase: nobody can say that it does not apply, or that it does");
                     }
                 })

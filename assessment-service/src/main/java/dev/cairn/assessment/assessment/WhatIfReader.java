@@ -32,7 +32,7 @@ class WhatIfReader {
     /** @throws dev.cairn.kit.problem.Problem with a JSON pointer for each thing that is wrong */
     Assumptions read(WhatIf asked) {
         var inputs = new Inputs();
-        Set<String> notApplicable = ids("/notApplicable", asked.notApplicable(), this::practiceFault, inputs);
+        Set<String> notApplicable = ids("/notApplicable", asked.notApplicable(), this::outFault, inputs);
         Set<String> applicable =
                 ids("/applicable", asked.applicable(), id -> applicableFault(id, notApplicable), inputs);
         Set<String> met = ids("/met", asked.met(), id -> metFault(id, notApplicable), inputs);
@@ -70,6 +70,11 @@ class WhatIfReader {
 
     private @Nullable String practiceFault(String id) {
         return roadmap.practice(id).isPresent() ? null : "must be the id of a practice of the roadmap " + roadmap.id();
+    }
+
+    private @Nullable String outFault(String id) {
+        boolean always = roadmap.practice(id).filter(roadmap::alwaysApplies).isPresent();
+        return always ? "validates a phase, so it always applies" : practiceFault(id);
     }
 
     private @Nullable String applicableFault(String id, Set<String> notApplicable) {

@@ -3,6 +3,7 @@ package dev.cairn.assessment.attestation;
 import dev.cairn.assessment.attestation.Attestation.Closed;
 import dev.cairn.assessment.attestation.Attestation.Status;
 import dev.cairn.assessment.job.ProjectTimers;
+import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.jobs.JobHandler;
@@ -51,7 +52,7 @@ class AttestationTimer implements JobHandler {
         Attestation after = before.ended(Status.EXPIRED, new Closed(null, null, now));
         return attestations
                 .keep(after)
-                .chain(() -> changes.tell(project, "expired", by, before, after))
+                .chain(() -> changes.tell(project, EventType.ATTESTATION_EXPIRED, by, before, after))
                 .replaceWithVoid();
     }
 }

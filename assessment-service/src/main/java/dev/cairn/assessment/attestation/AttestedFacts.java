@@ -4,7 +4,10 @@ import dev.cairn.assessment.assess.domain.Assessor;
 import dev.cairn.assessment.common.Inputs;
 import dev.cairn.assessment.evidence.GivenFacts;
 import dev.cairn.assessment.follow.ProjectRoadmaps;
+import dev.cairn.assessment.roadmap.domain.Check;
 import dev.cairn.assessment.roadmap.domain.FactType;
+import dev.cairn.assessment.roadmap.domain.Roadmap;
+import dev.cairn.assessment.roadmap.domain.Strength;
 import dev.cairn.kit.directory.KnownProject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +35,26 @@ class AttestedFacts {
         assessor.roadmap()
                 .check(checkId)
                 .ifPresentOrElse(
-                        check -> check(assessor.factsOf(check), facts, inputs),
+                        check -> {
+                            inputs.at("/check", validating(assessor.roadmap(), check));
+                            check(assessor.factsOf(check), facts, inputs);
+                        },
                         () -> inputs.at(
                                 "/check",
                                 "must be the id of a check of the roadmap "
                                         + assessor.roadmap().id()));
+    }
+
+    /**
+     * What is wrong with a check that validates a phase by more than a word; null if nothing. Nobody's word would count for it, but
+     * the facts could decide elsewhere what applies, by one member where that takes two.
+     */
+    private static @Nullable String validating(Roadmap roadmap, Check check) {
+        boolean validates =
+                roadmap.phases().stream().anyMatch(phase -> check.id().equals(phase.validatedBy()));
+        return validates && check.strength() != Strength.CLAIMED
+                ? "validates a phase by evidence that is " + check.strength().word() + ", for which no word stands"
+                : null;
     }
 
     private static void check(Map<String, FactType> read, Map<String, @Nullable Object> facts, Inputs inputs) {

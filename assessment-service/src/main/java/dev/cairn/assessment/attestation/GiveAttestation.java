@@ -8,6 +8,7 @@ import dev.cairn.assessment.evidence.NewEvidence;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.evidence.RecordEvidence;
 import dev.cairn.assessment.roadmap.domain.Strength;
+import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.ids.Ids;
@@ -82,7 +83,7 @@ class GiveAttestation {
                 .chain(before -> replace(project, before, by, now))
                 .chain(() -> attestations.add(project, attestation))
                 .chain(() -> recordEvidence.add(evidence(project, attestation)))
-                .chain(() -> changes.tell(project, "given", by, null, attestation));
+                .chain(() -> changes.tell(project, EventType.ATTESTATION_GIVEN, by, null, attestation));
     }
 
     private Uni<Void> replace(KnownProject project, @Nullable Attestation before, Actor by, Instant now) {
@@ -96,7 +97,7 @@ class GiveAttestation {
         return attestations
                 .keep(after)
                 .chain(() -> recordEvidence.setAside(before.id()))
-                .chain(() -> changes.tell(project, "replaced", by, before, after))
+                .chain(() -> changes.tell(project, EventType.ATTESTATION_REPLACED, by, before, after))
                 .replaceWithVoid();
     }
 

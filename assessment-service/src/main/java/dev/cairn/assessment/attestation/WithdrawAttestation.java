@@ -4,6 +4,7 @@ import dev.cairn.assessment.attestation.Attestation.Closed;
 import dev.cairn.assessment.attestation.Attestation.Status;
 import dev.cairn.assessment.evidence.ProjectLock;
 import dev.cairn.assessment.evidence.RecordEvidence;
+import dev.cairn.events.EventType;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.directory.KnownProject;
 import dev.cairn.kit.http.ETags;
@@ -53,7 +54,7 @@ class WithdrawAttestation {
         return attestations
                 .keep(after)
                 .chain(() -> recordEvidence.setAside(before.id()))
-                .chain(() -> changes.tell(project, "withdrawn", by, before, after))
+                .chain(() -> changes.tell(project, EventType.ATTESTATION_WITHDRAWN, by, before, after))
                 .replaceWithVoid();
     }
 }

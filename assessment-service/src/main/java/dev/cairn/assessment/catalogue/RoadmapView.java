@@ -58,6 +58,11 @@ record RoadmapView(
             @Schema(required = true) boolean required,
             @Schema(required = true) List<String> dependsOn,
 
+            @Schema(
+                    required = true,
+                    description = "Whether nobody can say that it does not apply: it validates a phase")
+            boolean alwaysApplies,
+
             @Schema(description = "When it applies; absent: always") @Nullable
             String appliesWhen,
 
@@ -70,6 +75,7 @@ record RoadmapView(
                     practice.why(),
                     practice.required(),
                     practice.dependsOn(),
+                    assessor.roadmap().alwaysApplies(practice),
                     when(practice.applies()),
                     practice.checks().stream()
                             .map(check -> CheckView.of(check, assessor))

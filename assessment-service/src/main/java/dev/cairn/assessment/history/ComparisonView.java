@@ -9,6 +9,8 @@ import dev.cairn.assessment.assess.domain.Comparison.PracticeStep;
 import dev.cairn.assessment.assess.domain.Comparison.Step;
 import dev.cairn.assessment.assess.domain.FactRead;
 import dev.cairn.assessment.assess.domain.Outcome;
+import dev.cairn.assessment.assess.domain.Overruling;
+import dev.cairn.assessment.assess.domain.Snapshot;
 import dev.cairn.assessment.assess.domain.Snapshot.Next;
 import dev.cairn.assessment.assess.domain.Waiver;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
                  "sameRoadmap": true, "phase": {"from": "mvp", "to": "mvp"},
                  "phases": [{"id": "foundation", "title": "The foundation", "readiness": {"from": 31.2, "to": 40.1},
                    "gate": {"from": "closed", "to": "closed"}}],
-                 "practices": [], "nextAction": {}, "verdict3am": {"from": "no", "to": "no"}}""")
+                 "practices": [], "nextAction": {}, "premature": {"came": [], "gone": []},
+                 "verdict3am": {"from": "no", "to": "no"}, "reasons": {"came": [], "gone": []}}""")
 public record ComparisonView(
         @Schema(required = true) Compared from,
 
@@ -50,8 +53,14 @@ public record ComparisonView(
 
         @Schema(required = true) Actions nextAction,
 
+        @Schema(required = true, description = "Work that is too early in one of them only")
+        Premature premature,
+
         @Schema(required = true, description = "The 3 AM verdicts: yes or no")
-        Words verdict3am) {
+        Words verdict3am,
+
+        @Schema(required = true, description = "Reasons for no that only one of the verdicts has")
+        Reasons reasons) {
 
     /** One of the two. */
     @Schema(name = "ComparedAssessment")
@@ -91,6 +100,24 @@ public record ComparisonView(
             @Schema(required = true) String practice,
             @Schema(required = true) String check,
             @Schema(required = true) String title) {}
+
+    /** Work that is too early: what the second has, and what the first had. */
+    @Schema(name = "ComparedPremature")
+    public record Premature(
+            @Schema(required = true) List<Early> came,
+            @Schema(required = true) List<Early> gone) {}
+
+    /** A practice of a later phase, or an item of the skip list. */
+    @Schema(name = "ComparedEarly")
+    public record Early(
+            @Schema(required = true) String id,
+            @Schema(required = true) String title) {}
+
+    /** Reasons for no: what the second has, and what the first had. */
+    @Schema(name = "ComparedReasons")
+    public record Reasons(
+            @Schema(required = true) List<String> came,
+            @Schema(required = true) List<String> gone) {}
 
     /** A phase that differs. */
     @Schema(name = "ComparedPhase")
@@ -134,6 +161,9 @@ public record ComparisonView(
             @Schema(required = true, description = "What stood in for it")
             Waivers waiver,
 
+            @Schema(required = true, description = "Whose word decided whether it applies")
+            Overrulings overruled,
+
             @Schema(required = true, description = "Facts that were read with another value, strength or evidence")
             List<Fact> facts) {}
 
@@ -150,6 +180,26 @@ public record ComparisonView(
             @Schema(required = true) String reason,
             @Schema(required = true) Instant endsAt,
             @Schema(required = true) String approvedBy) {}
+
+    /** Two words on whether a check applies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ComparedOverrulings")
+    public record Overrulings(
+            @Nullable OverrulingUsed from, @Nullable OverrulingUsed to) {}
+
+    /** A member's word on whether a check applies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ComparedOverruling")
+    public record OverrulingUsed(
+            @Schema(required = true, description = "applies, does-not-apply, or the kind of project")
+            String says,
+
+            @Schema(required = true) String reason,
+            @Schema(required = true) String by,
+            @Schema(required = true) Instant at,
+
+            @Nullable @Schema(description = "Who approved it; absent where nobody had to")
+            String approvedBy) {}
 
     /** A fact that was read differently. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -186,9 +236,19 @@ public record ComparisonView(
                 new Actions(
                         action(comparison.next().from()),
                         action(comparison.next().to())),
+                new Premature(
+                        early(comparison.premature().came()),
+                        early(comparison.premature().gone())),
                 new Words(
                         yes(comparison.trusted().from()),
-                        yes(comparison.trusted().to())));
+                        yes(comparison.trusted().to())),
+                new Reasons(
+                        comparison.trusted().reasons().came(),
+                        comparison.trusted().reasons().gone()));
+    }
+
+    private static List<Early> early(List<Snapshot.Early> early) {
+        return early.stream().map(each -> new Early(each.id(), each.title())).toList();
     }
 
     private static Phase phase(PhaseStep step) {
@@ -218,6 +278,9 @@ public record ComparisonView(
                 numbers(step.score()),
                 new Words(step.reason().from(), step.reason().to()),
                 new Waivers(waiver(step.waiver().from()), waiver(step.waiver().to())),
+                new Overrulings(
+                        overruling(step.overruled().from()),
+                        overruling(step.overruled().to())),
                 step.facts().stream().map(ComparisonView::fact).toList());
     }
 
@@ -244,6 +307,15 @@ public record ComparisonView(
         return waiver == null
                 ? null
                 : new WaiverUsed(waiver.id(), waiver.reason(), waiver.until(), waiver.approvedBy());
+    }
+
+    private static @Nullable OverrulingUsed overruling(@Nullable Overruling overruling) {
+        if (overruling == null) {
+            return null;
+        }
+        var overruler = overruling.overruler();
+        return new OverrulingUsed(
+                overruling.says(), overruling.reason(), overruler.by(), overruler.at(), overruler.approvedBy());
     }
 
     private static @Nullable Action action(@Nullable Next next) {

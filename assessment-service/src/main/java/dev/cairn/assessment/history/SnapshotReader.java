@@ -33,7 +33,11 @@ public final class SnapshotReader {
                 document.getString("phase"),
                 each(document.getJsonArray("phases"), SnapshotReader::phase),
                 next(document.getJsonObject("nextAction")),
-                document.getJsonObject("verdict3am").getBoolean("yes"));
+                each(document.getJsonArray("premature"), SnapshotReader::early),
+                document.getJsonObject("verdict3am").getBoolean("yes"),
+                document.getJsonObject("verdict3am").getJsonArray("reasons").stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     /** The facts that a check of a document read. */
@@ -94,7 +98,12 @@ public final class SnapshotReader {
                 check.getDouble("score"),
                 check.getString("reason"),
                 facts(check),
-                waiver(check));
+                waiver(check),
+                overruled(check));
+    }
+
+    private static Snapshot.Early early(JsonObject early) {
+        return new Snapshot.Early(early.getString("practice", early.getString("skip")), early.getString("title"));
     }
 
     private static FactRead fact(JsonObject fact) {

@@ -2,6 +2,7 @@ package dev.cairn.assessment.ownroadmap;
 
 import dev.cairn.assessment.ownroadmap.PublishedVersion.By;
 import dev.cairn.events.EventType;
+import dev.cairn.events.RoadmapState.Phase;
 import dev.cairn.kit.audit.Actor;
 import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.jobs.Jobs;
@@ -54,6 +55,9 @@ public class PublishRoadmap {
                 roadmap.version(),
                 roadmap.title(),
                 read.digest(),
+                roadmap.phases().stream()
+                        .map(phase -> new Phase(phase.id(), phase.title()))
+                        .toList(),
                 effect,
                 new By(by.id(), by.name(), now),
                 null,

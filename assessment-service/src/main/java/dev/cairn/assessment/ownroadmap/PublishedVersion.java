@@ -1,6 +1,8 @@
 package dev.cairn.assessment.ownroadmap;
 
+import dev.cairn.events.RoadmapState.Phase;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the version
  * @param digest of the text
+ * @param phases in their order; null for one that was published before they were kept
  * @param activatedAt when it took effect; null before
  * @param withdrawn who withdrew it; null unless somebody did, which only happens before it takes effect
  * @param version counts its changes
@@ -19,6 +22,7 @@ public record PublishedVersion(
         int number,
         String title,
         String digest,
+        @Nullable List<Phase> phases,
         Instant effectiveAt,
         By published,
         @Nullable Instant activatedAt,
@@ -39,10 +43,12 @@ public record PublishedVersion(
     }
 
     PublishedVersion activated(Instant at) {
-        return new PublishedVersion(id, roadmap, number, title, digest, effectiveAt, published, at, null, version + 1);
+        return new PublishedVersion(
+                id, roadmap, number, title, digest, phases, effectiveAt, published, at, null, version + 1);
     }
 
     PublishedVersion withdrawn(By by) {
-        return new PublishedVersion(id, roadmap, number, title, digest, effectiveAt, published, null, by, version + 1);
+        return new PublishedVersion(
+                id, roadmap, number, title, digest, phases, effectiveAt, published, null, by, version + 1);
     }
 }

@@ -86,6 +86,7 @@ class RoadmapChanges {
                 version.activatedAt(),
                 withdrawn == null ? null : withdrawn.id(),
                 withdrawn == null ? null : withdrawn.at(),
+                version.phases(),
                 version.version());
     }
 }

@@ -1,10 +1,13 @@
 package dev.cairn.assessment.ownroadmap;
 
 import dev.cairn.assessment.ownroadmap.PublishedVersion.By;
+import dev.cairn.events.RoadmapState.Phase;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +23,7 @@ public class RoadmapVersions {
 
     private static final String COLUMNS = """
             select id, roadmap, number, title, digest, effective_at, published_by, published_by_name, published_at,
-                activated_at, withdrawn_by, withdrawn_by_name, withdrawn_at, version
+                activated_at, withdrawn_by, withdrawn_by_name, withdrawn_at, version, cast(phases as text)
             from roadmap_version\s""";
     private static final String LATEST = COLUMNS + """
             v where organisation_id = $1 and number = (
@@ -33,8 +36,8 @@ public class RoadmapVersions {
             order by roadmap""";
     private static final String ADD = """
             insert into roadmap_version (id, organisation_id, roadmap, number, title, digest, text, effective_at,
-                published_by, published_by_name, published_at, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+                published_by, published_by_name, published_at, version, phases)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, cast(cast($13 as text) as jsonb))""";
     private static final String KEEP = """
             update roadmap_version set activated_at = $2, withdrawn_by = $3, withdrawn_by_name = $4, withdrawn_at = $5,
                 version = $6
@@ -123,7 +126,8 @@ public class RoadmapVersions {
                         version.published().id(),
                         version.published().name(),
                         at(version.published().at()),
-                        version.version())
+                        version.version(),
+                        written(version.phases()))
                 .replaceWithVoid();
     }
 
@@ -153,11 +157,31 @@ public class RoadmapVersions {
                 ((Number) row[2]).intValue(),
                 (String) row[3],
                 (String) row[4],
+                phases((String) row[14]),
                 instant(row[5]),
                 new By((String) row[6], (String) row[7], instant(row[8])),
                 row[9] == null ? null : instant(row[9]),
                 row[12] == null ? null : new By((String) row[10], (String) row[11], instant(row[12])),
                 ((Number) row[13]).longValue());
+    }
+
+    private static @Nullable String written(@Nullable List<Phase> phases) {
+        if (phases == null) {
+            return null;
+        }
+        var all = new JsonArray();
+        phases.forEach(phase -> all.add(new JsonObject().put("id", phase.id()).put("title", phase.title())));
+        return all.encode();
+    }
+
+    private static @Nullable List<Phase> phases(@Nullable String json) {
+        return json == null
+                ? null
+                : new JsonArray(json)
+                        .stream()
+                                .map(JsonObject.class::cast)
+                                .map(phase -> new Phase(phase.getString("id"), phase.getString("title")))
+                                .toList();
     }
 
     private static Instant instant(@Nullable Object time) {

@@ -5,6 +5,7 @@ import dev.cairn.bench.figure.Bench;
 import dev.cairn.bench.figure.CachedRead;
 import dev.cairn.bench.figure.Command;
 import dev.cairn.bench.figure.EngineSpeed;
+import dev.cairn.bench.figure.ScheduleSpeed;
 import dev.cairn.bench.figure.EventDelay;
 import dev.cairn.bench.figure.Footprint;
 import dev.cairn.bench.figure.ScanCost;
@@ -74,6 +75,7 @@ public final class Main {
         if (options.wants("engine")) {
             say("evaluating checks");
             report.add(EngineSpeed.measure(place, scratch, options.effort()));
+            report.add(ScheduleSpeed.measure(place, scratch, options.effort()));
         }
         if (options.wants("scan")) {
             say("scanning");

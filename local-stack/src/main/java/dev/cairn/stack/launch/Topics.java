@@ -22,14 +22,18 @@ public final class Topics {
             Map.entry("cairn-organisations-v1", List.of("assessment-service", "notification-service")),
             Map.entry("cairn-projects-v1", List.of("assessment-service", "notification-service")),
             Map.entry("cairn-evidence-v1", List.of("assessment-service")),
-            Map.entry("cairn-assessments-v1", List.of("project-service", "notification-service")),
+            Map.entry("cairn-assessments-v1", List.of("notification-service")),
             Map.entry("cairn-waivers-v1", List.of("notification-service")),
             Map.entry("cairn-applicability-v1", List.of("notification-service")),
-            Map.entry("cairn-roadmaps-v1", List.of()),
-            Map.entry("cairn-roadmap-choices-v1", List.of()),
+            Map.entry("cairn-attestations-v1", List.of()),
+            Map.entry("cairn-roadmaps-v1", List.of("project-service")),
+            Map.entry("cairn-roadmap-choices-v1", List.of("project-service")),
             Map.entry("cairn-alerts-v1", List.of("assessment-service")),
             Map.entry("cairn-schedules-v1", List.of()),
-            Map.entry("cairn-policies-v1", List.of()));
+            Map.entry("cairn-policies-v1", List.of()),
+            Map.entry("cairn-routing-v1", List.of()),
+            Map.entry("cairn-silences-v1", List.of()),
+            Map.entry("cairn-maintenance-v1", List.of()));
 
     private Topics() {}
 

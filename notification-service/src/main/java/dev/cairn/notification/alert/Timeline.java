@@ -7,7 +7,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,35 @@ public class Timeline {
         row.actorName = actor.name();
         row.text = cut(text);
         return Panache.getSession().chain(session -> session.persist(row));
+    }
+
+    /** Writes down the same kind of thing of many alerts by one statement, in the Hibernate transaction that the caller is in. */
+    public Uni<Void> addAll(UUID organisation, TimelineKind kind, Actor actor, Map<UUID, String> texts) {
+        if (texts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var alerts = List.copyOf(texts.keySet());
+        int many = alerts.size();
+        return SessionSql.change(
+                        ADD,
+                        alerts.stream().map(alert -> ids.next()).toArray(UUID[]::new),
+                        organisation,
+                        alerts.toArray(UUID[]::new),
+                        times.now().atOffset(ZoneOffset.UTC),
+                        repeated(many, kind.word()),
+                        repeated(many, actor.kind()),
+                        repeated(many, actor.id()),
+                        repeated(many, actor.name()),
+                        alerts.stream()
+                                .map(alert -> cut(texts.getOrDefault(alert, "")))
+                                .toArray(String[]::new))
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String[] repeated(int many, @Nullable String text) {
+        @Nullable String[] texts = new @Nullable String[many];
+        Arrays.fill(texts, text);
+        return texts;
     }
 
     /** Writes down many things by one statement, in the Hibernate transaction that the caller is in. */

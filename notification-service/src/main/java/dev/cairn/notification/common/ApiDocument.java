@@ -12,11 +12,13 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
             "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
-                    + "|\\{override}|\\{temporary})$");
+                    + "|end|\\{override}|\\{temporary})$");
 
     private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/");
-
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
+
+    private static final Pattern REFUSES_VALUES =
+            Pattern.compile("/(?:schedules|policies|people|routing|silences|maintenance|inhibitions)/");
 
     public ApiDocument() {
         super(
@@ -50,7 +52,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
             addProblem(operation, "409");
             addProblem(operation, "410");
         }
-        if (path.matches(".*/(?:schedules|policies|people)/.*") && operation.getRequestBody() != null) {
+        if (REFUSES_VALUES.matcher(path).find() && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }

@@ -83,14 +83,19 @@ class BeginEscalations {
             if (policy == null && held == null) {
                 begun.nowhere().add(alert);
             } else {
-                begun.starts().add(start(alert, policy, held, now));
+                begun.starts().add(start(alert, urgency(alert, route), policy, held, now));
             }
         }
         return begun;
     }
 
-    private static Start start(AlertView alert, @Nullable FrozenPolicy policy, @Nullable Held held, Instant now) {
-        Urgency urgency = Urgency.ofWord(alert.urgency()).orElseThrow();
+    private static Urgency urgency(AlertView alert, @Nullable Route route) {
+        Urgency ruled = route == null ? null : route.urgency();
+        return ruled != null ? ruled : Urgency.ofWord(alert.urgency()).orElseThrow();
+    }
+
+    private static Start start(
+            AlertView alert, Urgency urgency, @Nullable FrozenPolicy policy, @Nullable Held held, Instant now) {
         if (held != null) {
             Instant until = held.until() == null ? now.plus(ASK_AGAIN) : held.until();
             return new Start(alert.id(), urgency, policy, Duration.between(now, until), reason(held));

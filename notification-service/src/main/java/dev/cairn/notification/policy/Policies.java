@@ -3,7 +3,6 @@ package dev.cairn.notification.policy;
 import dev.cairn.events.EventType;
 import dev.cairn.events.PolicyState;
 import dev.cairn.kit.events.Outbox;
-import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.policy.domain.Policy;
@@ -41,21 +40,15 @@ public class Policies {
     /**
      * Refuses policies that do not exist.
      *
-     * @param policies with pointers to where the input names them
+     * @param policies with pointers to where they are named
      */
     public Uni<Void> demand(UUID organisation, Map<UUID, String> policies) {
         return frozen(organisation, policies.keySet())
-                .invoke(found -> {
-                    var problem = new Problem(CommonProblem.UNPROCESSABLE, "Some of the policies do not exist");
-                    policies.forEach((policy, pointer) -> {
-                        if (!found.containsKey(policy)) {
-                            problem.at(pointer, "is no policy's id");
-                        }
-                    });
-                    if (!problem.errors().isEmpty()) {
-                        throw problem;
+                .invoke(found -> policies.forEach((policy, pointer) -> {
+                    if (!found.containsKey(policy)) {
+                        throw PolicyInput.refused(pointer, "is no policy's id");
                     }
-                })
+                }))
                 .replaceWithVoid();
     }
 

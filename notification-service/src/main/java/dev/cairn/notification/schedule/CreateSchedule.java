@@ -12,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class CreateSchedule {
     private final ScheduleInput input;
     private final ScheduleConfig config;
     private final Schedules schedules;
+    private final Overrides overrides;
     private final ScheduleJson json;
     private final Members members;
     private final IdempotentRequests requests;
@@ -39,6 +41,7 @@ class CreateSchedule {
             ScheduleInput input,
             ScheduleConfig config,
             Schedules schedules,
+            Overrides overrides,
             ScheduleJson json,
             Members members,
             IdempotentRequests requests,
@@ -48,6 +51,7 @@ class CreateSchedule {
         this.input = input;
         this.config = config;
         this.schedules = schedules;
+        this.overrides = overrides;
         this.json = json;
         this.members = members;
         this.requests = requests;
@@ -57,13 +61,34 @@ class CreateSchedule {
     }
 
     Uni<Response> create(UUID organisation, String slug, @Nullable String key, ScheduleBody asked, String by) {
-        var checked = input.check(asked);
-        return members.demand(organisation, checked.people())
-                .chain(() -> requests.run(
-                        organisation, "POST schedules", key, asked, () -> keep(organisation, slug, checked, by)));
+        return create(organisation, slug, key, asked, asked, List.of(), by);
     }
 
-    private Uni<Reply> keep(UUID organisation, String slug, ScheduleInput.Checked checked, String by) {
+    /**
+     * The same, with overrides.
+     *
+     * @param asked what the key is of
+     */
+    Uni<Response> create(
+            UUID organisation,
+            String slug,
+            @Nullable String key,
+            Object asked,
+            ScheduleBody body,
+            List<NewOverride> corrections,
+            String by) {
+        var checked = input.check(body);
+        return members.demand(organisation, checked.people())
+                .chain(() -> requests.run(
+                        organisation,
+                        "POST schedules",
+                        key,
+                        asked,
+                        () -> keep(organisation, slug, checked, corrections, by)));
+    }
+
+    private Uni<Reply> keep(
+            UUID organisation, String slug, ScheduleInput.Checked checked, List<NewOverride> corrections, String by) {
         var row = new ScheduleRow();
         row.id = ids.next();
         row.organisationId = organisation;
@@ -78,6 +103,7 @@ class CreateSchedule {
                 .chain(Panache::getSession)
                 .chain(session -> session.persist(row).chain(session::flush))
                 .chain(() -> schedules.begin(row, 1, null, checked.layers()))
+                .chain(() -> correct(row, corrections, by))
                 .chain(() -> schedules.tell(EventType.SCHEDULE_CREATED, row, checked.layers()))
                 .invoke(() -> LOG.infof("schedule %s made by %s", row.id, by))
                 .map(done -> answers.reply(
@@ -85,6 +111,15 @@ class CreateSchedule {
                         "/api/v1/schedules/" + slug + "/" + row.id,
                         row.version,
                         ScheduleView.of(row, checked.body())));
+    }
+
+    private Uni<Void> correct(ScheduleRow row, List<NewOverride> corrections, String by) {
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        for (NewOverride one : corrections) {
+            var made = overrides.read(one, by);
+            steps = steps.chain(() -> overrides.add(row.organisationId, row.id, made));
+        }
+        return steps;
     }
 
     /** Those who make one at the same time are counted one after the other. */

@@ -36,9 +36,10 @@ class Overrides {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_REASON = 500;
-    private static final int OF_ALL_TIMES = 10;
-    private static final String LIST = "select " + OverrideView.COLUMNS + """
-             from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000""";
+    private static final int A_DAY_TIMES = 2;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final String LIST = "select " + OverrideView.COLUMNS
+            + " from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000";
     private static final String ADD = """
             insert into schedule_override
                 (id, organisation_id, schedule_id, kind, person, replaces, start_at, end_at, reason, created_by, created_at)
@@ -90,6 +91,25 @@ class Overrides {
     /** Makes one. */
     Uni<Response> create(UUID organisation, UUID schedule, @Nullable String key, NewOverride asked, String by) {
         Instant arrived = exactly();
+        OverrideView made = read(asked, by);
+        var people = new TreeMap<String, String>();
+        if (!made.kind().equals("remove")) {
+            people.put(made.person(), "/person");
+        }
+        return members.demand(organisation, Map.copyOf(people))
+                .chain(() -> requests.run(
+                        organisation,
+                        "POST schedules/" + schedule + "/overrides",
+                        key,
+                        asked,
+                        () -> schedules
+                                .locked(schedule)
+                                .call(row -> refuseUnseen(schedule, made, arrived))
+                                .chain(row -> keep(row, made, by))));
+    }
+
+    /** Checks one that somebody writes. */
+    OverrideView read(NewOverride asked, String by) {
         Interval interval = Interval.written("", asked.start(), asked.end(), LONGEST);
         String kind = asked.kind() == null ? "replace" : asked.kind();
         if (!Set.of("replace", "add", "remove").contains(kind)) {
@@ -101,22 +121,8 @@ class Overrides {
             throw ScheduleInput.refused("/replaces", "is somebody else, and of kind replace only");
         }
         String reason = ScheduleInput.optional("/reason", asked.reason(), LONGEST_REASON);
-        var people = new TreeMap<String, String>();
-        if (!kind.equals("remove")) {
-            people.put(person, "/person");
-        }
-        var made = new OverrideView(
+        return new OverrideView(
                 ids.next(), kind, person, replaces, interval.from(), interval.to(), reason, by, times.now());
-        return members.demand(organisation, Map.copyOf(people))
-                .chain(() -> requests.run(
-                        organisation,
-                        "POST schedules/" + schedule + "/overrides",
-                        key,
-                        asked,
-                        () -> schedules
-                                .locked(schedule)
-                                .call(row -> refuseUnseen(schedule, made, arrived))
-                                .chain(row -> keep(row, made, by))));
     }
 
     private Uni<Reply> keep(ScheduleRow row, OverrideView made, String by) {
@@ -164,20 +170,25 @@ class Overrides {
     }
 
     private Uni<Void> refuseTooMany(UUID schedule) {
-        return SessionSql.rows("""
-                        select count(*) filter (where end_at > $2), count(*) from schedule_override
-                        where schedule_id = $1""", schedule, times.now().atOffset(ZoneOffset.UTC))
+        Instant now = times.now();
+        return SessionSql.rows(
+                        """
+                        select (select count(*) from schedule_override where schedule_id = $1 and end_at > $2),
+                            (select count(*) from schedule_override where schedule_id = $1 and created_at > $3)""",
+                        schedule,
+                        now.atOffset(ZoneOffset.UTC),
+                        now.minus(DAY).atOffset(ZoneOffset.UTC))
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= config.mostOverrides()) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
                                 "A schedule has at most %d overrides ahead".formatted(config.mostOverrides()));
                     }
-                    int all = OF_ALL_TIMES * config.mostOverrides();
-                    if (((Number) rows.get(0)[1]).intValue() >= all) {
+                    int most = A_DAY_TIMES * config.mostOverrides();
+                    if (((Number) rows.get(0)[1]).intValue() >= most) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
-                                "A schedule has at most %d overrides, past ones too; make a new one".formatted(all));
+                                "A schedule gets at most %d overrides within 24 hours".formatted(most));
                     }
                 })
                 .replaceWithVoid();

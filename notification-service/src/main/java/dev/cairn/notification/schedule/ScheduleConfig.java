@@ -33,7 +33,7 @@ interface ScheduleConfig {
     @Max(5000)
     int mostRestrictions();
 
-    /** Most overrides, and most temporary schedules, of a schedule that have not ended; ten times as many with those that have. */
+    /** Most overrides, and most temporary schedules, of a schedule that have not ended; twice as many are made within 24 hours. */
     @WithDefault("200")
     @Min(1)
     @Max(1000)

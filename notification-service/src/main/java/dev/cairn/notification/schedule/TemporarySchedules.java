@@ -30,7 +30,8 @@ class TemporarySchedules {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_REASON = 500;
-    private static final int OF_ALL_TIMES = 10;
+    private static final int A_DAY_TIMES = 2;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_SHIFTS = 200;
     private static final String LIST = """
             select id, start_at, end_at, shifts, reason, created_by, created_at
@@ -147,21 +148,25 @@ class TemporarySchedules {
     }
 
     private Uni<Void> refuseTooMany(UUID schedule) {
-        return SessionSql.rows("""
-                        select count(*) filter (where end_at > $2), count(*) from schedule_temporary
-                        where schedule_id = $1""", schedule, times.now().atOffset(ZoneOffset.UTC))
+        Instant now = times.now();
+        return SessionSql.rows(
+                        """
+                        select (select count(*) from schedule_temporary where schedule_id = $1 and end_at > $2),
+                            (select count(*) from schedule_temporary where schedule_id = $1 and created_at > $3)""",
+                        schedule,
+                        now.atOffset(ZoneOffset.UTC),
+                        now.minus(DAY).atOffset(ZoneOffset.UTC))
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= config.mostOverrides()) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
                                 "A schedule has at most %d temporary ones ahead".formatted(config.mostOverrides()));
                     }
-                    int all = OF_ALL_TIMES * config.mostOverrides();
-                    if (((Number) rows.get(0)[1]).intValue() >= all) {
+                    int most = A_DAY_TIMES * config.mostOverrides();
+                    if (((Number) rows.get(0)[1]).intValue() >= most) {
                         throw new Problem(
                                 ScheduleProblem.LIMIT_REACHED,
-                                "A schedule has at most %d temporary ones, past ones too; make a new one"
-                                        .formatted(all));
+                                "A schedule gets at most %d temporary ones within 24 hours".formatted(most));
                     }
                 })
                 .replaceWithVoid();

@@ -8,15 +8,15 @@ import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
 import dev.cairn.notification.delivery.StepDeliveries;
 import dev.cairn.notification.paging.Pages;
-import dev.cairn.notification.routing.Routing;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An organisation all of whose alerts go to one policy, and who is paged by it. */
@@ -28,14 +28,12 @@ abstract class EscalatingOrganisation {
     @Inject
     StepDeliveries deliveries;
 
-    final FakeRouting routing = new FakeRouting();
     FakePager pager;
     Organisation acme;
 
     @BeforeEach
     void makeOrganisation() {
         pager = new FakePager(pages, deliveries);
-        QuarkusMock.installMockForType(routing, Routing.class);
         QuarkusMock.installMockForType(pager, Pager.class);
         acme = World.organisation();
     }
@@ -56,7 +54,40 @@ abstract class EscalatingOrganisation {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        routing.send(acme.id(), UUID.fromString(made));
+        route(made);
+    }
+
+    /** Sends every alert to a policy. */
+    void route(@Nullable String policy) {
+        String now = acme.as("editor").get("/api/v1/routing/" + acme.slug()).header("ETag");
+        acme.as("editor")
+                .header("If-Match", now)
+                .body(policy == null ? "{\"rules\": []}" : "{\"rules\": [], \"otherwise\": \"%s\"}".formatted(policy))
+                .put("/api/v1/routing/" + acme.slug())
+                .then()
+                .statusCode(200);
+    }
+
+    /** Silences all alerts of an integration, and gives the silence's id. */
+    String silence(String integration) {
+        return acme.as("responder")
+                .body(Map.of(
+                        "matchers", List.of(Map.of("name", "integration", "operator", "=", "value", integration)),
+                        "endsAt", Instant.now().plusSeconds(3600).toString(),
+                        "reason", "Moving house"))
+                .post("/api/v1/silences/" + acme.slug())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    void endSilence(String id) {
+        acme.as("responder")
+                .body("{}")
+                .post("/api/v1/silences/" + acme.slug() + "/" + id + "/end")
+                .then()
+                .statusCode(200);
     }
 
     static String step(int delay, String... targets) {

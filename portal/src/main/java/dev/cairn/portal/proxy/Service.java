@@ -40,7 +40,11 @@ enum Service {
                     "measures",
                     "policies",
                     "people",
-                    "acknowledgements"));
+                    "acknowledgements",
+                    "routing",
+                    "silences",
+                    "maintenance",
+                    "inhibitions"));
 
     static final String PREFIX = "/api/v1/";
 

@@ -10,8 +10,8 @@ import dev.cairn.kit.ids.Ids;
 import dev.cairn.project.common.Decisions;
 import dev.cairn.project.phase.domain.PhaseTransition;
 import dev.cairn.project.project.ProjectChanges;
-import dev.cairn.project.project.domain.Phase;
 import dev.cairn.project.project.domain.Project;
+import dev.cairn.project.roadmap.KnownRoadmaps;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +25,7 @@ class EnterPhase {
     private final IdempotentRequests requests;
     private final CurrentOrganisation organisation;
     private final ProjectChanges changes;
+    private final KnownRoadmaps roadmaps;
     private final Answers answers;
     private final Caller caller;
     private final Ids ids;
@@ -33,12 +34,14 @@ class EnterPhase {
             IdempotentRequests requests,
             CurrentOrganisation organisation,
             ProjectChanges changes,
+            KnownRoadmaps roadmaps,
             Answers answers,
             Caller caller,
             Ids ids) {
         this.requests = requests;
         this.organisation = organisation;
         this.changes = changes;
+        this.roadmaps = roadmaps;
         this.answers = answers;
         this.caller = caller;
         this.ids = ids;
@@ -51,13 +54,14 @@ class EnterPhase {
                 "POST phase-transitions " + slug,
                 key,
                 body,
-                () -> changes.lock(slug)
-                        .chain(before -> changes.apply(
-                                        EventType.PHASE_ENTERED,
-                                        before,
-                                        (project, now) -> project.entering(
-                                                Phase.ofWord(body.to()).orElseThrow(), now))
-                                .chain(after -> keep(before, after, body.note()))));
+                () -> changes.lock(slug).chain(before -> enter(before, body)));
+    }
+
+    private Uni<Reply> enter(Project before, NewTransition body) {
+        return roadmaps.phases(organisation.id(), before.id())
+                .chain(phases -> changes.apply(
+                        EventType.PHASE_ENTERED, before, (project, now) -> project.entering(body.to(), phases, now)))
+                .chain(after -> keep(before, after, body.note()));
     }
 
     private Uni<Reply> keep(Project before, Project after, @Nullable String note) {

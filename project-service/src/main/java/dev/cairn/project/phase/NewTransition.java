@@ -1,7 +1,7 @@
 package dev.cairn.project.phase;
 
 import dev.cairn.project.common.domain.Bounds;
-import dev.cairn.project.project.domain.Phase;
+import dev.cairn.project.roadmap.domain.Phases;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The phase that is entered, and why. */
 @Schema(examples = "{\"to\": \"foundation\", \"note\": \"The bet paid off.\"}")
 record NewTransition(
-        @NotNull @Pattern(regexp = Phase.PATTERN, message = "must be one of mvp, foundation, scale, production")
+        @NotNull
+        @Size(max = Phases.LENGTH)
+        @Pattern(regexp = Phases.PATTERN, message = "must be lower-case letters, digits or hyphens")
+        @Schema(description = "Id of a phase of the roadmap that the project follows")
         String to,
 
         @Size(min = 1, max = Bounds.TEXT) @Nullable String note) {}

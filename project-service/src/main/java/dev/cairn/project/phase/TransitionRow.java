@@ -1,7 +1,6 @@
 package dev.cairn.project.phase;
 
 import dev.cairn.project.phase.domain.PhaseTransition;
-import dev.cairn.project.project.domain.Phase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -47,8 +46,8 @@ class TransitionRow {
         row.id = transition.id();
         row.organisationId = organisation;
         row.projectId = project;
-        row.from = transition.from().word();
-        row.to = transition.to().word();
+        row.from = transition.from();
+        row.to = transition.to();
         row.by = transition.by();
         row.at = transition.at();
         row.note = transition.note();
@@ -56,7 +55,6 @@ class TransitionRow {
     }
 
     PhaseTransition transition() {
-        return new PhaseTransition(
-                id, Phase.ofWord(from).orElseThrow(), Phase.ofWord(to).orElseThrow(), by, at, note);
+        return new PhaseTransition(id, from, to, by, at, note);
     }
 }

@@ -18,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 record TransitionView(
         @Schema(required = true) UUID id,
 
-        @Schema(
-                required = true,
-                enumeration = {"mvp", "foundation", "scale", "production"})
+        @Schema(required = true, description = "Id of a phase")
         String from,
 
-        @Schema(
-                required = true,
-                enumeration = {"mvp", "foundation", "scale", "production"})
+        @Schema(required = true, description = "Id of a phase")
         String to,
 
         @Schema(required = true, description = "Subject of the person, or id of the token")
@@ -39,8 +35,8 @@ record TransitionView(
     static TransitionView of(PhaseTransition transition) {
         return new TransitionView(
                 transition.id(),
-                transition.from().word(),
-                transition.to().word(),
+                transition.from(),
+                transition.to(),
                 transition.by(),
                 transition.at(),
                 transition.note());

@@ -12,6 +12,8 @@ import dev.cairn.project.common.ProjectMeters;
 import dev.cairn.project.common.ProjectProblem;
 import dev.cairn.project.organisation.Organisations;
 import dev.cairn.project.project.domain.Project;
+import dev.cairn.project.roadmap.KnownRoadmaps;
+import dev.cairn.project.roadmap.domain.Phases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,7 @@ class CreateProject {
     private final CurrentOrganisation organisation;
     private final Organisations organisations;
     private final Projects projects;
+    private final KnownRoadmaps roadmaps;
     private final ProjectChanges changes;
     private final Answers answers;
     private final ProjectMeters meters;
@@ -36,6 +39,7 @@ class CreateProject {
             CurrentOrganisation organisation,
             Organisations organisations,
             Projects projects,
+            KnownRoadmaps roadmaps,
             ProjectChanges changes,
             Answers answers,
             ProjectMeters meters,
@@ -45,6 +49,7 @@ class CreateProject {
         this.organisation = organisation;
         this.organisations = organisations;
         this.projects = projects;
+        this.roadmaps = roadmaps;
         this.changes = changes;
         this.answers = answers;
         this.meters = meters;
@@ -53,9 +58,19 @@ class CreateProject {
     }
 
     Uni<Response> create(@Nullable String key, NewProject body) {
-        Project project = Decisions.decide(
-                () -> Project.create(ids.next(), body.slug(), body.details(), body.declared(), changes.now()));
-        return requests.run(organisation.id(), "POST projects", key, body, () -> create(project));
+        return requests.run(
+                organisation.id(),
+                "POST projects",
+                key,
+                body,
+                () -> roadmaps.phases(organisation.id(), null)
+                        .map(phases -> project(body, phases))
+                        .chain(this::create));
+    }
+
+    private Project project(NewProject body, Phases phases) {
+        return Decisions.decide(
+                () -> Project.create(ids.next(), body.slug(), body.details(), body.phase(), phases, changes.now()));
     }
 
     private Uni<Reply> create(Project project) {

@@ -1,8 +1,8 @@
 package dev.cairn.project.project;
 
 import dev.cairn.project.common.domain.Bounds;
-import dev.cairn.project.project.domain.Phase;
 import dev.cairn.project.project.domain.ProjectDetails;
+import dev.cairn.project.roadmap.domain.Phases;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -44,17 +44,16 @@ record NewProject(
         @Nullable
         String coreFlow,
 
-        @Pattern(regexp = Phase.PATTERN, message = "must be one of mvp, foundation, scale, production")
-        @Schema(description = "mvp unless given")
+        @Size(max = Phases.LENGTH)
+        @Pattern(regexp = Phases.PATTERN, message = "must be lower-case letters, digits or hyphens")
+        @Schema(
+                description = "Id of a phase of the roadmap that the organisation follows; its first unless given."
+                        + " Those of the default roadmap are mvp, foundation, scale and production")
         @Nullable
         String phase) {
 
     ProjectDetails details() {
         return new ProjectDetails(
                 name, startDate, urls == null ? Map.of() : urls.byPurpose(), tags == null ? List.of() : tags, coreFlow);
-    }
-
-    Phase declared() {
-        return phase == null ? Phase.MVP : Phase.ofWord(phase).orElseThrow();
     }
 }

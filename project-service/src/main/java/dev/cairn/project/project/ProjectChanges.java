@@ -99,7 +99,7 @@ public class ProjectChanges {
                 details.startDate(),
                 details.urls(),
                 details.tags(),
-                project.phase().word(),
+                project.phase(),
                 stated == null
                         ? null
                         : new ProjectState.Hypothesis(

@@ -1,7 +1,6 @@
 package dev.cairn.project.project;
 
 import dev.cairn.project.project.domain.Hypothesis;
-import dev.cairn.project.project.domain.Phase;
 import dev.cairn.project.project.domain.Project;
 import dev.cairn.project.project.domain.ProjectDetails;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +43,7 @@ final class ProjectColumns {
             new JsonObject(Map.copyOf(details.urls())),
             details.tags().toArray(String[]::new),
             details.coreFlow(),
-            project.phase().word(),
+            project.phase(),
             stated == null ? null : stated.statement(),
             stated == null ? null : stated.metric(),
             stated == null ? null : numeric(stated.target()),
@@ -67,7 +66,7 @@ final class ProjectColumns {
                         urls((JsonObject) of(row, "urls")),
                         List.of((String[]) of(row, "tags")),
                         (String) row[at("core_flow")]),
-                Phase.ofWord((String) of(row, "phase")).orElseThrow(),
+                (String) of(row, "phase"),
                 row[at("hypothesis_statement")] == null ? null : hypothesis(row),
                 (Long) of(row, "version"),
                 ((OffsetDateTime) of(row, "created_at")).toInstant(),

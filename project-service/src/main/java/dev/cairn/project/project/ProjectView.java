@@ -41,8 +41,7 @@ record ProjectView(
 
         @Schema(
                 required = true,
-                description = "The phase that the team declares",
-                enumeration = {"mvp", "foundation", "scale", "production"})
+                description = "Id of the phase that the team declares, one of the roadmap that the project follows")
         String phase,
 
         @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -63,7 +62,7 @@ record ProjectView(
                 project.details().urls(),
                 project.details().tags(),
                 project.details().coreFlow(),
-                project.phase().word(),
+                project.phase(),
                 HypothesisView.of(project.hypothesis()),
                 project.version(),
                 project.createdAt(),

@@ -8,14 +8,13 @@ import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.common.domain.Refused;
 import dev.cairn.project.common.domain.Refused.Reason;
 import dev.cairn.project.project.domain.Hypothesis;
-import dev.cairn.project.project.domain.Phase;
 import dev.cairn.project.project.domain.Project;
 import dev.cairn.project.project.domain.ProjectDetails;
 import dev.cairn.project.project.domain.WebAddress;
+import dev.cairn.project.roadmap.domain.Phases;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class ProjectRulesTest {
             Map.of("app", "https://shop.example.com/"),
             List.of("web"),
             "POST /orders");
-    private static final Project SHOP = Project.create(new UUID(0, 1), "shop", DETAILS, Phase.MVP, NOW);
+    private static final Project SHOP = Project.create(new UUID(0, 1), "shop", DETAILS, null, Phases.DEFAULT, NOW);
 
     @Test
     void aPatchChangesWhatItNamesAndNothingElse() {
@@ -210,14 +209,29 @@ class ProjectRulesTest {
 
     @Test
     void aProjectEntersAnyOtherPhase() {
-        Project scaled = SHOP.entering(Phase.SCALE, LATER);
+        Project scaled = SHOP.entering("scale", Phases.DEFAULT, LATER);
 
-        assertThat(scaled.phase()).isEqualTo(Phase.SCALE);
-        assertThat(scaled.entering(Phase.MVP, LATER).version()).isEqualTo(3);
-        assertThatThrownBy(() -> scaled.entering(Phase.SCALE, LATER))
+        assertThat(scaled.phase()).isEqualTo("scale");
+        assertThat(scaled.entering("mvp", Phases.DEFAULT, LATER).version()).isEqualTo(3);
+        assertThatThrownBy(() -> scaled.entering("scale", Phases.DEFAULT, LATER))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.PHASE_UNCHANGED));
-        assertThat(Phase.PATTERN.split("\\|"))
-                .containsExactly(Arrays.stream(Phase.values()).map(Phase::word).toArray(String[]::new));
+    }
+
+    @Test
+    void thePhasesAreThoseOfTheRoadmapThatItFollows() {
+        var own = new Phases(List.of("build", "run"));
+
+        assertThat(Project.create(new UUID(0, 1), "shop", DETAILS, null, own, NOW)
+                        .phase())
+                .isEqualTo("build");
+        assertThat(SHOP.entering("run", own, LATER).phase()).isEqualTo("run");
+        assertThatThrownBy(() -> SHOP.entering("mvp", own, LATER))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .containsExactly(new Refused.Fault("/to", "must be one of build, run")));
+        assertThatThrownBy(() -> Project.create(new UUID(0, 1), "shop", DETAILS, "scale", own, NOW))
+                .isInstanceOf(Refused.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.assessment.assess.domain;
 
 import dev.cairn.assessment.assess.domain.Snapshot.CheckSnapshot;
+import dev.cairn.assessment.assess.domain.Snapshot.Early;
 import dev.cairn.assessment.assess.domain.Snapshot.Next;
 import dev.cairn.assessment.assess.domain.Snapshot.PhaseSnapshot;
 import dev.cairn.assessment.assess.domain.Snapshot.PracticeSnapshot;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param practices those with another outcome, or with a check that differs, in order; what only one of the two knows is
  *     there with {@code null} on the other side
  * @param next the next actions
+ * @param premature work that is too early in one of the two only
  * @param trusted the 3 AM verdicts
  */
 public record Comparison(
@@ -31,13 +33,17 @@ public record Comparison(
         List<PhaseStep> phases,
         List<PracticeStep> practices,
         Step<Next> next,
+        Moved<Early> premature,
         Trust trusted) {
 
     /** A value in the first and in the second; {@code null} where there is none. */
     public record Step<T>(@Nullable T from, @Nullable T to) {}
 
-    /** The 3 AM verdict of the first and of the second. */
-    public record Trust(boolean from, boolean to) {}
+    /** What only the second has, and what only the first had. */
+    public record Moved<T>(List<T> came, List<T> gone) {}
+
+    /** The 3 AM verdict of the first and of the second, and which reasons for no differ. */
+    public record Trust(boolean from, boolean to, Moved<String> reasons) {}
 
     /** A phase that differs; {@code null} where one of the two does not have it. */
     public record PhaseStep(String id, String title, Step<Double> readiness, Step<Boolean> open) {}
@@ -58,7 +64,7 @@ public record Comparison(
             List<CheckStep> checks) {}
 
     /**
-     * A check that differs.
+     * A check that differs, in what came out or in who said whether it applies.
      *
      * @param facts what it read differently: another value, state, strength or evidence
      */
@@ -69,6 +75,7 @@ public record Comparison(
             Step<Double> score,
             Step<String> reason,
             Step<Waiver> waiver,
+            Step<Overruling> overruled,
             List<FactStep> facts) {}
 
     /** A fact that was read differently; {@code null} where it was not read. */
@@ -91,7 +98,14 @@ public record Comparison(
                         .flatMap(Optional::stream)
                         .toList(),
                 new Step<>(from.next(), to.next()),
-                new Trust(from.trusted(), to.trusted()));
+                moved(from.premature(), to.premature()),
+                new Trust(from.trusted(), to.trusted(), moved(from.reasons(), to.reasons())));
+    }
+
+    private static <T> Moved<T> moved(List<T> from, List<T> to) {
+        return new Moved<>(
+                to.stream().filter(each -> !from.contains(each)).toList(),
+                from.stream().filter(each -> !to.contains(each)).toList());
     }
 
     private static List<PhaseStep> phases(Snapshot from, Snapshot to) {
@@ -142,7 +156,9 @@ public record Comparison(
         var outcome = step(before, after, CheckSnapshot::outcome);
         var score = step(before, after, CheckSnapshot::score);
         var waiver = new Step<>(before == null ? null : before.waiver(), after == null ? null : after.waiver());
-        if (!differs(outcome) && !differs(score) && !differs(waiver)) {
+        var overruled =
+                new Step<>(before == null ? null : before.overruled(), after == null ? null : after.overruled());
+        if (!differs(outcome) && !differs(score) && !differs(waiver) && !differs(overruled)) {
             return Optional.empty();
         }
         return Optional.of(new CheckStep(
@@ -152,6 +168,7 @@ public record Comparison(
                 score,
                 step(before, after, CheckSnapshot::reason),
                 waiver,
+                overruled,
                 facts(before == null ? List.of() : before.facts(), after == null ? List.of() : after.facts())));
     }
 

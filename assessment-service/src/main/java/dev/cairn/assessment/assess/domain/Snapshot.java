@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param phase id of the phase it is really in
  * @param phases in order
  * @param next the one thing to do next; {@code null} if nothing is left
+ * @param premature work that is too early
  * @param trusted the 3 AM verdict
+ * @param reasons why not, for no
  */
 public record Snapshot(
         String roadmapId,
@@ -21,7 +23,9 @@ public record Snapshot(
         String phase,
         List<PhaseSnapshot> phases,
         @Nullable Next next,
-        boolean trusted) {
+        List<Early> premature,
+        boolean trusted,
+        List<String> reasons) {
 
     /** A phase: its readiness, 0 to 100, and whether its gate is open. */
     public record PhaseSnapshot(
@@ -54,6 +58,7 @@ public record Snapshot(
      * @param score 0 to 1
      * @param reason the outcome in one sentence
      * @param waiver what stands in for it; {@code null} unless it is waived
+     * @param overruled whose word decided whether it applies; {@code null}: the facts did
      */
     public record CheckSnapshot(
             String id,
@@ -63,7 +68,8 @@ public record Snapshot(
             double score,
             String reason,
             List<FactRead> facts,
-            @Nullable Waiver waiver) {
+            @Nullable Waiver waiver,
+            @Nullable Overruling overruled) {
 
         static CheckSnapshot of(CheckResult result) {
             return new CheckSnapshot(
@@ -74,7 +80,8 @@ public record Snapshot(
                     result.score(),
                     result.reason(),
                     result.facts(),
-                    result.waiver());
+                    result.waiver(),
+                    result.overruled());
         }
 
         private boolean denied() {
@@ -88,6 +95,9 @@ public record Snapshot(
 
     /** The next action, as far as it is compared. */
     public record Next(String practice, String check, String title) {}
+
+    /** Work that is too early: the id and title of an item to skip, or of a practice of a later phase. */
+    public record Early(String id, String title) {}
 
     /** What is compared of an assessment that was just made. */
     public static Snapshot of(Assessment assessment) {
@@ -107,7 +117,11 @@ public record Snapshot(
                                         .toList()))
                         .toList(),
                 next == null ? null : new Next(next.practice(), next.check(), next.title()),
-                assessment.trust().yes());
+                assessment.premature().stream()
+                        .map(early -> new Early(early.id(), early.title()))
+                        .toList(),
+                assessment.trust().yes(),
+                assessment.trust().reasons());
     }
 
     boolean sameRoadmap(Snapshot other) {

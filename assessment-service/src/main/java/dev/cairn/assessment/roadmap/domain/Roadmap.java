@@ -46,6 +46,17 @@ public record Roadmap(
         return practices().filter(practice -> practice.id().equals(practiceId)).findFirst();
     }
 
+    /**
+     * Whether nobody can say of a practice that it does not apply: one of its checks validates a phase, which the phase's gate
+     * asks for in any case.
+     */
+    public boolean alwaysApplies(Practice practice) {
+        return phases.stream()
+                .map(Phase::validatedBy)
+                .flatMap(Stream::ofNullable)
+                .anyMatch(check -> practice.check(check).isPresent());
+    }
+
     /** The check of that id, if there is one. */
     public Optional<Check> check(String checkId) {
         return checks().filter(check -> check.id().equals(checkId)).findFirst();

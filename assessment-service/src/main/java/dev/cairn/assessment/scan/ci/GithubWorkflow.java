@@ -22,6 +22,10 @@ final class GithubWorkflow {
     private static final Pattern STARTED_OTHERWISE = Pattern.compile(
             "\\s*(?:\\$\\{\\{\\s*)?(?:github|forge|gitea)\\.event_name\\s*==\\s*'(?:schedule|workflow_dispatch|release)'\\s*(?:}})?\\s*");
 
+    private static final Pattern IMAGE_BUILD =
+            Pattern.compile("(?:^|/)(?:docker|depot)/(?:build-push-action|bake-action)@");
+    private static final Pattern PUSHED_OUTPUT = Pattern.compile("push=(?!false)|type=registry");
+
     private GithubWorkflow() {}
 
     static List<Pipeline> read(String system, String path, DataNode file) {
@@ -30,12 +34,13 @@ final class GithubWorkflow {
         List<Step> byChange = new ArrayList<>();
         List<Step> otherwise = new ArrayList<>();
         String folder = file.at("defaults", "run", "working-directory").text();
+        JobVariables variables = JobVariables.NONE.and(file.get("env"));
         for (Map.Entry<String, DataNode> named : file.get("jobs").entries().entrySet()) {
             DataNode job = named.getValue();
             boolean started =
                     changes && !STARTED_OTHERWISE.matcher(job.get("if").text()).matches();
             if (!job.get("if").isFalse()) {
-                job(path, named.getKey(), job, folder, started ? byChange : otherwise);
+                job(path, named.getKey(), job, folder, variables, started ? byChange : otherwise);
             }
         }
         boolean callable = on.get("workflow_call").exists() && on.entries().size() == 1;
@@ -53,7 +58,7 @@ final class GithubWorkflow {
     static List<Step> action(String path, DataNode file, String folder) {
         List<Step> steps = new ArrayList<>();
         for (DataNode step : file.at("runs", "steps").items()) {
-            step(path, step, folder, JobMatrix.NONE, steps);
+            step(path, step, folder, JobMatrix.NONE, JobVariables.NONE, steps);
         }
         return steps;
     }
@@ -78,7 +83,8 @@ final class GithubWorkflow {
         return filter.get("tags").exists() && !filter.get("branches").exists();
     }
 
-    private static void job(String path, String id, DataNode job, String folder, List<Step> into) {
+    private static void job(
+            String path, String id, DataNode job, String folder, JobVariables variables, List<Step> into) {
         if (into.size() > STEPS) {
             return;
         }
@@ -100,7 +106,7 @@ final class GithubWorkflow {
         String own = job.at("defaults", "run", "working-directory").text();
         JobMatrix matrix = JobMatrix.of(job.at("strategy", "matrix"));
         for (DataNode step : job.get("steps").items()) {
-            step(path, step, own.isEmpty() ? folder : own, matrix, into);
+            step(path, step, own.isEmpty() ? folder : own, matrix, variables.and(job.get("env")), into);
         }
     }
 
@@ -109,7 +115,8 @@ final class GithubWorkflow {
         return HOST.matcher(uses.text()).replaceFirst("");
     }
 
-    private static void step(String path, DataNode step, String folder, JobMatrix matrix, List<Step> into) {
+    private static void step(
+            String path, DataNode step, String folder, JobMatrix matrix, JobVariables variables, List<Step> into) {
         if (step.get("if").isFalse() || into.size() > STEPS) {
             return;
         }
@@ -117,9 +124,22 @@ final class GithubWorkflow {
         String where = Folders.clean(own.isEmpty() ? folder : own);
         if (step.get("uses").exists()) {
             DataNode uses = step.get("uses");
-            into.add(new Step(Step.Kind.USES, name(uses), path, uses.line(), where));
+            String purpose = onlyBuilds(uses.text(), step.get("with")) ? "build-only:" : "";
+            into.add(new Step(Step.Kind.USES, purpose + name(uses), path, uses.line(), where));
             into.addAll(ActionInputs.ofAction(uses.text(), step.get("with"), path, where));
         }
-        into.addAll(matrix.commands(step.get("run"), path, where));
+        DataNode run = step.get("run");
+        String script = variables.and(step.get("env")).in(run.text());
+        into.addAll(matrix.commands(script, run.line(), path, where));
+    }
+
+    /** An image that is built to see that it can be is pushed nowhere, which is what the action does by itself. */
+    private static boolean onlyBuilds(String action, DataNode with) {
+        if (!IMAGE_BUILD.matcher(action).find()) {
+            return false;
+        }
+        DataNode push = with.get("push");
+        boolean pushes = push.exists() && !push.isFalse() && !push.text().equalsIgnoreCase("false");
+        return !pushes && !PUSHED_OUTPUT.matcher(with.get("outputs").text()).find();
     }
 }

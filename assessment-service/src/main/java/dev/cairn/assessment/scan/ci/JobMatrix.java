@@ -70,14 +70,14 @@ final class JobMatrix {
     }
 
     /** The commands of a script with each combination, each once. */
-    List<Step> commands(DataNode script, String path, String folder) {
-        if (!REFERENCE.matcher(script.text()).find()) {
-            return Commands.of(script, path, folder);
+    List<Step> commands(String script, int line, String path, String folder) {
+        int first = script.contains("\n") ? line + 1 : line;
+        if (!REFERENCE.matcher(script).find()) {
+            return Commands.lines(script, path, first, folder);
         }
-        int first = script.text().contains("\n") ? script.line() + 1 : script.line();
         Set<Step> steps = new LinkedHashSet<>();
         for (Map<String, String> combination : combinations) {
-            steps.addAll(Commands.lines(with(combination, script.text()), path, first, folder));
+            steps.addAll(Commands.lines(with(combination, script), path, first, folder));
         }
         return List.copyOf(steps);
     }

@@ -19,6 +19,7 @@ final class Makefile {
     private static final Pattern VARIABLE = Pattern.compile("^([A-Za-z_]\\w*+)\\s*+[:?]?+=\\s*+(.*)");
     private static final Pattern INCLUDE = Pattern.compile("^-?include\\s+([\\w./ -]+)$");
     private static final Pattern REFERENCE = Pattern.compile("\\$[({]([A-Za-z_]\\w*+)[)}]");
+    private static final Pattern LOOKED_UP = Pattern.compile("\\$\\(shell (?:which|command -v) ([\\w.-]+)\\)");
     private static final int DEPTH = 3;
     private static final int VARIABLES = 500;
     private static final int LONGEST = 500;
@@ -60,10 +61,10 @@ final class Makefile {
                 }
                 continue;
             }
-            Matcher rule = RULE.matcher(line);
             // what is indented belongs to the recipe of another, and would again be the recipe of all before it
             boolean indented = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
-            if (!indented && rule.find()) {
+            Matcher rule = RULE.matcher(indented ? "" : expanded(line));
+            if (rule.find()) {
                 int to = i + 1;
                 while (to < lines.length && (lines[to].isBlank() || Character.isWhitespace(lines[to].charAt(0)))) {
                     to++;
@@ -124,8 +125,9 @@ final class Makefile {
         String result = line;
         for (int round = 0; round < DEPTH && result.length() <= LONGEST; round++) {
             Matcher reference = REFERENCE.matcher(result);
-            String next = reference.replaceAll(
+            String put = reference.replaceAll(
                     found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
+            String next = LOOKED_UP.matcher(put).replaceAll("$1");
             if (next.equals(result)) {
                 break;
             }

@@ -22,6 +22,8 @@ public final class Contradictions {
             new GoModules(),
             new MavenParents(),
             new LockedVersions(),
+            new NpmLocks(),
+            new ComposerLocks(),
             new CentralVersions());
 
     /** One way to look. */

@@ -13,9 +13,14 @@ import java.util.function.Function;
  *
  * @param manifests by path, in order
  * @param paths all files of the tree
+ * @param own those of the product itself, which are neither samples nor what tests feed on, in order
  * @param text the text of a file that was kept
  */
-public record DeclaredTree(Collection<Manifest> manifests, Set<String> paths, Function<String, Optional<String>> text) {
+public record DeclaredTree(
+        Collection<Manifest> manifests,
+        Set<String> paths,
+        Collection<String> own,
+        Function<String, Optional<String>> text) {
 
     private static final int SHOWN = 60;
 

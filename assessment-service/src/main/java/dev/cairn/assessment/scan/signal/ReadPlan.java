@@ -37,7 +37,10 @@ final class ReadPlan {
             "tpl",
             "tofu",
             "template",
-            "timer");
+            "timer",
+            "bicep",
+            "robot",
+            "wasp");
     private static final Set<String> MARKUP = Set.of(
             "md",
             "mdx",
@@ -62,6 +65,12 @@ final class ReadPlan {
             "**/project.json",
             "**/{Taskfile,taskfile}*.{yml,yaml}",
             "**/jsconfig*.json",
+            "**/*{tsconfig,typescript,ts-config}*/*.json",
+            "**/{deno,firebase,wrangler,staticwebapp.config}.{json,jsonc}",
+            "**/{wrangler.toml,azure.yaml,azure.yml}",
+            "**/config/routes/**/*.{yml,yaml}",
+            "**/config/{routes,routing}*.{yml,yaml}",
+            "**/*.routing.yml",
             "**/{mypy.ini,.mypy.ini,pyrightconfig.json,tox.ini,setup.cfg,pyproject.toml,noxfile.py,hatch.toml,ty.toml}",
             "{tasks.py,.pyup.yml,.pyup.yaml}",
             "**/*.versions.toml",
@@ -85,9 +94,17 @@ final class ReadPlan {
     /** Documents that may hold numbers and lists which a practice needs; other prose is not read. */
     private static final Set<String> DOCUMENTS = Set.of("md", "mdx", "markdown", "adoc", "rst");
 
+    /** A manifest before its values are put in. */
+    private static final Pattern TEMPLATE = Pattern.compile(".+\\.ya?ml\\.(?:erb|j2|gotmpl)");
+
     private static final Pattern WITH_NUMBERS = Pattern.compile(
             "(?i)recover|disaster|continuity|restor|backup|contingency" + "|\\bdr\\b|\\bsla\\b|\\bslo|service-level");
     private static final Set<String> MANIFEST_FORMATS = Set.of("yml", "yaml", "json", "template", "tpl");
+    private static final String NPM_LOCK = "package-lock.json";
+
+    /** How much is kept of what is kept in part. */
+    static final int KEPT_PART = 64 * 1024;
+
     private static final int KEPT_SCRIPT = 256 * 1024;
 
     private ReadPlan() {}
@@ -108,6 +125,11 @@ final class ReadPlan {
                 || path.endsWith(".yml") && path.indexOf('/') < 0;
     }
 
+    /** Whether only the beginning of such a file is kept, which tells all that is asked of it. */
+    static boolean keptInPart(String path) {
+        return path.equals(NPM_LOCK) || path.endsWith("/" + NPM_LOCK);
+    }
+
     static int keptLimit(String path, int manifestBytes) {
         return manifest(path) ? manifestBytes : KEPT_SCRIPT;
     }
@@ -119,6 +141,7 @@ final class ReadPlan {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot >= 0 && CONFIG_EXTENSIONS.contains(name.substring(dot + 1))
+                || TEMPLATE.matcher(name).matches()
                 || name.startsWith("Dockerfile")
                 || name.startsWith(".env")
                 || name.equals("Procfile")
@@ -131,6 +154,7 @@ final class ReadPlan {
         if (MARKUP.contains(path.substring(path.lastIndexOf('.') + 1))) {
             return Lexis.NONE;
         }
-        return Language.of(path).map(Language::lexis).orElse(path.endsWith(".prisma") ? Lexis.C_LIKE : Lexis.HASH);
+        boolean slashes = path.endsWith(".prisma") || path.endsWith(".bicep") || path.endsWith(".wasp");
+        return Language.of(path).map(Language::lexis).orElse(slashes ? Lexis.C_LIKE : Lexis.HASH);
     }
 }

@@ -252,7 +252,11 @@ final class Tree implements TreeFiles {
         List<Manifest> own = manifests.stream()
                 .filter(manifest -> role(manifest.path()) == FileRole.PRODUCT)
                 .toList();
-        for (Contradiction one : Contradictions.of(new DeclaredTree(own, paths, this::text))) {
+        List<String> product = files.stream()
+                .filter(file -> file.role() == FileRole.PRODUCT && file.text() != null)
+                .map(ScannedFile::path)
+                .toList();
+        for (Contradiction one : Contradictions.of(new DeclaredTree(own, paths, product, this::text))) {
             note(CONTRADICTION, one.path(), one.line(), one.said());
         }
     }

@@ -103,7 +103,9 @@ final class TreeCollector implements FileVisitor {
         List<ScannedFile.Hit> hits = readable && !made ? search.search(path, roles, buffer, length) : List.of();
         flow.look(path, hits, buffer, length);
         boolean wanted = keep || hits.stream().anyMatch(hit -> content.keeps(hit.rule()));
-        String text = readable && wanted ? text(path, length) : null;
+        boolean part = look && ReadPlan.keptInPart(path) && !binary(length);
+        String text =
+                readable && wanted ? text(path, length) : part ? kept(Math.min(length, ReadPlan.KEPT_PART)) : null;
         FileRole role = made ? FileRole.FOREIGN : FileRole.PRODUCT;
         SchemaSource source = readable && !made ? schemas.read(path, hits, buffer, length) : null;
         files.add(new ScannedFile(path, size, hash, role, text, hits, oversized, source));
@@ -145,9 +147,10 @@ final class TreeCollector implements FileVisitor {
     }
 
     private @Nullable String text(String path, int length) {
-        if (length > ReadPlan.keptLimit(path, limits.manifestBytes())) {
-            return null;
-        }
+        return length > ReadPlan.keptLimit(path, limits.manifestBytes()) ? null : kept(length);
+    }
+
+    private @Nullable String kept(int length) {
         kept += length;
         int start = marked(length) ? MARK : 0;
         return kept > limits.keptBytes() ? null : new String(buffer, start, length - start, StandardCharsets.UTF_8);

@@ -130,8 +130,20 @@ final class TypeChecking {
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         if (name.matches("(?:ts|js)config[\\w.-]*\\.json") && !name.matches(".*(?:spec|test|e2e|eslint|cypress).*")) {
             typescript(path, folder);
+        } else if (name.equals("deno.json") || name.equals("deno.jsonc")) {
+            deno(path, folder);
         } else if (python(name, tree, path)) {
             pythonFolders.putIfAbsent(folder, path);
+        }
+    }
+
+    /** Deno is strict unless told otherwise; a configuration of the compiler beside it is read as such. */
+    private void deno(String path, String folder) {
+        boolean on = !tree.data(path).at("compilerOptions", "strict").isFalse();
+        boolean lone = tree.files().stream().noneMatch(f -> f.path().equals(Sources.join(folder, "tsconfig.json")));
+        if (on && lone) {
+            strictFolders.merge(folder, true, Boolean::logicalOr);
+            strict.add(new Sighting("", path, 0, "Deno is strict by itself", 1));
         }
     }
 

@@ -124,6 +124,15 @@ public final class FileRoles {
     private static final Pattern NUGET_FOLDER = Pattern.compile("[\\w.-]*[A-Za-z]\\.\\d+\\.\\d+[\\w.-]*");
     private static final Pattern MINIFIED =
             Pattern.compile(".*(?:[.-]min\\.(?:js|css|mjs)|\\.bundle\\.js|\\.chunk\\.js|[.-][0-9a-f]{16,}\\.js)");
+    /** Others' libraries as they are copied into a product that has no package manager for them. */
+    private static final Pattern COPIED = Pattern.compile("(?i)(?:jquery(?:[.-](?:ui|slim|validate|migrate|cookie"
+            + "|dataTables|unobtrusive))*|bootstrap(?:\\.bundle)?|popper|lodash|underscore|backbone|modernizr"
+            + "|scriptaculous|html5shiv|select2|knockout|raphael|highcharts|handlebars|fullcalendar)"
+            + "(?:[.-]v?\\d+(?:\\.\\d+)*)?(?:\\.(?:esm|umd))?\\.js|.+[.-]v?\\d+\\.\\d+\\.\\d+(?:\\.\\w+)?\\.js");
+
+    /** Where pages are served from as they are, which is where such copies lie. */
+    private static final Set<String> SERVED = Set.of("static", "public", "wwwroot", "webapp");
+
     private static final Pattern GENERATED = Pattern.compile(
             ".*(?:_pb2(?:_grpc)?\\.pyi?|\\.pb\\.go|\\.g\\.(?:dart|cs)|\\.generated\\.\\w+|\\.gen\\.(?:ts|go)|\\.Designer\\.cs)");
 
@@ -278,9 +287,16 @@ public final class FileRoles {
                 || doubled && GENERATED.matcher(name).matches();
     }
 
+    private static boolean copied(String[] segments) {
+        String name = segments[segments.length - 1];
+        return name.endsWith(".js")
+                && Arrays.stream(segments).anyMatch(SERVED::contains)
+                && COPIED.matcher(name).matches();
+    }
+
     private static FileRole ofName(String[] segments, FileRole folder) {
         String name = segments[segments.length - 1];
-        if (made(name)) {
+        if (made(name) || copied(segments)) {
             return FileRole.FOREIGN;
         }
         if (name.endsWith(".snap")) {

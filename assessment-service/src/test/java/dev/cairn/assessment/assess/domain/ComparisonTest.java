@@ -2,9 +2,13 @@ package dev.cairn.assessment.assess.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.assessment.assess.domain.Comparison.Moved;
 import dev.cairn.assessment.assess.domain.Comparison.PracticeStep;
 import dev.cairn.assessment.assess.domain.Comparison.Step;
+import dev.cairn.assessment.roadmap.domain.Phase;
+import dev.cairn.assessment.roadmap.domain.Practice;
 import dev.cairn.assessment.roadmap.domain.Roadmap;
+import dev.cairn.assessment.roadmap.domain.SkipItem;
 import dev.cairn.assessment.roadmap.domain.Strength;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,8 @@ class ComparisonTest {
         assertThat(comparison.phases()).isEmpty();
         assertThat(comparison.practices()).isEmpty();
         assertThat(comparison.sameRoadmap()).isTrue();
+        assertThat(comparison.premature()).isEqualTo(new Moved<>(List.of(), List.of()));
+        assertThat(comparison.trusted().reasons()).isEqualTo(new Moved<>(List.of(), List.of()));
         assertThat(comparison.phase()).isEqualTo(new Step<>("two", "two"));
     }
 
@@ -113,6 +119,55 @@ class ComparisonTest {
                     .startsWith("e-f.b0");
             assertThat(fact.to()).isNotNull().extracting(FactRead::evidenceId).isEqualTo("newer");
         });
+    }
+
+    @Test
+    void aWordOnWhatAppliesIsADifferenceAlsoWhereNothingElseIs() {
+        AssessmentInput detected = input(true, Fixture.NOW);
+        AssessmentInput said = Fixture.with(
+                detected,
+                List.of(),
+                List.of(new ApplicabilityOverride(
+                        "one.a", true, "we do run it", new Overruler("ana", Fixture.NOW, null))));
+
+        PracticeStep step = Comparison.of(snapshot(ROADMAP, detected), snapshot(ROADMAP, said))
+                .practices()
+                .get(0);
+
+        assertThat(step.outcome()).isEqualTo(new Step<>(Outcome.MET, Outcome.MET));
+        assertThat(step.cause()).isNull();
+        assertThat(step.checks()).singleElement().satisfies(check -> {
+            assertThat(check.overruled().from()).isNull();
+            assertThat(check.overruled().to())
+                    .isNotNull()
+                    .extracting(Overruling::says)
+                    .isEqualTo("applies");
+        });
+    }
+
+    @Test
+    void earlyWorkAndReasonsForNoComeAndGo() {
+        var skip = new SkipItem("one.skip.x", "X", "f.b1", Strength.DETECTED, "Stop.", "Much.");
+        List<Practice> practices = ROADMAP.phases().get(0).practices();
+        Roadmap roadmap =
+                Fixture.roadmap(new Phase("one", "One", "weeks", 1, 6, "one.a.c", List.of(skip), List.of(), practices));
+        Fact begun = Fixture.fact("f.b1", true);
+        Snapshot early = snapshot(roadmap, Fixture.input(Fixture.fact("f.b0", false), begun));
+        Snapshot done = snapshot(roadmap, Fixture.input(Fixture.fact("f.b0", true), begun));
+
+        Comparison comparison = Comparison.of(early, done);
+        Comparison back = Comparison.of(done, early);
+
+        assertThat(comparison.premature())
+                .isEqualTo(new Moved<>(List.of(), List.of(new Snapshot.Early("one.skip.x", "X"))));
+        assertThat(back.premature().came()).isEqualTo(comparison.premature().gone());
+        assertThat(comparison.trusted().to()).isTrue();
+        assertThat(comparison.trusted().reasons().gone())
+                .singleElement()
+                .asString()
+                .contains("the gate of One");
+        assertThat(back.trusted().reasons().came())
+                .isEqualTo(comparison.trusted().reasons().gone());
     }
 
     @Test

@@ -26,6 +26,12 @@ class ContradictionsTest {
     private static final String LOCK = "GEM\n  remote: https://rubygems.org/\n  specs:\n    rails (6.1.7)\n"
             + "    nokogiri (1.16.0-x86_64-linux)\n\nDEPENDENCIES\n  rails\n  nokogiri\n";
 
+    private static final String COMPOSER =
+            "{\"name\": \"a/shop\", \"description\": \"Ünlocked\", \"require\": {\"php\": \"^8.2\"}, \"conflict\": {},"
+                    + " \"extra\": {\"a\": 1, \"b\": [true, null, \"é/\\\"\"]}, \"config\": {\"platform\": {\"php\": \"8.2\"}}}";
+    private static final String COMPOSER_LOCK =
+            "{\"content-hash\": \"c48709bd3c72c0afa4a7ce3543fd7248\", \"packages\": []}";
+
     static Stream<Arguments> contradictions() {
         return Stream.of(
                 tells(
@@ -48,6 +54,33 @@ class ContradictionsTest {
                         "package.json:4 \"test\" is in lines 3 and 4; the last counts",
                         "package.json",
                         "{\"scripts\": {\n\"build\": \"vite build\",\n\"test\": \"vitest\",\n\"test\": \"true\"}}"),
+                tells(
+                        ".github/workflows/ci.yml:5 \"test\" is in lines 3 and 5; the last counts",
+                        ".github/workflows/ci.yml",
+                        "on: push\njobs:\n  test: {runs-on: a, steps: [{run: npm test}]}\n  lint: {runs-on: a}\n"
+                                + "  test: {runs-on: a, steps: [{run: 'true'}]}\n"),
+                tells(
+                        "tsconfig.json:3 \"strict\" is in lines 2 and 3; the last counts",
+                        "tsconfig.json",
+                        "{\"compilerOptions\": { // as it was\n\"strict\": true,\n\"strict\": false,\n}}"),
+                tells(
+                        "package.json:2 vite is ^7.0.0 here and ^5.4.0 in package-lock.json; what is here counts",
+                        "package.json",
+                        "{\"devDependencies\": {\n\"vite\": \"^7.0.0\",\n\"preact\": \"^10.0.0\"}}",
+                        "package-lock.json",
+                        npmLock("\"vite\": \"^5.4.0\", \"preact\": \"10.4.1\"") + " ".repeat(300_000)),
+                tells(
+                        "package.json:1 vite is here and not in package-lock.json; what is here counts",
+                        "package.json",
+                        "{\"dependencies\": {\"vite\": \"^7.0.0\"}}",
+                        "package-lock.json",
+                        npmLock("\"preact\": \"10.4.1\"")),
+                tells(
+                        "composer.json:0 composer.lock is of another composer.json, by its content-hash; what is here counts",
+                        "composer.json",
+                        COMPOSER.replace("8.2", "8.3"),
+                        "composer.lock",
+                        COMPOSER_LOCK),
                 tells(
                         "pyproject.toml:6 name is shop in [project] and store for Poetry; [project] counts",
                         "pyproject.toml",
@@ -132,6 +165,35 @@ class ContradictionsTest {
                         "comments of a package.json",
                         "package.json",
                         "{\"//\": \"a\", \"//\": \"b\", \"a\": {\"b\": 1}, \"c\": {\"b\": 2}}"),
+                tells(
+                        "what a pipeline repeats on purpose",
+                        ".gitlab-ci.yml",
+                        "test:\n  <<: *a\n  <<: *b\n  script: [npm test]\n",
+                        "azure-pipelines.yml",
+                        "steps:\n- ${{ if a }}:\n  - script: x\n  ${{ if a }}:\n  - script: y\n- {script: z}\n- {script: z}\n"),
+                tells(
+                        "keys of two documents, and of YAML that is a template",
+                        "application.yml",
+                        "a: 1\n---\na: 2\n",
+                        "compose.yml",
+                        "{{ if a }}\na: 1\n{{ else }}\na: 2\n{{ end }}\n"),
+                tells(
+                        "a lock file of npm that fits, and one that does not tell",
+                        "package.json",
+                        "{\"dependencies\": {\"vite\": \"1\", \"a\": \"npm:b@2.0.0\"}, \"peerDependencies\": {\"c\": \"*\"}}",
+                        "package-lock.json",
+                        npmLock("\"vite\": \"^1.2.0\", \"a\": \"npm:b@1.0.0\""),
+                        "w/package.json",
+                        "{\"dependencies\": {\"vite\": \"1\"}}",
+                        "w/package-lock.json",
+                        "{\"lockfileVersion\": 1, \"dependencies\": {}}"),
+                tells("a lock file of Composer that fits", "composer.json", COMPOSER, "composer.lock", COMPOSER_LOCK),
+                tells(
+                        "a composer.json of which the hash is not certain",
+                        "composer.json",
+                        COMPOSER.replace("\"a\": 1", "\"a\": 1.5"),
+                        "composer.lock",
+                        COMPOSER_LOCK),
                 tells("two ways to write a range", "pyproject.toml", POETRY.formatted("Shop", "1.0.0", "^4.2")),
                 tells("a range that is not understood", "pyproject.toml", POETRY.formatted("shop", "1.0", "5.0a1")),
                 tells("a module in a comment", "go.mod", "module a.b/c\n// module a.b/d\nmodulex y\n"),
@@ -225,6 +287,11 @@ class ContradictionsTest {
 
     private static String line(Finding note) {
         return note.path() + ":" + note.line() + " " + note.excerpt();
+    }
+
+    private static String npmLock(String wanted) {
+        return "{\"name\": \"shop\", \"lockfileVersion\": 3, \"packages\": {\"\": {\"name\": \"shop\", \"devDependencies\": {"
+                + wanted + "}, \"engines\": {\"node\": \">=20\"}}, \"node_modules/vite\": {\"version\": \"5.4.1\"}}}";
     }
 
     private static String pom(String artifact, String inner) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.assessment.scan.ci.Pipelines;
 import dev.cairn.assessment.scan.ci.TreeFiles;
+import dev.cairn.assessment.scan.manifest.ComposerHash;
 import dev.cairn.assessment.scan.manifest.DataReader;
+import dev.cairn.assessment.scan.manifest.JsonKeys;
 import dev.cairn.assessment.scan.manifest.Manifest;
 import dev.cairn.assessment.scan.manifest.Manifests;
+import dev.cairn.assessment.scan.manifest.NpmLock;
 import dev.cairn.assessment.scan.manifest.Unreadable;
+import dev.cairn.assessment.scan.manifest.YamlKeys;
 import dev.cairn.kit.testing.Cost;
 import dev.cairn.kit.testing.Mutations;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +34,7 @@ class ReadersFuzzTest {
 
     private static final long SEED = Long.getLong("cairn.seed", 20_261_126L);
     private static final int ROUNDS = 200;
+    private static final int MOST = 50;
     private static final int SCANNED = 20;
     private static final Cost BOUND = new Cost(Duration.ofSeconds(5), 1_024);
     private static final Map<String, String> CATALOGUE =
@@ -71,6 +76,9 @@ class ReadersFuzzTest {
                         {"packages": [{"name": "a/b", "version": "1"}], "packages-dev": []}"""),
                 file("packages.lock.json", JSON, """
                         {"version": 1, "dependencies": {"net8.0": {"A": {"resolved": "1"}}}}"""),
+                file("package-lock.json", JSON, """
+                        {"name": "a", "lockfileVersion": 3, "packages": {"": {"dependencies": {"b": "^1"}, "bin": {"a": "a.js"}},
+                         "node_modules/b": {"version": "1.0.0"}}}"""),
                 file("tsconfig.json", JSON, """
                         {// base
                          "extends": ["./tsconfig.json", "@tsconfig/node20", "a/b"], "compilerOptions": {"strict": true,}}"""),
@@ -245,6 +253,18 @@ class ReadersFuzzTest {
     void readsOrSaysWhatIsWrong(String path, List<String> words, String sample) {
         assertThat(read(path, sample)).as("the sample itself is good").isTrue();
         each(path, words, sample, ROUNDS, text -> read(path, text));
+    }
+
+    /** What contradictions are looked for in, whatever the text is. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void keysAndLocksAreLookedAt(String path, List<String> words, String sample) {
+        each(path, words, sample, ROUNDS, text -> {
+            assertThat(YamlKeys.repeated(text, MOST)).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(JsonKeys.repeated(text, MOST)).hasSizeLessThanOrEqualTo(MOST);
+            NpmLock.wanted(text).ifPresent(wanted -> assertThat(wanted.values()).doesNotContainNull());
+            ComposerHash.of(text).ifPresent(hash -> assertThat(hash).matches("[0-9a-f]{32}"));
+        });
     }
 
     @ParameterizedTest(name = "{0}")

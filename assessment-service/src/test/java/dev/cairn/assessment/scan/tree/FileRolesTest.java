@@ -54,6 +54,13 @@ class FileRolesTest {
         "build/steps-ci.yml, PRODUCT",
         "build/azure-pipelines.yml, PRODUCT",
         "build/config.yml, FOREIGN",
+        // copies of others' libraries among what is served
+        "src/main/resources/static/js/jquery-2.1.4.js, FOREIGN",
+        "src/main/resources/static/js/bootstrap.js, FOREIGN",
+        "public/js/slick-1.8.1.js, FOREIGN",
+        "public/js/shop.js, PRODUCT",
+        "resources/js/bootstrap.js, PRODUCT",
+        "assets/bootstrap.js, PRODUCT",
         // projects of tests
         "src/Shop.Tests/Helper.cs, TEST",
         "Shop.Api.IntegrationTests/Fixture.cs, TEST",

@@ -1,14 +1,9 @@
 package dev.cairn.bench.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.bench.stack.Children;
 import dev.cairn.bench.stack.Place;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,25 +16,7 @@ public final class EngineSpeed {
 
     /** Measures the slowest of the kinds of evidence. */
     public static Figure measure(Place place, Path folder, Effort effort) throws IOException {
-        Path results = folder.resolve("jmh.json");
-        Path engine = place.home().resolve("benchmarks/engine/target");
-        Path app = place.home().resolve("assessment-service/target/quarkus-app");
-        List<String> classPath = List.of(
-                engine.resolve("benchmarks-engine.jar").toString(),
-                engine.resolve("lib").resolve("*").toString(),
-                app.resolve("app").resolve("*").toString(),
-                app.resolve("lib/main").resolve("*").toString(),
-                app.resolve("lib/boot").resolve("*").toString());
-        long seconds = Math.max(1, effort.warmUp().toSeconds() / 12);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), "org.openjdk.jmh.Main"));
-        command.addAll(List.of("-f", "1", "-t", "1", "-wi", "5", "-w", seconds + "s"));
-        command.addAll(List.of("-i", "" + effort.rounds(), "-r", seconds + "s"));
-        command.addAll(List.of("-rf", "json", "-rff", results.toString()));
-        Children.run(place.home(), Map.of(), command);
-        return figure(new ObjectMapper().readTree(results.toFile()));
+        return figure(Jmh.run(place, folder, effort, "assessment-service", "EngineBenchmark"));
     }
 
     private static Figure figure(JsonNode benchmarks) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * they were made, so where two contradict each other the later one wins.
  *
  * @param sequence the order in which they were made
- * @param replaces whose place the person takes; null for everybody's
+ * @param replaces whose place the person takes, also from somebody to whom an earlier override gave it; null for everybody's
  */
 public record TimedOverride(
         String id,

@@ -110,6 +110,21 @@ class PlanTest {
     }
 
     @Test
+    void aLaterOverrideOfAPersonWinsOverAnEarlierOneThatGaveThePlaceAway() {
+        Layer second = Sample.layer("second", 1, Sample.rotation("UTC", "2025-01-01T00:00", ShiftUnit.DAYS, 1, "ben"));
+        String start = "2025-01-03T00:00:00Z";
+        String end = "2025-01-04T00:00:00Z";
+        var first = Sample.override(1, TimedOverride.Kind.REPLACE, "eva", "ben", start, end);
+        var later = Sample.override(2, TimedOverride.Kind.REPLACE, "ana", "ben", start, end);
+        var all = Sample.override(1, TimedOverride.Kind.REPLACE, "eva", null, start, end);
+
+        assertThat(Sample.at(Sample.plan(List.of(first, later), BACKUP, second), start))
+                .isEqualTo("vic+ana");
+        assertThat(Sample.at(Sample.plan(List.of(all, later), BACKUP, second), start))
+                .isEqualTo("eva+ana");
+    }
+
+    @Test
     void aTemporaryScheduleStandsAboveOverrides() {
         var replacement = new Replacement(
                 "t",

@@ -2,7 +2,6 @@ package dev.cairn.project.phase.domain;
 
 import dev.cairn.project.common.domain.Bounds;
 import dev.cairn.project.common.domain.Faults;
-import dev.cairn.project.project.domain.Phase;
 import dev.cairn.project.project.domain.Project;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhaseTransition(
         UUID id,
-        Phase from,
-        Phase to,
+        String from,
+        String to,
         String by,
         Instant at,
         @Nullable String note) {

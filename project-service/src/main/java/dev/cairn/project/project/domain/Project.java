@@ -3,6 +3,7 @@ package dev.cairn.project.project.domain;
 import dev.cairn.project.common.domain.Faults;
 import dev.cairn.project.common.domain.Refused;
 import dev.cairn.project.common.domain.Refused.Reason;
+import dev.cairn.project.roadmap.domain.Phases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A project as of one version. It never changes: each change answers with the next version.
  *
  * @param slug its name in addresses, which never changes
- * @param phase the one its team declares
+ * @param phase id of the one its team declares; when the project follows another roadmap since then, one that this may not have
  * @param hypothesis null while none is stated
  * @param version counts its changes, from 1
  */
@@ -22,7 +23,7 @@ public record Project(
         UUID id,
         String slug,
         ProjectDetails details,
-        Phase phase,
+        String phase,
         @Nullable Hypothesis hypothesis,
         long version,
         Instant createdAt,
@@ -31,12 +32,17 @@ public record Project(
     /**
      * A new project.
      *
+     * @param declared the phase that it is in; null for the first
+     * @param phases what can be declared
      * @throws Refused when it cannot be
      */
-    public static Project create(UUID id, String slug, ProjectDetails details, Phase phase, Instant now) {
+    public static Project create(
+            UUID id, String slug, ProjectDetails details, @Nullable String declared, Phases phases, Instant now) {
+        String phase = declared == null ? phases.first() : declared;
         var faults = new Faults();
         faults.slug("/slug", slug);
         details.check(faults, day(now));
+        phases.check(faults, "/phase", phase);
         faults.refuse();
         return new Project(id, slug, details, phase, null, 1, now, now);
     }
@@ -79,16 +85,20 @@ public record Project(
     /**
      * The project in another phase, later or earlier.
      *
-     * @throws Refused when it is in that phase already
+     * @param phases what can be declared
+     * @throws Refused when there is no such phase, or the project is in it already
      */
-    public Project entering(Phase to, Instant now) {
-        if (to == phase) {
-            throw new Refused(Reason.PHASE_UNCHANGED, "The project is in the phase " + phase.word() + " already");
+    public Project entering(String to, Phases phases, Instant now) {
+        var faults = new Faults();
+        phases.check(faults, "/to", to);
+        faults.refuse();
+        if (to.equals(phase)) {
+            throw new Refused(Reason.PHASE_UNCHANGED, "The project is in the phase " + phase + " already");
         }
         return next(details, to, hypothesis, now);
     }
 
-    private Project next(ProjectDetails newDetails, Phase newPhase, @Nullable Hypothesis newHypothesis, Instant now) {
+    private Project next(ProjectDetails newDetails, String newPhase, @Nullable Hypothesis newHypothesis, Instant now) {
         return new Project(id, slug, newDetails, newPhase, newHypothesis, version + 1, createdAt, now);
     }
 

@@ -1,0 +1,2 @@
+/** Tests of the decisions. */
+package dev.cairn.notification.schedule.imports;
