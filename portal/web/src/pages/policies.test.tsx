@@ -113,5 +113,5 @@ it('shows a simulation step by step', async () => {
   const steps = [...host.querySelectorAll('.simulation > li')].map((li) => li.textContent);
   expect(steps[0]).toContain('Nobody');
   expect(steps[0]).toContain('nobody is on call in Primary');
-  expect(steps[1]).toContain('Ananamed in step 2');
+  expect(steps[1]).toContain('Ana named in step 2');
 });

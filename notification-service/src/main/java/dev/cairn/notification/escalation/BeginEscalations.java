@@ -9,7 +9,7 @@ import dev.cairn.notification.common.Times;
 import dev.cairn.notification.policy.FrozenPolicy;
 import dev.cairn.notification.policy.Policies;
 import dev.cairn.notification.policy.domain.EscalationRules;
-import dev.cairn.notification.policy.domain.Progress;
+import dev.cairn.notification.policy.domain.Policy;
 import dev.cairn.notification.routing.Held;
 import dev.cairn.notification.routing.Route;
 import dev.cairn.notification.routing.Routing;
@@ -33,6 +33,7 @@ class BeginEscalations {
     /** When it is asked again whether something still holds an alert, where nothing says until when it does. */
     static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
+    private static final int LONGEST_REASON = 500;
     private static final String NO_POLICY = "No rule sends it to an escalation policy, so nobody is paged";
 
     private final Escalations escalations;
@@ -95,13 +96,20 @@ class BeginEscalations {
 
     private static Start start(
             AlertView alert, Urgency urgency, @Nullable FrozenPolicy policy, @Nullable Held held, Instant now) {
-        if (held != null || policy == null) {
-            Instant until = held == null || held.until() == null ? now.plus(ASK_AGAIN) : held.until();
-            return new Start(
-                    alert.id(), urgency, policy, Duration.between(now, until), held == null ? "" : held.reason());
+        if (held != null) {
+            Instant until = held.until() == null ? now.plus(ASK_AGAIN) : held.until();
+            return new Start(alert.id(), urgency, policy, Duration.between(now, until), reason(held));
         }
-        Progress first = EscalationRules.begin(policy.policy(), urgency, 1, now);
-        return new Start(alert.id(), urgency, policy, Duration.between(now, Objects.requireNonNull(first.due())), null);
+        Policy rules = Objects.requireNonNull(policy).policy();
+        Instant first =
+                Objects.requireNonNull(EscalationRules.begin(rules, urgency, 1, now).due());
+        return new Start(alert.id(), urgency, policy, Duration.between(now, first), null);
+    }
+
+    /** Why something holds an alert, as long as a row keeps it. */
+    static String reason(Held held) {
+        String reason = held.reason().replace('\0', '\ufffd');
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 
     static Timeline.Entry held(UUID alert, Held held) {

@@ -160,10 +160,11 @@ class DueEscalations {
     private static void hold(Escalating one, Held held, Work work) {
         Instant again = one.now().plus(BeginEscalations.ASK_AGAIN);
         Instant until = held.until() == null || !held.until().isAfter(one.now()) ? again : held.until();
-        if (!held.reason().equals(one.heldBy())) {
+        String reason = BeginEscalations.reason(held);
+        if (!reason.equals(one.heldBy())) {
             work.said().add(BeginEscalations.held(one.alert(), held));
         }
-        work.changed().add(one.heldBy(held.reason(), EscalationRules.hold(one.progress(), until)));
+        work.changed().add(one.heldBy(reason, EscalationRules.hold(one.progress(), until)));
     }
 
     private void release(Escalating one, @Nullable FrozenPolicy policy, Work work) {

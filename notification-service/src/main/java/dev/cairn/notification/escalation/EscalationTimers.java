@@ -98,11 +98,6 @@ class EscalationTimers {
         loop.stop();
     }
 
-    /** Looks soon, and not only at the next time. */
-    void wake() {
-        loop.wake();
-    }
-
     private Uni<Void> run() {
         return show().chain(() -> look(ENGINE));
     }

@@ -41,13 +41,6 @@ class Paging {
                 .atMost(World.SOON);
     }
 
-    void stop(Organisation organisation, String alert) {
-        contexts.fresh(() -> tenancy.write(
-                        organisation.id(), () -> pages.stop(organisation.id(), List.of(UUID.fromString(alert)))))
-                .await()
-                .atMost(World.SOON);
-    }
-
     /** Raises an alert with this title. */
     static String alert(Organisation organisation, String title) {
         var payload = Map.of("summary", title, "source", "db-1", "severity", "critical");
