@@ -55,6 +55,7 @@ class MessageRows {
     private static final String DROP = """
             update page_message set state = 'dropped', ended_at = now(), reason = $2, lease = null, leased_until = null
             where id in (select id from page_message where id = any($1) and state = 'waiting' for update skip locked)""";
+
     private static final String RELEASE = """
             update page_message set bundled_in = null where id in (
                 select id from page_message where bundled_in = $1 and state = 'waiting' for update skip locked)""";
@@ -114,9 +115,8 @@ class MessageRows {
 
     /** Locks them, for the whole transaction, in the order in which all do that lock several. */
     Uni<Void> lock(List<UUID> messages) {
-        return SessionSql.rows(
-                        "select 1 from page_message where id = any($1) order by id for update",
-                        (Object) messages.toArray(UUID[]::new))
+        return SessionSql.rows("select 1 from page_message where id = any($1) order by id for update", (Object)
+                        messages.toArray(UUID[]::new))
                 .replaceWithVoid();
     }
 

@@ -47,6 +47,7 @@ public class Pages {
                 and (m.alert_id = any($2) or m.bundled_in in (
                     select lead.id from page_message lead where lead.alert_id = any($2) and lead.state = 'waiting'))
             order by m.id for update""";
+
     private static final String DROP = """
             update page_message
             set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = 'the alert needed it no more'
