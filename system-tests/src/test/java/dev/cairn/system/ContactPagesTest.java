@@ -69,20 +69,20 @@ class ContactPagesTest extends PersonInPortal {
     }
 
     private void rules() {
-        Locator high = page.getByRole(AriaRole.GROUP)
-                .filter(new Locator.FilterOptions().setHasText("High urgency"));
+        Locator high = page.getByRole(AriaRole.GROUP).filter(new Locator.FilterOptions().setHasText("High urgency"));
         high.getByText("Add a rule").click();
         high.getByLabel("After minutes").fill("x");
         button("Save rules").click();
         page.getByText("A number from 0 to 9000.").waitFor();
         high.getByLabel("After minutes").fill("0");
         button("Save rules").click();
-        await().atMost(SOON).until(() -> suite.rows(
-                                "cairn_notification",
-                                "select 1 from notification_rules r join known_organisation o using (organisation_id)"
-                                        + " where o.slug = '" + org + "'")
-                        .size()
-                == 1);
+        await().atMost(SOON)
+                .until(() -> suite.rows(
+                                        "cairn_notification",
+                                        "select 1 from notification_rules r join known_organisation o using (organisation_id)"
+                                                + " where o.slug = '" + org + "'")
+                                .size()
+                        == 1);
         page.reload();
         high.getByLabel("After minutes").waitFor();
         look("contacts");
@@ -98,7 +98,8 @@ class ContactPagesTest extends PersonInPortal {
     private void answerByLink(Api ana) {
         var payload = Map.of("summary", "Disk of db-1 is full", "source", "db-1", "severity", "critical");
         var event = Map.of("event_action", "trigger", "dedup_key", "disk", "payload", payload);
-        String alert = ana.post("/api/v1/events/" + org, event).body().get("alert").asText();
+        String alert =
+                ana.post("/api/v1/events/" + org, event).body().get("alert").asText();
         page.navigate(suite.portal() + "/o/" + org + "/alerts/" + alert);
         page.getByText("Nobody was paged.").waitFor();
         suite.rows("cairn_notification", """
@@ -136,7 +137,9 @@ class ContactPagesTest extends PersonInPortal {
 
     /** The mail to the person that has this text, once it came. */
     private String mail(String text) {
-        return await().atMost(SOON).until(() -> mails(text), Optional::isPresent).orElseThrow();
+        return await().atMost(SOON)
+                .until(() -> mails(text), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<String> mails(String text) {
