@@ -9,11 +9,16 @@ import { ContactsPage } from './pages/contacts';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
+import { MeasuresPage } from './pages/measures';
 import { MembersPage } from './pages/members';
+import { MutingPage } from './pages/muting';
 import { NewOrganisationPage } from './pages/new-organisation';
 import { NewProjectPage } from './pages/new-project';
 import { OrganisationPage } from './pages/organisation';
 import { OrganisationsPage } from './pages/organisations';
+import { PoliciesPage } from './pages/policies';
+import { PolicyPage } from './pages/policy';
+import { EditPolicyPage, NewPolicyPage } from './pages/policy-form';
 import { PracticePage } from './pages/practice';
 import { ProjectPage } from './pages/project';
 import { ProjectSettingsPage } from './pages/project-settings';
@@ -21,6 +26,7 @@ import { ProjectsPage } from './pages/projects';
 import { RoadmapEditorPage } from './pages/roadmap-editor';
 import { RoadmapPage } from './pages/roadmap';
 import { RoadmapsPage } from './pages/roadmaps';
+import { RoutingPage } from './pages/routing';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
@@ -62,7 +68,14 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.measures, (r) => <MeasuresPage org={p(r, 'org')} />],
+  [patterns.policies, (r) => <PoliciesPage org={p(r, 'org')} />],
+  [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
+  [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
+  [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
+  [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],

@@ -2,10 +2,12 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
-  Evidence, Explanation, Hypothesis, Job, Me, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
-  Overruling, OwnRoadmap, Page, Person, PersonPage, Phase, Project, ProjectUrls,
+  Escalation, Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Overruling, OwnRoadmap, Page, Phase,
+  Policy, PolicyFields, PolicySimulation,
+  Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
+  Routing, RoutingAnswer, RoutingRule, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -246,7 +248,7 @@ export const alerts = {
     get<Page<TimelineEntry>>(
       path(['alerts', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
   /** Acts on an alert in the state that it is shown in: where it has moved on, nothing is done. */
-  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string }, key: string) =>
+  act: (org: string, alert: Alert, verb: AlertVerb, said: { note?: string; until?: string; group?: boolean }, key: string) =>
     call<Alert>('POST', path(['alerts', org, alert.id, verb]), {
       body: { ...said, expectedState: alert.state }, idempotencyKey: key,
     }),
@@ -254,9 +256,38 @@ export const alerts = {
     call<{ results: BulkItem[] }>('POST', path(['alerts', org, 'actions']), {
       body: { action, alerts: many.map(({ id, state }) => ({ id, expectedState: state })) }, idempotencyKey: key,
     }),
+  escalation: (org: string, id: string, signal?: AbortSignal) => get<Escalation>(path(['alerts', org, id, 'escalation']), signal),
+  /** Carries out the next step that is shown: where it was carried out meanwhile, nothing is done. */
+  escalate: (org: string, id: string, shown: Escalation, key: string) =>
+    call<Escalation>('POST', path(['alerts', org, id, 'escalate']), {
+      body: { generation: shown.generation, round: shown.nextRound, step: shown.nextStep }, idempotencyKey: key,
+    }),
   pages: (org: string, id: string, query: Paging & Signal) =>
     get<Page<PersonPage>>(path(['alerts', org, id, 'pages'], { cursor: query.cursor, limit: query.limit }), query.signal),
   feed: (org: string) => path(['feed', org]),
+};
+
+export const measures = {
+  read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
+    get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
+};
+
+type Simulated = { at?: string; urgency: string };
+
+export const policies = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Policy>>(path(['policies', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Policy>(path(['policies', org, id]), signal),
+  create: (org: string, body: PolicyFields, key: string) => call<Policy>('POST', path(['policies', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: PolicyFields, ifMatch: string) => call<Policy>('PUT', path(['policies', org, id]), { body, ifMatch }),
+  remove: (org: string, policy: Policy) =>
+    call<unknown>('DELETE', path(['policies', org, policy.id]), { ifMatch: etagOf(policy.version) }),
+  simulate: (org: string, id: string, body: Simulated) => call<PolicySimulation>('POST', path(['policies', org, id, 'simulate']), { body }),
+  simulateNew: (org: string, body: Simulated & { policy: PolicyFields }) =>
+    call<PolicySimulation>('POST', path(['policies', org, 'simulate']), { body }),
+  /** The schedules that a step can name. */
+  schedules: (org: string, query: Paging & Signal) =>
+    get<Page<{ id: string; name: string }>>(path(['schedules', org], { cursor: query.cursor, limit: query.limit }), query.signal),
 };
 
 /** Who can be reached, and one's own contact methods and rules. */
@@ -274,6 +305,36 @@ export const people = {
   rules: (org: string, signal?: AbortSignal) => get<NotificationRules>(path(['people', org, 'me', 'rules']), signal),
   changeRules: (org: string, body: NotificationRules, ifMatch: string) =>
     call<NotificationRules>('PUT', path(['people', org, 'me', 'rules']), { body, ifMatch }),
+};
+
+export interface NewSilence { matchers: Matcher[]; end: string; reason: string }
+
+export const silences = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Silence>>(path(['silences', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewSilence, key: string) =>
+    call<Silence>('POST', path(['silences', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Silence>('POST', path(['silences', org, id, 'end'])),
+};
+
+export type NewMaintenance = Pick<Maintenance, 'name' | 'matchers' | 'timeZone' | 'start' | 'end' | 'repeat' | 'every'>
+  & Partial<Pick<Maintenance, 'weekdays' | 'lastDate'>>;
+
+export const maintenance = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Maintenance>>(path(['maintenance', org], { show: 'ahead', cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: NewMaintenance, key: string) =>
+    call<Maintenance>('POST', path(['maintenance', org]), { body, idempotencyKey: key }),
+  end: (org: string, id: string) => call<Maintenance>('POST', path(['maintenance', org, id, 'end'])),
+};
+
+export const routing = {
+  get: (org: string, signal?: AbortSignal) => get<Routing>(path(['routing', org]), signal),
+  change: (org: string, rules: readonly RoutingRule[], otherwise: string | null, version: number) =>
+    call<Routing>('PUT', path(['routing', org]), {
+      body: { rules, ...(otherwise === null ? {} : { otherwise }) }, ifMatch: etagOf(version),
+    }),
+  preview: (org: string, sample: Record<string, unknown>) => call<RoutingAnswer>('POST', path(['routing', org, 'preview']), { body: { sample } }),
 };
 
 export const tokens = {

@@ -490,6 +490,39 @@ export interface Alert {
   acknowledgedAt?: string | null;
   resolvedAt?: string | null;
   version: number;
+  /** What keeps people from being paged for it. */
+  held?: Hold | null;
+  /** How many alerts that are not resolved are in its group. */
+  inGroup?: number | null;
+}
+
+export interface Hold { kind: 'silence' | 'maintenance' | 'inhibition' | 'group'; by: string; reason: string; until?: string | null }
+
+export interface Matcher { name: string; operator?: '=' | '!=' | '=~' | '!~'; value: string }
+
+export interface Silence {
+  id: string; state: 'pending' | 'active' | 'expired'; matchers: Matcher[]; start: string; end: string; reason: string;
+  createdBy: string; createdByName: string; createdAt: string; endedBy?: string | null; version: number;
+}
+
+export type Repeat = 'once' | 'daily' | 'weekly' | 'monthly';
+
+export interface Maintenance {
+  id: string; state: 'open' | 'pending' | 'over'; openUntil?: string | null; name: string; matchers: Matcher[]; timeZone: string;
+  start: string; end: string; repeat: Repeat; every: number; weekdays: string[]; lastDate?: string | null;
+  next: { start: string; end: string }[]; createdBy: string; createdByName: string; createdAt: string; version: number;
+}
+
+export interface RoutingRule {
+  id?: string; name: string; matchers: Matcher[]; policy?: string | null; urgency?: Urgency | null; groupBy?: string[];
+}
+
+export interface Routing { rules: RoutingRule[]; otherwise?: string | null; changedBy?: string; changedAt?: string; version: number }
+
+/** Where an alert goes, and why. */
+export interface RoutingAnswer {
+  rule?: string; policy?: string; urgency?: Urgency; group: Record<string, string>; holds: Hold[];
+  considered: { id: string; name: string; matched: boolean; matchers: (Matcher & { fact: string; matches: boolean })[] }[];
 }
 
 export type AlertVerb = 'acknowledge' | 'resolve' | 'snooze' | 'unsnooze';
@@ -506,6 +539,24 @@ export interface TimelineEntry {
   text: string;
 }
 
+export interface MeasuredSeconds { mean: number; median: number; p90: number }
+
+export interface Measure {
+  key?: string;
+  alerts: number;
+  high: number;
+  repeats: number;
+  acknowledged: number;
+  resolved: number;
+  unattended: number;
+  timeToAcknowledge?: MeasuredSeconds;
+  timeToResolve?: MeasuredSeconds;
+}
+
+export type MeasuredBy = 'service' | 'integration' | 'project' | 'severity' | 'day';
+
+export interface Measures { from: string; to: string; by: MeasuredBy; timeZone: string; all: Measure; groups: Measure[]; moreGroups: number }
+
 export interface ApiToken {
   id: string;
   name: string;
@@ -520,7 +571,7 @@ export interface ApiToken {
   secret?: string;
 }
 
-export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.resolved';
+export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.snoozed' | 'alert.resolved';
 
 export interface Webhook {
   id: string;
@@ -553,6 +604,70 @@ export interface PublicPage {
   badge?: string;
   since?: string;
   version: number;
+}
+
+export type TargetKind = 'person' | 'schedule' | 'webhook';
+
+export interface PolicyTarget { kind: TargetKind; id: string }
+
+export interface PolicyStep { delaySeconds: number; targets: PolicyTarget[] }
+
+export interface QuietHours { timeZone: string; weekdays?: string[]; start: string; end: string }
+
+/** What an escalation policy is written as. */
+export interface PolicyFields {
+  name: string;
+  description?: string;
+  steps: PolicyStep[];
+  repeats: number;
+  pauseSeconds: number;
+  acknowledgeTimeoutSeconds: number;
+  fallback: PolicyTarget[];
+  lowUrgency: { escalates: boolean; quietHours?: QuietHours };
+}
+
+export interface Policy extends PolicyFields {
+  id: string;
+  changedBy: string;
+  version: number;
+  createdAt: string;
+}
+
+export type PolicyThen = 'goes-on' | 'nobody' | 'falls-back' | 'ended' | 'told-once' | 'reached-nobody';
+
+export interface SimulatedStep {
+  at: string;
+  round: number;
+  step: number;
+  fallback: boolean;
+  people: { person: string; name: string; why: string }[];
+  webhooks: { id: string; name: string }[];
+  missing: string[];
+  then: PolicyThen;
+  next?: string;
+}
+
+export interface PolicySimulation {
+  policy?: string;
+  at: string;
+  urgency: Urgency;
+  steps: SimulatedStep[];
+  reachesNobody: boolean;
+}
+
+/** How far the escalation of an alert is. */
+export interface Escalation {
+  state: 'none' | 'running' | 'held' | 'acknowledged' | 'ended';
+  generation?: number;
+  policy?: { id: string; name: string; version: number };
+  steps?: number;
+  repeats?: number;
+  nextRound?: number;
+  nextStep?: number;
+  nextAt?: string;
+  heldBy?: string;
+  startedAt?: string;
+  paged?: number;
 }
 
 export type ContactKind = 'email' | 'webhook' | 'slack' | 'teams' | 'discord' | 'mattermost' | 'sms' | 'voice';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytes, factValue, readiness } from './number';
 import { phaseName } from './phase';
 import { slugOf } from './slug';
-import { age, day, instant, today, utc, withInstants } from './time';
+import { age, day, duration, instant, today, utc, withInstants } from './time';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -56,6 +56,12 @@ describe('numbers', () => {
     expect(factValue(null)).toBe('null');
     expect(factValue({ a: 1 })).toBe('{"a":1}');
   });
+});
+
+describe('duration', () => {
+  it.each([
+    [0, '0 secs'], [0.4, '0 secs'], [59.6, '1 min'], [125, '2 mins 5 secs'], [3600, '1 hr'], [7500, '2 hrs 5 mins'], [3605, '1 hr'], [90_000, '1 day 1 hr'],
+  ])('%s seconds are %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 });
 
 describe('slugOf', () => {

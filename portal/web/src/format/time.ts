@@ -4,6 +4,8 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1],
 ];
 
+const DURATIONS: readonly [string, number][] = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]];
+
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 const dayOnly = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -41,6 +43,19 @@ export function withInstants(text: string): string {
 export function day(date: string): string {
   const millis = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(millis) ? date : dayOnly.format(millis);
+}
+
+/** A length of time in its largest unit and the next smaller one: "2 hrs 5 mins". */
+export function duration(seconds: number): string {
+  const rounded = Math.round(seconds);
+  const parts = DURATIONS.flatMap(([unit, length], n) => {
+    const before = DURATIONS[n - 1];
+    const count = Math.floor((before === undefined ? rounded : rounded % before[1]) / length);
+    return count > 0 ? [{ n, text: new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'short' }).format(count) }] : [];
+  });
+  const [first, second] = parts;
+  if (first === undefined) return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(0);
+  return second !== undefined && second.n === first.n + 1 ? `${first.text} ${second.text}` : first.text;
 }
 
 /** Today in the reader's time zone, as `yyyy-MM-dd`. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { alerts, allPages } from '../api';
 import { ApiError } from '../api/problem';
-import type { Alert, AlertVerb, TimelineEntry } from '../api/types';
+import type { Alert, AlertVerb, Hold, Matcher, TimelineEntry } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { instant, withInstants } from '../format/time';
 import { Link } from '../router/location';
@@ -15,7 +15,9 @@ import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
+import { AlertEscalation } from './alert-escalation';
 import { AlertPages } from './alert-pages';
+import { SilenceForm } from './silence-form';
 
 /** The name of whoever acted, however the service writes it. */
 export function actorName(actor: TimelineEntry['actor']): string {
@@ -52,6 +54,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
               reload();
               onChanged();
             }} />
+            <AlertEscalation org={org} alert={data} onDone={reload} />
           </>
         )}
       </Loaded>
@@ -85,6 +88,7 @@ function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
       {alert.acknowledgedAt != null && <p class="fine">{t.alerts.acknowledgedBy(actorName(alert.acknowledgedBy) || t.alerts.someone, instant(alert.acknowledgedAt))}</p>}
       {alert.snoozedUntil != null && <p class="fine">{t.alerts.snoozedUntil(instant(alert.snoozedUntil))}</p>}
       {alert.endsAt != null && <p class="fine">{t.alerts.endsUnlessHeard(instant(alert.endsAt))}</p>}
+      {alert.held != null && <Held org={org} hold={alert.held} />}
       {alert.resolvedAt != null && <p class="fine">{t.alerts.resolvedAt(instant(alert.resolvedAt))}</p>}
       <dl class="meta">
         {project != null && <div><dt>{t.alerts.project}</dt><dd><Link href={to.project(org, project.slug)}>{project.name}</Link></dd></div>}
@@ -104,6 +108,16 @@ function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
   );
 }
 
+function Held({ org, hold }: { org: string; hold: Hold }) {
+  return (
+    <p class="alert-held">
+      <strong>{t.alerts.heldNow}</strong> {withInstants(hold.reason)}. {hold.until != null && t.alerts.heldUntil(instant(hold.until))}{' '}
+      {hold.kind === 'group' && <Link href={to.alert(org, hold.by)}>{t.alerts.leads}</Link>}
+      {(hold.kind === 'silence' || hold.kind === 'maintenance') && <Link href={to.muting(org)}>{t.muting.heading}</Link>}
+    </p>
+  );
+}
+
 function Details({ facts }: { facts: Record<string, string> }) {
   const all = Object.entries(facts);
   if (all.length === 0) return null;
@@ -120,6 +134,8 @@ const SNOOZES = Object.keys(t.alerts.snoozes) as (keyof typeof t.alerts.snoozes)
 function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (next: Alert | null) => void }) {
   const draft = useDraft(`alert-note:${alert.id}`, () => ({ note: '' }));
   const [minutes, setMinutes] = useState<keyof typeof t.alerts.snoozes>('60');
+  const [group, setGroup] = useState(false);
+  const [silencing, setSilencing] = useState(false);
   const [busy, setBusy] = useState<AlertVerb | null>(null);
   const [error, setError] = useState<unknown>();
   const responder = useMay('responder');
@@ -131,6 +147,7 @@ function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (n
     const note = draft.values.note.trim();
     const said = {
       ...(note === '' ? {} : { note }),
+      ...(verb === 'acknowledge' && group ? { group } : {}),
       ...(verb === 'snooze' ? { until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() } : {}),
     };
     try {
@@ -148,6 +165,12 @@ function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (n
     <div class="alert-actions">
       <ProblemMessage error={error} />
       <TextField label={t.alerts.note} optional rows={2} maxLength={500} value={draft.values.note} hint={t.alerts.noteHint} onInput={(note) => draft.set({ note })} />
+      {!taken && (alert.inGroup ?? 0) > 1 && (
+        <label class="check">
+          <input type="checkbox" checked={group} onChange={() => setGroup(!group)} />
+          <span>{t.alerts.wholeGroup(alert.inGroup ?? 0)}</span>
+        </label>
+      )}
       <div class="form-actions">
         {!taken && <Button kind="primary" busy={busy === 'acknowledge'} onClick={() => void act('acknowledge')}>{t.alerts.acknowledge}</Button>}
         <Button kind={taken ? 'primary' : 'plain'} busy={busy === 'resolve'} onClick={() => void act('resolve')}>{t.alerts.resolve}</Button>
@@ -156,7 +179,23 @@ function Actions({ org, alert, onDone }: { org: string; alert: Alert; onDone: (n
       <div class="alert-snooze">
         <SelectField label={t.alerts.snoozeFor} value={minutes} onChange={setMinutes} options={SNOOZES.map((value) => ({ value, label: t.alerts.snoozes[value] }))} />
         <Button busy={busy === 'snooze'} onClick={() => void act('snooze')}>{t.alerts.snooze}</Button>
+        <Button onClick={() => setSilencing(true)}>{t.alerts.silence}</Button>
       </div>
+      {silencing && (
+        <SilenceForm org={org} draft={`silence-of:${alert.id}`} matchers={alike(alert)} onClose={() => setSilencing(false)} onMade={() => {
+          setSilencing(false);
+          onDone(null);
+        }} />
+      )}
     </div>
   );
+}
+
+/** What alerts such as this one have in common. */
+export function alike(alert: Alert): Matcher[] {
+  const facts: [string, string | null | undefined][] = [
+    ['integration', alert.integration], ['service', alert.service], ['source', alert.source], ['project', alert.project?.slug], ['practice', alert.practice],
+  ];
+  const known = facts.flatMap(([name, value]) => (value == null || value === '' ? [] : [{ name, operator: '=' as const, value }]));
+  return known.length > 1 ? known : [...known, { name: 'title', operator: '=', value: alert.title }];
 }

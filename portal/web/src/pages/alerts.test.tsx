@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Alert } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
-import { AlertDetail } from './alert-detail';
+import { AlertDetail, alike } from './alert-detail';
 import { outcomeOf } from './alert-selection';
 
 const ALERT: Alert = {
@@ -29,6 +29,7 @@ beforeEach(() => {
   vi.stubGlobal('scrollTo', () => {});
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
     if (String(url).includes('/organisations/')) return json({ slug: 'acme', name: 'Acme', role: 'responder', version: 1 });
+    if (String(url).includes('/escalation')) return json({ state: 'none' });
     if (String(url).includes('/timeline')) return json({ items: [], nextCursor: null });
     if (init.method !== 'POST') return json(now);
     sent.push({ url: String(url), body: JSON.parse(String(init.body)) as Record<string, unknown> });
@@ -86,4 +87,23 @@ it('says that an alert has moved on, and shows it as it is now', async () => {
 it('tells of many how many were changed, and how many had moved on', () => {
   expect(outcomeOf([{ done: true }, { done: true }])).toBe('2 alerts changed.');
   expect(outcomeOf([{ done: true }, { done: false }])).toBe('1 alert changed. 1 alert had moved on meanwhile, and nothing was done about it.');
+});
+
+it('says what holds an alert, and takes on the whole group when asked', async () => {
+  now = { ...ALERT, inGroup: 3, held: { kind: 'group', by: 'a7', reason: 'Grouped by Shops; alert a7 leads' } };
+  await show();
+  expect(host.textContent).toContain('Nobody is paged for this now.');
+  expect(host.querySelector('a[href="/o/acme/alerts/a7"]')).not.toBeNull();
+  const box = [...host.querySelectorAll('label')].find((label) => label.textContent?.includes('all 3 alerts'))?.querySelector('input');
+  await act(async () => { box?.click(); });
+  await press('Acknowledge');
+  expect(sent[0]?.body).toEqual({ expectedState: 'open', group: true });
+});
+
+it('offers no group where there is none, and silences what is alike', async () => {
+  await show();
+  expect(host.textContent).not.toContain('alerts of the group');
+  expect(alike(ALERT)).toEqual([{ name: 'integration', operator: '=', value: 'events' }, { name: 'source', operator: '=', value: 'db-1' }]);
+  expect(alike({ ...ALERT, source: null })).toEqual([
+    { name: 'integration', operator: '=', value: 'events' }, { name: 'title', operator: '=', value: 'Disk is full' }]);
 });

@@ -100,7 +100,7 @@ function AlertRow({ org, alert, current, search, selection }: {
         <span class="alert-icon" aria-hidden="true"><Icon name={KIND_ICON[alert.kind]} /></span>
         <span class="alert-text">
           <span class="alert-title">{alert.title}</span>
-          <span class="fine">{where} · {t.alerts.kinds[alert.kind]} · <Ago at={alert.lastAt} />{alert.count > 1 && ` · ${t.alerts.repeats(alert.count)}`}</span>
+          <span class="fine">{where} · {t.alerts.kinds[alert.kind]} · <Ago at={alert.lastAt} />{alert.count > 1 && ` · ${t.alerts.repeats(alert.count)}`}{alert.held != null && <span class="tag">{t.alerts.held[alert.held.kind]}</span>}</span>
         </span>
         <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span>
       </Link>

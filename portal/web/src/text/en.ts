@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -410,6 +410,82 @@ export const en = {
     messageDue: (when: string) => `due ${when}`, together: 'went together with others', attempts: (n: number) => many(n, 'try', 'tries'),
     attempt: (n: number, result: string, ms: number) => `Try ${n}: ${result}, ${ms} ms`, noAnswer: 'no answer', answered: (status: number) => `answer ${status}`, said: 'Answer',
     backToList: 'All alerts', by: (who: string) => `by ${who}`,
+    held: { silence: 'Silenced', maintenance: 'Maintenance', inhibition: 'Inhibited', group: 'Grouped' },
+    heldNow: 'Nobody is paged for this now.', heldUntil: (when: string) => `Until ${when}, unless it is ended before.`,
+    wholeGroup: (n: number) => `Acknowledge all ${n} alerts of the group`, leads: 'The alert that leads', silence: 'Silence',
+  },
+
+  matchers: {
+    label: 'Matchers', hint: 'One a line, such as service=shop or severity=~warning|info. An alert has to meet all of them.',
+    wrong: (line: string) => `“${line}” is no matcher: write a name, then =, !=, =~ or !~, then a value.`,
+  },
+
+  muting: {
+    heading: 'Silences and maintenance', lead: 'Alerts are raised and shown all the same, but nobody is paged for them. What is still open when it ends is told then.',
+    silences: 'Silences', silenceList: 'Silences that have not ended', noSilences: 'Nothing is silenced.', create: 'New silence', createSubmit: 'Silence', reason: 'Reason', duration: 'For',
+    durations: { '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day', '10080': '1 week', '43200': '30 days' },
+    states: { pending: 'Ahead', active: 'Active', expired: 'Over' },
+    madeBy: (who: string) => `Made by ${who}`, until: (when: string) => `until ${when}`, from: (when: string) => `from ${when}`,
+    end: 'End', endOf: (what: string) => `End ${what}`, endAsk: 'End this silence?', endDetail: 'People are paged within a minute for what is still open.',
+    windows: 'Maintenance windows', windowList: 'Maintenance windows that may open again', noWindows: 'No work is planned.', plan: 'Plan maintenance', planSubmit: 'Plan', endWindowAsk: 'End this window for good?',
+    windowStates: { open: 'Open', pending: 'Ahead', over: 'Over' }, next: 'Opens next', openUntil: (when: string) => `open until ${when}`,
+    name: 'Name', zone: 'Time zone', zoneHint: 'The window follows the calendar of this zone.', start: 'Opens', finish: 'Closes', repeat: 'Repeats',
+    repeats: { once: 'Once', daily: 'Every day', weekly: 'Every week', monthly: 'Every month' }, weekdays: 'On', lastDate: 'Last day',
+    days: { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
+  },
+
+  routing: {
+    heading: 'Routing', lead: 'The first rule that an alert meets decides which escalation policy it goes to.',
+    add: 'New rule', addSubmit: 'Add', edit: 'Change the rule', rules: 'Rules in their order', none: 'There are no rules yet.',
+    name: 'Name', policy: 'Escalation policy', policyHint: 'Id of the policy. Nobody is paged when it is empty.', policyWrong: 'This is not the id of a policy.', nobody: 'nobody is paged',
+    urgency: 'Urgency', ownUrgency: 'As the alert has it', groupBy: 'Group by', groupByHint: 'Names of facts, with commas between. People are paged for the first alert of a group only.',
+    grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to ${policy}`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
+    up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`, removeAsk: 'Delete this rule?', removeDetail: 'Its alerts meet the rules below it from then on.',
+    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
+    answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to ${policy}.`, toNobody: 'Nobody is paged.',
+    matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
+  },
+
+  measures: {
+    heading: 'Measures', lead: 'How many alerts there were, how soon they were taken on and over, and how many needed nobody.',
+    days: 'Time', lastDays: (n: number) => `The last ${n} days`, by: 'By',
+    groupings: { service: 'Service', integration: 'Integration', project: 'Project', severity: 'Severity', day: 'Day' },
+    emptyHeading: 'No alerts in this time', empty: 'Alerts are measured from the moment they are first raised.',
+    caption: 'Measures of alerts', all: 'All', none: 'None named', zone: (zone: string) => `Days as in ${zone}. Alerts count on the day they were first raised.`,
+    columns: { alerts: 'Alerts', acknowledge: 'Taken on after', resolve: 'Over after', unattended: 'Over by themselves', repeats: 'Repeats' },
+    high: (n: number) => `${n} high`, median: (time: string) => `median ${time}`, p90: (time: string) => `9 of 10 within ${time}`, mean: (time: string) => `mean ${time}`,
+    share: (n: number, share: string) => `${n} (${share})`, more: (n: number) => `${many(n, 'group', 'groups')} with fewer alerts not shown.`,
+  },
+
+  policies: {
+    heading: 'Escalation policies', lead: 'Whom an alert pages, in which order, until somebody takes it on.', create: 'New policy',
+    emptyHeading: 'No policies yet', empty: 'Without one nobody is paged: alerts are only listed.', caption: 'Escalation policies of this organisation',
+    columns: { name: 'Name', steps: 'Steps', repeats: 'Repeats', silence: 'Silence after acknowledging' },
+    stepCount: (n: number) => many(n, 'step', 'steps'), never: 'Never', afterwards: (time: string) => `Open again after ${time}`,
+    times: (n: number, pause: string) => (n === 0 ? 'Not repeated' : `${many(n, 'time', 'times')}, after ${pause}`),
+    version: (n: number) => `Version ${n}`, edit: 'Edit policy', submit: 'Create policy', remove: 'Delete', removeAsk: (name: string) => `Delete “${name}”?`,
+    removeDetail: 'Alerts that escalate already go on as they began.', steps: 'Steps', step: (n: number) => `Step ${n}`, addStep: 'Add a step', removeStep: (n: number) => `Remove step ${n}`,
+    at: (time: string) => `After ${time}`, atOnce: 'At once', minutes: (n: number) => many(n, 'minute', 'minutes'), seconds: (n: number) => many(n, 'second', 'seconds'),
+    name: 'Name', description: 'Description', delayFirst: 'Minutes after the alert', delay: 'Minutes after the step before', who: (n: number) => `Who, in step ${n}`, whoFallback: 'Who',
+    target: 'Tell', addTarget: 'Tell somebody more', removeTarget: (who: string) => `Do not tell ${who}`, choose: 'Choose…', groups: { person: 'People', schedule: 'Whoever is on call in', webhook: 'Webhooks' },
+    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`,
+    repeats: 'Repeats', repeatsHint: 'How often the steps are gone through again.', pause: 'Minutes before each repeat',
+    timeout: 'Minutes of silence after acknowledging', timeoutHint: 'Then the alert is open again and escalates anew. 0 for never.',
+    fallback: 'Fallback', fallbackHint: 'Is told when all steps reached no person.', noFallback: 'None',
+    low: 'Low urgency', lowOptions: { escalates: 'Go on to further steps once somebody was told', quiet: 'Keep quiet hours' }, lowOnce: 'Told once', lowEscalates: 'Escalates as well',
+    zone: 'Time zone', start: 'From', end: 'To', quiet: (start: string, end: string, zone: string) => `Quiet from ${start} to ${end} (${zone})`,
+    numberWrong: 'Enter a whole number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
+    simulate: 'Try it out', simulateLead: 'Who would be told when, if nobody answered. With the real schedules; nobody is told now.', when: 'When', whenHint: 'In your time zone; empty for now.',
+    run: 'Show', urgency: 'Urgency', result: (when: string) => `An alert of ${when}`, reachesNobody: 'No person would be told.',
+    round: (n: number) => `round ${n}`, nobody: 'Nobody',
+    then: { 'goes-on': '', nobody: 'The next step follows at once.', 'falls-back': 'The fallback follows at once.', ended: 'There is no further step.', 'told-once': 'Low urgency is told once.', 'reached-nobody': 'There is no further step.' },
+    conflict: 'Somebody changed this policy meanwhile. Reload to see it, or save again to replace it.',
+  },
+
+  escalation: {
+    heading: 'Escalation', states: { none: 'None', running: 'Running', held: 'Waits', acknowledged: 'Taken on', ended: 'Ended' },
+    policy: 'Policy', next: 'Next', nextStep: (step: number, steps: number, round: number) => `${step > steps ? 'the fallback' : `step ${step} of ${steps}`}${round > 1 ? `, round ${round}` : ''}`,
+    askedAgain: 'Asked again', reopens: 'Open again unless somebody speaks', paged: 'Pages so far', escalate: 'Escalate now', ofPolicy: (name: string, version: number) => `${name}, version ${version}`,
   },
 
   contacts: {
@@ -450,7 +526,7 @@ export const en = {
     emptyHeading: 'No webhooks yet', empty: 'Add one to hear of alerts in your own systems.',
     columns: { name: 'Name', url: 'Address', events: 'Events', state: 'State' }, caption: 'Webhooks of this organisation',
     states: { active: 'Active', disabled: 'Disabled' }, name: 'Name', namePlaceholder: 'Incident channel', url: 'Address', urlHint: 'An https address that can be reached from the internet.', events: 'Events',
-    eventTexts: { 'alert.raised': 'An alert is raised', 'alert.acknowledged': 'An alert is acknowledged', 'alert.resolved': 'An alert is resolved' },
+    eventTexts: { 'alert.raised': 'An alert is raised', 'alert.acknowledged': 'An alert is acknowledged', 'alert.snoozed': 'An alert is snoozed', 'alert.resolved': 'An alert is resolved' },
     pickEvent: 'Choose at least one event.', submit: 'Create webhook', secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.',
     secretLabel: 'Signing secret', done: 'I have copied it', test: 'Send a test', testSent: 'A test is on its way. It appears below.', rotate: 'New secret',
     rotateAsk: 'Make a new signing secret?', rotateDetail: 'The old one stays valid for 24 hours.', remove: 'Delete', removeAsk: (name: string) => `Delete “${name}”?`,

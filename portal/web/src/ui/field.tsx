@@ -12,8 +12,8 @@ interface Shared {
 interface TextProps extends Shared {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'url' | 'date' | 'search' | 'password';
-  inputMode?: 'text' | 'decimal' | 'url';
+  type?: 'text' | 'url' | 'date' | 'datetime-local' | 'time' | 'search' | 'password';
+  inputMode?: 'text' | 'decimal' | 'numeric' | 'url';
   placeholder?: string;
   required?: boolean;
   maxLength?: number;

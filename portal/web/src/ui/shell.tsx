@@ -104,12 +104,16 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           {t.nav.alerts}
           <OpenAlerts />
         </NavItem>
+        <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
+        <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
+        <NavItem href={to.muting(org)} icon="clock" current={path === to.muting(org)}>{t.nav.muting}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">
         <NavItem href={to.organisation(org)} icon="home" current={path === to.organisation(org)}>{t.nav.organisationPage}</NavItem>
         <NavItem href={to.members(org)} icon="people" current={path === to.members(org)}>{t.nav.members}</NavItem>
         <NavItem href={to.roadmaps(org)} icon="flag" current={path.startsWith(to.roadmaps(org))}>{t.nav.roadmaps}</NavItem>
+        <NavItem href={to.routing(org)} icon="arrow" current={path === to.routing(org)}>{t.nav.routing}</NavItem>
         {admin && <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>}
         {admin && <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>}
       </ul>

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessmentId the assessment that raised it; null when none did
  * @param count how often it was raised, from 1
  * @param acknowledgedBy who took it on; null until someone did
+ * @param escalation what an event of an escalation tells of; null in all others
  */
 public record AlertState(
         UUID id,
@@ -41,8 +42,28 @@ public record AlertState(
         @Nullable String integration,
         @Nullable String service,
         @Nullable Instant snoozedUntil,
-        @Nullable UUID previousId)
+        @Nullable UUID previousId,
+        @Nullable Escalation escalation)
         implements EventData {
+
+    /**
+     * The step of an escalation policy that was carried out.
+     *
+     * @param generation counts how often the alert's escalation started, from 1
+     * @param round how often the policy was gone through, from 1
+     * @param step from 1; one more than the policy has for its fallback
+     * @param people to how many a message is on its way
+     */
+    public record Escalation(
+            UUID policyId, String policyName, long policyVersion, long generation, int round, int step, int people) {
+
+        public Escalation {
+            Require.present("escalation.policyId", policyId);
+            Require.name("escalation.policyName", policyName);
+            Require.notNegative("escalation.policyVersion", policyVersion);
+            Require.notNegative("escalation.generation", generation);
+        }
+    }
 
     /** Stands in {@code projectId} of an alert that is about no project. */
     public static final UUID NO_PROJECT = new UUID(0, 0);

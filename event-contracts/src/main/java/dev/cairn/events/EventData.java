@@ -13,7 +13,11 @@ public sealed interface EventData
                 RoadmapState,
                 RoadmapChoiceState,
                 AlertState,
-                ScheduleState {
+                PolicyState,
+                ScheduleState,
+                RoutingState,
+                SilenceState,
+                MaintenanceState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -43,9 +43,18 @@ public enum EventType {
     ALERT_ACKNOWLEDGED("alert.acknowledged", Topics.ALERTS, AlertState.class),
     ALERT_SNOOZED("alert.snoozed", Topics.ALERTS, AlertState.class),
     ALERT_RESOLVED("alert.resolved", Topics.ALERTS, AlertState.class),
+    ALERT_ESCALATED("alert.escalated", Topics.ALERTS, AlertState.class),
     SCHEDULE_CREATED("schedule.created", Topics.SCHEDULES, ScheduleState.class),
     SCHEDULE_CHANGED("schedule.changed", Topics.SCHEDULES, ScheduleState.class),
-    SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class);
+    SCHEDULE_DELETED("schedule.deleted", Topics.SCHEDULES, ScheduleState.class),
+    POLICY_CREATED("policy.created", Topics.POLICIES, PolicyState.class),
+    POLICY_CHANGED("policy.changed", Topics.POLICIES, PolicyState.class),
+    POLICY_DELETED("policy.deleted", Topics.POLICIES, PolicyState.class),
+    ROUTING_CHANGED("routing.changed", Topics.ROUTING, RoutingState.class),
+    SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
+    SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
+    MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

@@ -19,6 +19,10 @@ public final class Topics {
     public static final String ROADMAP_CHOICES = "cairn-roadmap-choices-v1";
     public static final String ALERTS = "cairn-alerts-v1";
     public static final String SCHEDULES = "cairn-schedules-v1";
+    public static final String POLICIES = "cairn-policies-v1";
+    public static final String ROUTING = "cairn-routing-v1";
+    public static final String SILENCES = "cairn-silences-v1";
+    public static final String MAINTENANCE = "cairn-maintenance-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
@@ -31,7 +35,11 @@ public final class Topics {
             ROADMAPS,
             ROADMAP_CHOICES,
             ALERTS,
-            SCHEDULES);
+            SCHEDULES,
+            POLICIES,
+            ROUTING,
+            SILENCES,
+            MAINTENANCE);
 
     private Topics() {}
 

@@ -39,7 +39,11 @@ final class Schemas {
             "roadmap",
             "roadmap-choice",
             "alert",
-            "schedule"
+            "schedule",
+            "policy",
+            "routing",
+            "silence",
+            "maintenance"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

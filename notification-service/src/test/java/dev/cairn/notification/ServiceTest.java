@@ -113,6 +113,7 @@ class ServiceTest {
                 .contains("cairn_live_feed_connections")
                 .contains("cairn_oncall_uncovered_seconds")
                 .contains("cairn_pages_oldest_overdue_seconds")
+                .contains("cairn_routing_decisions_total{outcome=")
                 .contains("cairn_outbox_pending");
     }
 

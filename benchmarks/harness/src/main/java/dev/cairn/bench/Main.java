@@ -1,5 +1,6 @@
 package dev.cairn.bench;
 
+import dev.cairn.bench.figure.AlertCosts;
 import dev.cairn.bench.figure.Bench;
 import dev.cairn.bench.figure.CachedRead;
 import dev.cairn.bench.figure.Command;
@@ -133,6 +134,10 @@ public final class Main {
             if (options.wants("event-delay")) {
                 say("measuring the delay of events");
                 report.add(EventDelay.measure(bench));
+            }
+            if (options.wants("alerts")) {
+                say("measuring alerts");
+                AlertCosts.measure(bench, scratch).forEach(report::add);
             }
             // last, since the other services have its thousands of events to work off afterwards
             if (options.wants("command")) {

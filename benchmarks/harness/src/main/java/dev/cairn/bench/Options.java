@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(int portBase, @Nullable Path data, boolean running, Effort effort, Set<String> only) {
 
-    static final List<String> GROUPS = List.of("footprint", "cached-read", "command", "event-delay", "engine", "scan");
+    static final List<String> GROUPS =
+            List.of("footprint", "cached-read", "command", "event-delay", "alerts", "engine", "scan");
 
     static final String USAGE = """
             usage: benchmarks/run [--port-base N] [--data DIR] [--running] [--smoke] [--only LIST]
@@ -26,7 +27,7 @@ record Options(int portBase, @Nullable Path data, boolean running, Effort effort
               --data DIR     its folder (default: a new one, removed at the end; with --running: .cairn)
               --running      measure the suite that runs at the port base, and start none; no footprint then
               --smoke        tiny counts: shows that everything works, and its figures mean nothing
-              --only LIST    some of footprint,cached-read,command,event-delay,engine,scan
+              --only LIST    some of footprint,cached-read,command,event-delay,alerts,engine,scan
             """;
 
     /**
@@ -77,6 +78,6 @@ record Options(int portBase, @Nullable Path data, boolean running, Effort effort
 
     /** Whether anything is wanted for which the suite must be under load. */
     boolean wantsLoad() {
-        return wants("cached-read") || wants("command") || wants("event-delay");
+        return wants("cached-read") || wants("command") || wants("event-delay") || wants("alerts");
     }
 }

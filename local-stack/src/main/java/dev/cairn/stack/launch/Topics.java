@@ -18,17 +18,21 @@ public final class Topics {
     private static final int PARTITIONS = 6;
 
     /** Who listens to what; each pair has its own dead-letter topic. */
-    private static final Map<String, List<String>> LISTENERS = Map.of(
-            "cairn-organisations-v1", List.of("assessment-service", "notification-service"),
-            "cairn-projects-v1", List.of("assessment-service", "notification-service"),
-            "cairn-evidence-v1", List.of("assessment-service"),
-            "cairn-assessments-v1", List.of("project-service", "notification-service"),
-            "cairn-waivers-v1", List.of("notification-service"),
-            "cairn-applicability-v1", List.of("notification-service"),
-            "cairn-roadmaps-v1", List.of(),
-            "cairn-roadmap-choices-v1", List.of(),
-            "cairn-alerts-v1", List.of("assessment-service"),
-            "cairn-schedules-v1", List.of());
+    private static final Map<String, List<String>> LISTENERS = Map.ofEntries(
+            Map.entry("cairn-organisations-v1", List.of("assessment-service", "notification-service")),
+            Map.entry("cairn-projects-v1", List.of("assessment-service", "notification-service")),
+            Map.entry("cairn-evidence-v1", List.of("assessment-service")),
+            Map.entry("cairn-assessments-v1", List.of("project-service", "notification-service")),
+            Map.entry("cairn-waivers-v1", List.of("notification-service")),
+            Map.entry("cairn-applicability-v1", List.of("notification-service")),
+            Map.entry("cairn-roadmaps-v1", List.of()),
+            Map.entry("cairn-roadmap-choices-v1", List.of()),
+            Map.entry("cairn-alerts-v1", List.of("assessment-service")),
+            Map.entry("cairn-schedules-v1", List.of()),
+            Map.entry("cairn-policies-v1", List.of()),
+            Map.entry("cairn-routing-v1", List.of()),
+            Map.entry("cairn-silences-v1", List.of()),
+            Map.entry("cairn-maintenance-v1", List.of()));
 
     private Topics() {}
 

@@ -1,5 +1,6 @@
 package dev.cairn.notification.alert;
 
+import dev.cairn.events.AlertState;
 import dev.cairn.events.EventType;
 import dev.cairn.kit.events.Outbox;
 import dev.cairn.notification.feed.FeedEvent;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Tells everyone of a change to an alert, in the transaction of the change: Kafka, the timeline, and who watches. */
@@ -20,11 +22,13 @@ class AlertJournal {
 
     private final Outbox outbox;
     private final Timeline timeline;
+    private final AlertMeters meters;
     private final List<AlertWatcher> watchers;
 
-    AlertJournal(Outbox outbox, Timeline timeline, @All List<AlertWatcher> watchers) {
+    AlertJournal(Outbox outbox, Timeline timeline, AlertMeters meters, @All List<AlertWatcher> watchers) {
         this.outbox = outbox;
         this.timeline = timeline;
+        this.meters = meters;
         this.watchers = watchers;
     }
 
@@ -44,6 +48,7 @@ class AlertJournal {
         if (changes.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        changes.forEach(meters::changed);
         return Panache.getSession()
                 .chain(session -> session.flush())
                 .chain(() -> outbox.addAll(changes.stream()
@@ -53,6 +58,22 @@ class AlertJournal {
                 .chain(() -> watch(organisation, changes))
                 .map(done -> changes.stream()
                         .map(change -> new FeedEvent(word(change.what()), new AboutAlert(AlertView.of(change.row()))))
+                        .toList());
+    }
+
+    /**
+     * Tells of steps of escalations; they change nothing that those who watch alerts ask for.
+     *
+     * @param rows as they are written already
+     * @return what the live feed is to tell, to be added as the transaction's last step
+     */
+    Uni<List<FeedEvent>> tellEscalated(Map<AlertRow, AlertState.Escalation> rows) {
+        return outbox.addAll(rows.entrySet().stream()
+                        .map(one -> new Outbox.Entry(
+                                EventType.ALERT_ESCALATED, AlertView.state(one.getKey(), one.getValue())))
+                        .toList())
+                .map(added -> rows.keySet().stream()
+                        .map(row -> new FeedEvent("alert.escalated", new AboutAlert(AlertView.of(row))))
                         .toList());
     }
 

@@ -6,11 +6,25 @@ import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Trouble;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What operators see of alerts. */
 @ApplicationScoped
 class AlertMeters {
+
+    private static final Duration[] STEPS = {
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1),
+        Duration.ofHours(4),
+        Duration.ofDays(1)
+    };
 
     private final MeterRegistry registry;
 
@@ -29,6 +43,31 @@ class AlertMeters {
                 .tag("severity", severity.word())
                 .register(registry)
                 .increment();
+    }
+
+    /** Notes how long it took until somebody took an alert on, or until it was over. */
+    void changed(Change change) {
+        AlertRow row = change.row();
+        if (change.what() == TimelineKind.ACKNOWLEDGED && Objects.equals(row.acknowledgedAt, row.firstAcknowledgedAt)) {
+            took(
+                    "cairn.alerts.time.to.acknowledge",
+                    "From the first raise to the first acknowledgement",
+                    row,
+                    row.acknowledgedAt);
+        } else if (change.what() == TimelineKind.RESOLVED) {
+            took("cairn.alerts.time.to.resolve", "From the first raise to the end", row, row.resolvedAt);
+        }
+    }
+
+    private void took(String name, String description, AlertRow row, @Nullable Instant end) {
+        if (end != null) {
+            Timer.builder(name)
+                    .description(description)
+                    .tag("urgency", row.urgency)
+                    .serviceLevelObjectives(STEPS)
+                    .register(registry)
+                    .record(Duration.between(row.firstAt, end));
+        }
     }
 
     void signal(String integration, Effect effect) {

@@ -29,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,8 +47,10 @@ class AlertResource {
     private static final int LONGEST_SLUG = AlertFilter.LONGEST_SLUG;
 
     private final Alerts alerts;
+    private final AlertsShown shown;
     private final Timeline timeline;
     private final HandleAlert handle;
+    private final AcknowledgeGroup group;
     private final HandleMany many;
     private final Tenancy tenancy;
     private final CurrentOrganisation organisation;
@@ -59,8 +62,10 @@ class AlertResource {
 
     AlertResource(
             Alerts alerts,
+            AlertsShown shown,
             Timeline timeline,
             HandleAlert handle,
+            AcknowledgeGroup group,
             HandleMany many,
             Tenancy tenancy,
             CurrentOrganisation organisation,
@@ -70,8 +75,10 @@ class AlertResource {
             Answers answers,
             ObjectMapper json) {
         this.alerts = alerts;
+        this.shown = shown;
         this.timeline = timeline;
         this.handle = handle;
+        this.group = group;
         this.many = many;
         this.tenancy = tenancy;
         this.organisation = organisation;
@@ -110,10 +117,7 @@ class AlertResource {
         var filter = AlertFilter.read(state, urgency, project, integration);
         var position = page.of(
                 cursors, "alerts %s %s %s %s %s".formatted(organisation.id(), state, urgency, project, integration));
-        return tenancy.write(
-                organisation.id(),
-                () -> alerts.list(organisation.id(), filter, position.after(), position.limit() + 1)
-                        .map(rows -> Page.of(rows, position, row -> row.id, AlertView::brief)));
+        return tenancy.write(organisation.id(), () -> shown.page(organisation.id(), filter, position));
     }
 
     @GET
@@ -122,8 +126,15 @@ class AlertResource {
     @Operation(operationId = "readAlert", summary = "Shows an alert")
     @APIResponseSchema(value = AlertView.class, responseDescription = "The alert")
     public Uni<Response> read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return tenancy.write(organisation.id(), () -> alerts.find(id).map(AlertView::of))
-                .map(alert -> Answers.read(ifNoneMatch, alert.version(), alert));
+        return tenancy.write(organisation.id(), () -> shown.one(organisation.id(), id))
+                .map(alert -> read(ifNoneMatch, alert));
+    }
+
+    /** What holds an alert changes without it, so then there is no tag that an answer could be kept by. */
+    private static Response read(@Nullable String ifNoneMatch, AlertView alert) {
+        return alert.held() == null && alert.inGroup() == null
+                ? Answers.read(ifNoneMatch, alert.version(), alert)
+                : Response.ok(alert).build();
     }
 
     @GET
@@ -150,8 +161,13 @@ class AlertResource {
     public Uni<Response> acknowledge(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Valid @Nullable AlertNote body) {
-        return once(id, key, body, Verb.ACKNOWLEDGE);
+            @Valid @Nullable Acknowledgement body) {
+        Acknowledgement said = body == null ? Acknowledgement.NONE : body;
+        var action = AlertAction.of(Verb.ACKNOWLEDGE, Actor.of(caller), said.said());
+        UUID org = organisation.id();
+        return said.ofGroup()
+                ? Conflicts.retried(() -> once(id, key, said, action.verb(), () -> group.act(org, id, action)))
+                : once(id, key, said.said(), action);
     }
 
     @POST
@@ -222,11 +238,15 @@ class AlertResource {
     }
 
     private Uni<Response> once(UUID id, @Nullable String key, Object body, AlertAction action) {
+        return once(id, key, body, action.verb(), () -> handle.act(id, action));
+    }
+
+    private Uni<Response> once(UUID id, @Nullable String key, Object body, Verb verb, Supplier<Uni<AlertView>> done) {
         return requests.run(
                 organisation.id(),
-                "POST alerts/" + id + "/" + action.verb().word(),
+                "POST alerts/" + id + "/" + verb.word(),
                 key,
                 body,
-                () -> handle.act(id, action).map(alert -> answers.reply(200, null, alert.version(), alert)));
+                () -> done.get().map(alert -> answers.reply(200, null, alert.version(), alert)));
     }
 }

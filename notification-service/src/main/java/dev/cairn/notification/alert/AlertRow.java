@@ -112,6 +112,11 @@ class AlertRow {
     @Nullable
     Instant acknowledgedAt;
 
+    /** When somebody took it on for the first time; kept when it is open again. */
+    @Column(name = "first_acknowledged_at")
+    @Nullable
+    Instant firstAcknowledgedAt;
+
     @Column(name = "resolved_at")
     @Nullable
     Instant resolvedAt;
@@ -143,6 +148,7 @@ class AlertRow {
         acknowledgedBy = by.name();
         acknowledgedById = by.id();
         acknowledgedAt = now;
+        firstAcknowledgedAt = firstAcknowledgedAt == null ? now : firstAcknowledgedAt;
         snoozedUntil = null;
     }
 

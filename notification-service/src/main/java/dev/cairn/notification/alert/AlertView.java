@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it is resolved unless it is heard of again
  * @param previousId the alert of the same trouble before this one
  * @param acknowledgedBy name of who took it on; null until someone did
+ * @param held why nobody is paged for it now; absent where nothing holds it, and in the feed and in webhooks
+ * @param inGroup how many alerts that are not resolved are in its group, itself among them; absent where it is in none, and in the
+ *     feed and in webhooks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Alert", examples = """
@@ -74,11 +77,29 @@ public record AlertView(
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant resolvedAt,
-        long version) {
+        long version,
+        @Nullable Held held,
+        @Nullable Integer inGroup) {
 
     /** The project that an alert is about. */
     @Schema(name = "AlertProject")
     public record Project(UUID id, String slug, String name) {}
+
+    /**
+     * What keeps people from being paged for an alert.
+     *
+     * @param by id of the silence, the maintenance window, the inhibition rule or the alert that leads
+     * @param until when it ends by itself; absent where only another event ends it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AlertHeld")
+    public record Held(
+            @Schema(enumeration = {"silence", "maintenance", "inhibition", "group"})
+            String kind,
+
+            String by,
+            String reason,
+            @Nullable Instant until) {}
 
     static AlertView of(AlertRow row) {
         return of(row, Details.read(row.details));
@@ -118,7 +139,44 @@ public record AlertView(
                 row.acknowledgedBy,
                 row.acknowledgedAt,
                 row.resolvedAt,
-                row.version);
+                row.version,
+                null,
+                null);
+    }
+
+    /** The same with what else is known of it. */
+    AlertView with(@Nullable Held isHeld, @Nullable Integer many) {
+        return new AlertView(
+                id,
+                dedupKey,
+                kind,
+                severity,
+                urgency,
+                state,
+                integration,
+                service,
+                title,
+                detail,
+                project,
+                source,
+                link,
+                details,
+                practice,
+                phase,
+                assessmentId,
+                count,
+                firstAt,
+                lastAt,
+                startsAt,
+                endsAt,
+                snoozedUntil,
+                previousId,
+                acknowledgedBy,
+                acknowledgedAt,
+                resolvedAt,
+                version,
+                isHeld,
+                many);
     }
 
     private static @Nullable Project project(AlertRow row) {
@@ -132,6 +190,11 @@ public record AlertView(
 
     /** The same as other services are told it. */
     static AlertState state(AlertRow row) {
+        return state(row, null);
+    }
+
+    /** The same, with the step of an escalation that was carried out. */
+    static AlertState state(AlertRow row, AlertState.@Nullable Escalation escalation) {
         return new AlertState(
                 row.id,
                 row.organisationId,
@@ -156,6 +219,7 @@ public record AlertView(
                 row.integration,
                 row.service.isEmpty() ? null : row.service,
                 row.snoozedUntil,
-                row.previousId);
+                row.previousId,
+                escalation);
     }
 }

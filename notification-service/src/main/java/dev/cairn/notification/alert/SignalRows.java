@@ -50,7 +50,8 @@ class SignalRows {
                 source = e.source, link = e.link, details = e.details, count = e.count, last_at = e.last_at,
                 starts_at = e.starts_at, ends_at = e.ends_at, snoozed_until = e.snoozed_until,
                 acknowledged_by = e.acknowledged_by, acknowledged_by_id = e.acknowledged_by_id,
-                acknowledged_at = e.acknowledged_at, resolved_at = e.resolved_at, version = a.version + 1
+                acknowledged_at = e.acknowledged_at,
+                first_acknowledged_at = coalesce(a.first_acknowledged_at, e.acknowledged_at), resolved_at = e.resolved_at, version = a.version + 1
             from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                     $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::timestamptz[],
                     $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[], $20::text[],

@@ -11,12 +11,14 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OASFilter {
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
-            "/(?:acknowledge|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
-                    + "|\\{override}|\\{temporary})$");
+            "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
+                    + "|end|\\{override}|\\{temporary})$");
 
     private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/");
-
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
+
+    private static final Pattern REFUSES_VALUES =
+            Pattern.compile("/(?:schedules|policies|people|routing|silences|maintenance|inhibitions)/");
 
     public ApiDocument() {
         super(
@@ -31,7 +33,10 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     @Override
     protected boolean needsBody(String path) {
-        return !path.contains("/alerts/") || path.endsWith("/snooze") || path.endsWith("/actions");
+        return !path.contains("/alerts/")
+                || path.endsWith("/snooze")
+                || path.endsWith("/actions")
+                || path.endsWith("/escalate");
     }
 
     @Override
@@ -47,7 +52,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
             addProblem(operation, "409");
             addProblem(operation, "410");
         }
-        if ((path.contains("/schedules/") || path.contains("/people/")) && operation.getRequestBody() != null) {
+        if (REFUSES_VALUES.matcher(path).find() && operation.getRequestBody() != null) {
             addProblem(operation, "422");
         }
     }

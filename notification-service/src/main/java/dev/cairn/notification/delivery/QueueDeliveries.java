@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 class QueueDeliveries implements AlertWatcher, WebhookWatcher {
 
     private static final String TEST = "webhook.test";
+    private static final String ESCALATED = "alert.escalated";
 
     private record Payload(String type, Instant timestamp, Object data) {}
 
     private record Organisation(UUID id, String slug) {}
 
     private record AboutAlert(AlertView alert, Organisation organisation) {}
+
+    private record AboutStep(AlertView alert, Organisation organisation, Object escalation) {}
 
     private record Webhook(UUID id, String name) {}
 
@@ -66,6 +69,14 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
             }
             return steps.chain(() -> Panache.getSession().chain(session -> session.flush()));
         });
+    }
+
+    /** Queues a message about a step of an escalation to one webhook that is active. */
+    Uni<Void> step(Endpoint endpoint, AlertView alert, Object escalation) {
+        var about = new AboutStep(
+                alert, new Organisation(endpoint.organisationId(), endpoint.organisationSlug()), escalation);
+        return queue(endpoint, ESCALATED, alert, about)
+                .chain(() -> Panache.getSession().chain(session -> session.flush()));
     }
 
     /** Queues a message that only tries the endpoint out. */

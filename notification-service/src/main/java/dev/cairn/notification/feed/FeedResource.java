@@ -54,8 +54,8 @@ class FeedResource {
             operationId = "followFeed",
             summary = "Follows what happens",
             description = "Server-sent events: alert.raised (also when an open alert is raised again, with a higher"
-                    + " count), alert.acknowledged, alert.resolved, assessment.completed, project.changed, waiver.changed,"
-                    + " applicability.changed. With"
+                    + " count), alert.acknowledged, alert.resolved, alert.escalated, assessment.completed, project.changed,"
+                    + " waiver.changed, applicability.changed. With"
                     + " Last-Event-ID what came after it is sent first; events are kept for 24 hours, 1,000 per"
                     + " organisation. A comment keeps a quiet connection open. A reader that is too slow is cut. What"
                     + " fails meanwhile is told by a last event named problem.")

@@ -34,6 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Intake", description = "Where other systems tell of trouble.")
 class PrometheusResource {
 
+    /** What is wrong is told of so many; a message may have thousands that are wrong. */
+    private static final int MOST_TOLD = 100;
+
     private final Intake intake;
     private final Times times;
     private final IntakeConfig config;
@@ -82,7 +85,10 @@ class PrometheusResource {
         var problem = new Problem(
                 CommonProblem.INVALID,
                 "%d alerts are not valid; the other %d are stored".formatted(refused.size(), stored));
-        refused.forEach(one -> problem.at(one.pointer(), one.why()));
+        refused.stream().limit(MOST_TOLD).forEach(one -> problem.at(one.pointer(), one.why()));
+        if (refused.size() > MOST_TOLD) {
+            problem.at("", "and %d more".formatted(refused.size() - MOST_TOLD));
+        }
         throw problem;
     }
 }

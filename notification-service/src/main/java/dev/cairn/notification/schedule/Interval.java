@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An interval of instants that somebody asks about or writes. */
-record Interval(Instant from, Instant to) {
+public record Interval(Instant from, Instant to) {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2150-01-01T00:00:00Z");
@@ -20,7 +20,7 @@ record Interval(Instant from, Instant to) {
      * @param from what counts when {@code from} is absent
      * @param usual how long the interval is when {@code to} is absent
      */
-    static Interval asked(
+    public static Interval asked(
             @Nullable String fromText, @Nullable String toText, Instant from, Duration usual, int longestDays) {
         Instant start = fromText == null ? from : instant("?from", fromText);
         Instant end = toText == null ? start.plus(usual) : instant("?to", toText);
@@ -34,7 +34,7 @@ record Interval(Instant from, Instant to) {
     }
 
     /** Reads a query parameter. A plus that was not encoded has become a space, and is meant as a plus. */
-    static Instant instant(String pointer, String text) {
+    public static Instant instant(String pointer, String text) {
         Instant instant = read(text.replace(' ', '+'));
         if (instant == null) {
             throw Problem.invalid(pointer, "must be an instant such as 2026-03-29T01:00:00Z, from 1970 to 2150");

@@ -35,7 +35,7 @@ public class Members {
     }
 
     /** The names of all members, by subject. */
-    Uni<Map<String, String>> names(UUID organisation) {
+    public Uni<Map<String, String>> names(UUID organisation) {
         return tenancy.sql(
                 organisation,
                 connection -> connection.query(NAMES).execute().map(rows -> {
@@ -50,7 +50,7 @@ public class Members {
      *
      * @param people with pointers to where they are named
      */
-    Uni<Void> demand(UUID organisation, Map<String, String> people) {
+    public Uni<Void> demand(UUID organisation, Map<String, String> people) {
         Context context = Vertx.currentContext();
         return demand(organisation, people, TRIES).emitOn(work -> context.runOnContext(ignored -> work.run()));
     }
@@ -74,6 +74,17 @@ public class Members {
             strangers.forEach(one -> problem.at(Objects.requireNonNull(people.get(one)), "is no member's subject"));
             return Uni.createFrom().failure(problem);
         });
+    }
+
+    /** The names of all members, by subject, in the Hibernate transaction that the caller is in. */
+    public Uni<Map<String, String>> namesInTransaction(UUID organisation) {
+        return SessionSql.rows("select subject, name from known_member where organisation_id = $1", organisation)
+                .map(rows -> {
+                    Map<String, String> names = new TreeMap<>();
+                    rows.forEach(row -> names.put(
+                            (String) Objects.requireNonNull(row[0]), (String) Objects.requireNonNull(row[1])));
+                    return names;
+                });
     }
 
     /** The subjects of all members, in the Hibernate transaction that the caller is in. */

@@ -37,7 +37,7 @@ class Overrides {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_REASON = 500;
     private static final int OF_ALL_TIMES = 10;
-    private static final String LIST = "select " + OverrideView.COLUMNS + """
+    private static final String LIST = "select " + OverrideView.COLUMNS + " " + """
              from schedule_override where schedule_id = $1 and end_at > $2 order by start_at, id limit 1000""";
     private static final String ADD = """
             insert into schedule_override

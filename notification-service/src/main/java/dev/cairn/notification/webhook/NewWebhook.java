@@ -14,6 +14,8 @@ record NewWebhook(
         @Schema(required = true, minLength = 1, maxLength = WebhookInput.LONGEST_URL, format = "uri") @Nullable
         String url,
 
-        @Schema(required = true, description = "alert.raised, alert.acknowledged, alert.resolved; one to three")
+        @Schema(
+                required = true,
+                description = "alert.raised, alert.acknowledged, alert.snoozed, alert.resolved; one to four")
         @Nullable
         List<@Nullable String> eventTypes) {}

@@ -37,7 +37,8 @@ class WebhookInput {
     /** The types as they are stored, sorted, without repeats. */
     static String eventTypes(@Nullable List<@Nullable String> words) {
         if (words == null || words.isEmpty() || words.size() > WebhookEvent.WORDS.size()) {
-            throw Problem.invalid("/eventTypes", "must hold 1 to 3 of " + WebhookEvent.WORDS);
+            throw Problem.invalid(
+                    "/eventTypes", "must hold 1 to %d of %s".formatted(WebhookEvent.WORDS.size(), WebhookEvent.WORDS));
         }
         for (int i = 0; i < words.size(); i++) {
             if (!WebhookEvent.WORDS.contains(String.valueOf(words.get(i)))) {

@@ -1,13 +1,17 @@
 package dev.cairn.notification.webhook;
 
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jboss.logging.Logger;
@@ -44,6 +48,20 @@ public class Webhooks {
     /** One of them; a not-found problem when there is none with this id. */
     public Uni<Endpoint> endpoint(UUID id) {
         return find(id).map(this::endpoint);
+    }
+
+    /** The names of those of these that there are, by id. */
+    public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return SessionSql.rows(
+                        "select id, name from webhook where id = any($1::uuid[])", (Object) ids.toArray(UUID[]::new))
+                .map(rows -> {
+                    var names = new HashMap<UUID, String>();
+                    rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
+                    return names;
+                });
     }
 
     /** One of them, and whoever else wants to change it waits for this transaction; null when there is none. */

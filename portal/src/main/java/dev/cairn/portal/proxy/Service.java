@@ -37,8 +37,14 @@ enum Service {
                     "feed",
                     "schedules",
                     "calendars",
+                    "measures",
+                    "policies",
                     "people",
-                    "acknowledgements"));
+                    "acknowledgements",
+                    "routing",
+                    "silences",
+                    "maintenance",
+                    "inhibitions"));
 
     static final String PREFIX = "/api/v1/";
 

@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,11 +111,8 @@ final class FactBook {
 
     /** The earlier of those that are yet to come. */
     private @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-                .flatMap(Optional::stream)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Instant first = one != null && now.isBefore(one) ? one : null;
+        return other != null && now.isBefore(other) && (first == null || other.isBefore(first)) ? other : first;
     }
 
     private FactRead expired(Fact newest, @Nullable Duration freshness) {

@@ -39,15 +39,21 @@ final class Judge {
     }
 
     PracticeResult judge(Practice practice) {
-        Optional<ApplicabilityOverride> override = input.overrides().stream()
-                .filter(each -> each.practice().equals(practice.id()))
-                .min(Comparator.comparing(ApplicabilityOverride::applies).thenComparing(ApplicabilityOverride::reason));
-        Scope scope = override.map(Scope::said).orElseGet(() -> scopes.of(practice.applies()));
+        Scope scope = override(practice).map(Scope::said).orElseGet(() -> scopes.of(practice.applies()));
         List<CheckResult> results = new ArrayList<>(practice.checks().size());
         for (Check check : practice.checks()) {
             results.add(judge(check, scope.and(scopes.of(check.applies()))));
         }
         return PracticeResult.of(practice, results);
+    }
+
+    private Optional<ApplicabilityOverride> override(Practice practice) {
+        return input.overrides().isEmpty()
+                ? Optional.empty()
+                : input.overrides().stream()
+                        .filter(each -> each.practice().equals(practice.id()))
+                        .min(Comparator.comparing(ApplicabilityOverride::applies)
+                                .thenComparing(ApplicabilityOverride::reason));
     }
 
     Reading read(Check check) {

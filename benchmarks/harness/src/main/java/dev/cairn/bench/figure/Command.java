@@ -127,7 +127,8 @@ public final class Command {
         }
     }
 
-    private static void awaitRelay(Connection database) {
+    /** Returns when the service of this database has sent all its events. */
+    static void awaitRelay(Connection database) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Statement statement = database.createStatement()) {
             while (System.nanoTime() < deadline) {

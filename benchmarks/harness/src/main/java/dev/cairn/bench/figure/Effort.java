@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param clients requests under way at once
  * @param reads requests of a round of reads
  * @param commands requests of a round of commands
+ * @param messages of a round of messages with 64 alerts each
  * @param samples single events of a round
  * @param files of the tree that is scanned
  * @param treeBytes of all its files together
@@ -23,6 +24,7 @@ public record Effort(
         int clients,
         int reads,
         int commands,
+        int messages,
         int samples,
         int files,
         long treeBytes,
@@ -36,6 +38,7 @@ public record Effort(
             16,
             20_000,
             10_000,
+            160,
             100,
             10_000,
             100_000_000,
@@ -43,5 +46,20 @@ public record Effort(
 
     /** Only shows that everything works; its figures mean nothing. */
     public static final Effort SMOKE = new Effort(
-            2, Duration.ofMillis(500), Duration.ofMillis(500), 4, 400, 100, 5, 500, 5_000_000, Duration.ofSeconds(1));
+            2,
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            4,
+            400,
+            100,
+            8,
+            5,
+            500,
+            5_000_000,
+            Duration.ofSeconds(1));
+
+    /** The same with another time to warm up, which is then also the longest. */
+    Effort withWarmUp(Duration time) {
+        return new Effort(rounds, time, time, clients, reads, commands, messages, samples, files, treeBytes, idle);
+    }
 }

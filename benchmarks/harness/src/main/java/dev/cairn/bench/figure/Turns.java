@@ -3,7 +3,7 @@ package dev.cairn.bench.figure;
 import dev.cairn.bench.http.Load;
 import dev.cairn.bench.measure.Comparison;
 import dev.cairn.bench.measure.Comparison.Round;
-import dev.cairn.bench.measure.ProcessStat;
+import dev.cairn.bench.measure.Cpu;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class Turns {
      *
      * @param settled returns when work that requests left behind is done, as it is theirs too
      */
-    record Side(Load load, ProcessStat process, Runnable settled) {
+    record Side(Load load, Cpu process, Runnable settled) {
 
         /** Microseconds of processor time a request. */
         double cost(int requests) {

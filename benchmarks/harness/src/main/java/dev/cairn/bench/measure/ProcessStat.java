@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What {@code /proc} tells of one process. */
-public final class ProcessStat {
+public final class ProcessStat implements Cpu {
 
     /** USER_HZ: the same on every Linux that a JDK is made for. */
     private static final double TICKS_PER_SECOND = 100;
 
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
+    private static final int CHILDRENS_USER_TIME = 13;
+    private static final int CHILDRENS_SYSTEM_TIME = 14;
 
     private final Path folder;
     private final long pid;
@@ -34,6 +36,7 @@ public final class ProcessStat {
     }
 
     /** Processor time since the process began, user and system, all threads, in seconds; counted in hundredths. */
+    @Override
     public double cpuSeconds() {
         return ticks(read("stat")) / TICKS_PER_SECOND;
     }
@@ -42,6 +45,7 @@ public final class ProcessStat {
      * The same by the threads' names, numbers in them left out; only of threads that still run. Names are cut off after 15
      * characters, as the kernel does.
      */
+    @Override
     public Map<String, Double> cpuSecondsByThread() {
         Map<String, Double> seconds = new TreeMap<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
@@ -88,8 +92,11 @@ public final class ProcessStat {
 
     /** The name in the second field may hold blanks and brackets, so the fields are counted from its end. */
     static long ticks(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
+        return field(stat, USER_TIME) + field(stat, SYSTEM_TIME);
+    }
+
+    private static long field(String stat, int number) {
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number]);
     }
 
     static long kilobytes(String status, String name) {
@@ -99,6 +106,43 @@ public final class ProcessStat {
                 .mapToLong(Long::parseLong)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + name));
+    }
+
+    /**
+     * A server and the processes that it has forked, as PostgreSQL does for each connection. Those that it forks later are
+     * in it, too; of one that ends its time is with the server's.
+     */
+    public Cpu withChildren() {
+        return new Cpu() {
+            @Override
+            public double cpuSeconds() {
+                String own = read("stat");
+                double ended = (field(own, CHILDRENS_USER_TIME) + field(own, CHILDRENS_SYSTEM_TIME)) / TICKS_PER_SECOND;
+                return ProcessStat.this.cpuSeconds()
+                        + ended
+                        + children().stream()
+                                .mapToDouble(ProcessStat::cpuSeconds)
+                                .sum();
+            }
+
+            @Override
+            public Map<String, Double> cpuSecondsByThread() {
+                return Map.of(
+                        ProcessHandle.of(pid)
+                                .flatMap(one -> one.info().command())
+                                .map(command -> Path.of(command).getFileName().toString())
+                                .orElse("server"),
+                        cpuSeconds());
+            }
+        };
+    }
+
+    private List<ProcessStat> children() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(child -> new ProcessStat(child.pid()))
+                .filter(child -> Files.exists(child.folder))
+                .toList();
     }
 
     private String read(String file) {

@@ -35,7 +35,7 @@ public record Customer(String organisation, String token, List<Project> projects
                                 "name",
                                 "benchmark",
                                 "scopes",
-                                List.of("read", "evidence:write", "projects:write"),
+                                List.of("read", "evidence:write", "projects:write", "events:write"),
                                 "expiresInDays",
                                 2))
                 .path("secret")

@@ -57,6 +57,11 @@ public record Place(Path home, Path data, int portBase) {
         return portBase + 40;
     }
 
+    /** The port that Alertmanager gets. */
+    public int alertmanager() {
+        return portBase + 41;
+    }
+
     /** The password of PostgreSQL's superuser; empty where every local connection is trusted. */
     public String postgresPassword() {
         Path file = data.resolve("secrets.properties");

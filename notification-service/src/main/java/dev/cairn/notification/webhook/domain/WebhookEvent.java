@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum WebhookEvent {
     ALERT_RAISED,
     ALERT_ACKNOWLEDGED,
+    ALERT_SNOOZED,
     ALERT_RESOLVED;
 
     /** The words of all, as used in JSON, in messages and in the database. */

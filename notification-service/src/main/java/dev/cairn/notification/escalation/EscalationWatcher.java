@@ -1,0 +1,52 @@
+package dev.cairn.notification.escalation;
+
+import dev.cairn.notification.alert.AlertView;
+import dev.cairn.notification.alert.AlertWatcher;
+import dev.cairn.notification.paging.Pages;
+import dev.cairn.notification.policy.Policies;
+import dev.cairn.notification.policy.domain.EscalationRules;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Begins and ends escalations in the transactions of what happens to their alerts. */
+@ApplicationScoped
+class EscalationWatcher implements AlertWatcher {
+
+    private final BeginEscalations begin;
+    private final Escalations escalations;
+    private final Policies policies;
+    private final Pages pages;
+
+    EscalationWatcher(BeginEscalations begin, Escalations escalations, Policies policies, Pages pages) {
+        this.begin = begin;
+        this.escalations = escalations;
+        this.policies = policies;
+        this.pages = pages;
+    }
+
+    @Override
+    public Uni<Void> happened(UUID organisation, String type, List<AlertView> alerts) {
+        return switch (type) {
+            case "alert.raised" -> begin.begin(organisation, alerts);
+            case "alert.acknowledged" -> change(organisation, alerts, this::acknowledged);
+            default -> change(organisation, alerts, one -> one.with(EscalationRules.stop(one.progress())));
+        };
+    }
+
+    private Escalating acknowledged(Escalating one) {
+        String text = one.policyText();
+        var timeout = text == null ? null : policies.thawed(text).acknowledgeTimeout();
+        return one.with(EscalationRules.acknowledge(timeout, one.progress(), one.now()));
+    }
+
+    private Uni<Void> change(UUID organisation, List<AlertView> alerts, UnaryOperator<Escalating> change) {
+        var ids = alerts.stream().map(AlertView::id).toList();
+        return escalations
+                .locked(ids)
+                .chain(found -> escalations.write(found.stream().map(change).toList()))
+                .chain(() -> pages.stop(organisation, ids));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cairn.notification.matching.domain;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One condition on a fact of an alert.
+ *
+ * @param test whether a whole text is the value, or is of the regular expression, before the operator negates it
+ */
+public record Matcher(String name, Operator operator, String value, Predicate<String> test) {
+
+    public boolean matches(Facts facts) {
+        return test.test(facts.get(name)) != operator.negates();
+    }
+
+    /** Whether all of these hold. */
+    public static boolean all(List<Matcher> matchers, Facts facts) {
+        return matchers.stream().allMatch(one -> one.matches(facts));
+    }
+
+    /** As people write it, such as {@code service=~"shop.*"}. */
+    @Override
+    public String toString() {
+        return name + operator.sign() + '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,176 @@
+package dev.cairn.notification.routing;
+
+import dev.cairn.kit.tenancy.SessionSql;
+import dev.cairn.notification.alert.domain.Severity;
+import dev.cairn.notification.matching.domain.Facts;
+import dev.cairn.notification.muting.InhibitionSources;
+import dev.cairn.notification.muting.MutingRows;
+import dev.cairn.notification.muting.domain.Hold;
+import dev.cairn.notification.muting.domain.Inhibition;
+import dev.cairn.notification.muting.domain.Muting;
+import dev.cairn.notification.routing.domain.Group;
+import dev.cairn.notification.routing.domain.Rule;
+import dev.cairn.notification.routing.domain.Rules;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides where alerts go and what holds them, in the Hibernate transaction that the caller is in. Everything that counts is read
+ * anew each time, by one statement; alerts that inhibit or lead are read only where a rule asks for them.
+ */
+@ApplicationScoped
+class Decide {
+
+    private static final String READ = """
+            select 'routing' as what, organisation_id as id, body as matchers, '' as created_by_name, '' as reason,
+                null::timestamptz as start_at, null::timestamptz as end_at
+            from routing where organisation_id = $1
+            union all
+            """ + MutingRows.SELECT;
+
+    /** What was read of an organisation. */
+    record Read(Rules rules, Muting muting) {}
+
+    /** The alerts of one decision, with what they meet. */
+    private record Batch(
+            Read read,
+            Instant at,
+            Map<UUID, Facts> facts,
+            Map<UUID, Rule> rules,
+            Map<UUID, String> keys,
+            Map<String, List<Groups.Member>> members,
+            Set<UUID> joined) {}
+
+    private final RoutingDocuments documents;
+    private final MutingRows muting;
+
+    Decide(RoutingDocuments documents, MutingRows muting) {
+        this.documents = documents;
+        this.muting = muting;
+    }
+
+    /** The rules, and all that may hold alerts at an instant. */
+    Uni<Read> read(UUID organisation, Instant at) {
+        return SessionSql.rows(READ, organisation, at.atOffset(ZoneOffset.UTC)).map(rows -> {
+            String body = null;
+            for (var row : rows) {
+                body = "routing".equals(row[0]) ? (String) row[2] : body;
+            }
+            return new Read(body == null ? new Rules(List.of(), null) : documents.rules(body), muting.read(rows));
+        });
+    }
+
+    /**
+     * Decides.
+     *
+     * @param facts of the alerts by their ids, in the order in which they were raised
+     * @param joins whether they join their groups; otherwise it is only told what would be
+     */
+    Uni<Map<UUID, Decided>> decide(UUID organisation, Read read, Map<UUID, Facts> facts, Instant at, boolean joins) {
+        var rules = new LinkedHashMap<UUID, Rule>();
+        var keys = new LinkedHashMap<UUID, String>();
+        facts.forEach((id, known) -> {
+            Rule rule = read.rules().first(known);
+            if (rule != null) {
+                rules.put(id, rule);
+                if (!rule.groupBy().isEmpty()) {
+                    keys.put(id, Groups.key(rule, known));
+                }
+            }
+        });
+        return joined(organisation, read, facts.keySet(), keys, joins)
+                .chain(joined -> Groups.members(organisation, keys.values(), keys.keySet())
+                        .map(members -> new Batch(read, at, facts, rules, keys, members, joined)))
+                .chain(batch -> sources(organisation, batch).map(sources -> decided(batch, sources)));
+    }
+
+    private static Uni<Set<UUID>> joined(
+            UUID organisation, Read read, Set<UUID> alerts, Map<UUID, String> keys, boolean joins) {
+        if (!joins
+                || read.rules().rules().stream().allMatch(rule -> rule.groupBy().isEmpty())) {
+            return Uni.createFrom().item(Set.of());
+        }
+        var others = new ArrayList<>(alerts);
+        others.removeAll(keys.keySet());
+        return Groups.leave(others).chain(() -> Groups.join(organisation, keys));
+    }
+
+    private static Uni<Map<UUID, List<Muting.Present>>> sources(UUID organisation, Batch batch) {
+        if (batch.read().muting().inhibitions().isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var targets = new ArrayList<>(batch.facts().values());
+        batch.members().values().forEach(group -> group.forEach(one -> targets.add(one.facts())));
+        return InhibitionSources.of(organisation, batch.read().muting().concerned(targets), targets);
+    }
+
+    private static Map<UUID, Decided> decided(Batch batch, Map<UUID, List<Muting.Present>> sources) {
+        Function<Inhibition, List<Muting.Present>> found = rule -> sources.getOrDefault(rule.id(), List.of());
+        var muted = new HashMap<UUID, Boolean>();
+        var decided = new HashMap<UUID, Decided>();
+        batch.facts().forEach((id, facts) -> {
+            Rule rule = batch.rules().get(id);
+            var holds = new ArrayList<>(batch.read().muting().holds(id, facts, batch.at(), found));
+            Hold group = rule == null ? null : group(batch, id, rule, facts, found, muted);
+            if (group != null) {
+                holds.add(group);
+            }
+            decided.put(
+                    id,
+                    new Decided(
+                            rule,
+                            batch.read().rules().policy(rule),
+                            rule == null ? Map.of() : rule.group(facts),
+                            holds,
+                            batch.joined().contains(id)));
+        });
+        return decided;
+    }
+
+    private static @Nullable Hold group(
+            Batch batch,
+            UUID alert,
+            Rule rule,
+            Facts facts,
+            Function<Inhibition, List<Muting.Present>> sources,
+            Map<UUID, Boolean> muted) {
+        var members = batch.members().getOrDefault(batch.keys().getOrDefault(alert, ""), List.of());
+        var known = new HashMap<UUID, Facts>();
+        members.forEach(one -> known.put(one.member().id(), one.facts()));
+        var all = members.stream().map(Groups.Member::member).toList();
+        long place = all.stream()
+                .filter(one -> one.id().equals(alert))
+                .mapToLong(Group.Member::place)
+                .findFirst()
+                .orElse(Group.LAST);
+        Severity severity = Severity.ofWord(facts.get("severity")).orElse(Severity.CRITICAL);
+        Group.Member leader = Group.leader(
+                place,
+                severity,
+                all,
+                one -> muted.computeIfAbsent(
+                        one.id(),
+                        id -> !batch.read()
+                                .muting()
+                                .holds(id, known.getOrDefault(id, facts), batch.at(), sources)
+                                .isEmpty()));
+        return leader == null
+                ? null
+                : new Hold(
+                        Hold.Kind.GROUP,
+                        leader.id().toString(),
+                        "Grouped by %s; alert %s leads".formatted(rule.name(), leader.id()),
+                        null);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cairn.notification.routing;
+
+import dev.cairn.notification.muting.domain.Hold;
+import dev.cairn.notification.routing.domain.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an alert goes, and why it does not go at once.
+ *
+ * @param rule null when it meets none
+ * @param policy null when nobody is paged
+ * @param group facts that make its group; empty where it is in none
+ * @param holds what holds it, the one that counts first
+ * @param joined whether it was in another group before, or in none
+ */
+record Decided(
+        @Nullable Rule rule, @Nullable UUID policy, Map<String, String> group, List<Hold> holds, boolean joined) {
+
+    /** What counts; null when nothing holds it. */
+    @Nullable
+    Hold hold() {
+        return holds.isEmpty() ? null : holds.get(0);
+    }
+}

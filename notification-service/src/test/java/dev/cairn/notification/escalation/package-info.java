@@ -1,0 +1,2 @@
+/** Tests of escalations over HTTP. */
+package dev.cairn.notification.escalation;

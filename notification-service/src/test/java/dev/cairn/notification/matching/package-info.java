@@ -1,0 +1,2 @@
+/** Tests of the conditions on alerts. */
+package dev.cairn.notification.matching;

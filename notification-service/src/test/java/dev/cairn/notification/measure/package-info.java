@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.notification.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of silences, maintenance and inhibition over HTTP. */
+package dev.cairn.notification.muting;

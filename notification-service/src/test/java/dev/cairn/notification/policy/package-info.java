@@ -1,0 +1,2 @@
+/** Tests of policies over HTTP. */
+package dev.cairn.notification.policy;

@@ -1,0 +1,2 @@
+/** Tests of routing over HTTP. */
+package dev.cairn.notification.routing;
