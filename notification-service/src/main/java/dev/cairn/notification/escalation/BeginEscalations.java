@@ -77,7 +77,8 @@ class BeginEscalations {
             Route route = routes.get(alert.id());
             FrozenPolicy policy = route == null || route.policy() == null ? null : frozen.get(route.policy());
             Held held = route == null ? null : route.held();
-            if (held != null) {
+            // of a group it is said that the alert joined it
+            if (held != null && held.kind() != Held.Kind.GROUP) {
                 begun.said().add(held(alert.id(), held));
             }
             if (policy == null && held == null) {
@@ -101,8 +102,8 @@ class BeginEscalations {
             return new Start(alert.id(), urgency, policy, Duration.between(now, until), reason(held));
         }
         Policy rules = Objects.requireNonNull(policy).policy();
-        Instant first =
-                Objects.requireNonNull(EscalationRules.begin(rules, urgency, 1, now).due());
+        Instant first = Objects.requireNonNull(
+                EscalationRules.begin(rules, urgency, 1, now).due());
         return new Start(alert.id(), urgency, policy, Duration.between(now, first), null);
     }
 

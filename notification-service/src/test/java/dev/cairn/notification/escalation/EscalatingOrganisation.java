@@ -73,7 +73,7 @@ abstract class EscalatingOrganisation {
         return acme.as("responder")
                 .body(Map.of(
                         "matchers", List.of(Map.of("name", "integration", "operator", "=", "value", integration)),
-                        "endsAt", Instant.now().plusSeconds(3600).toString(),
+                        "end", Instant.now().plusSeconds(3600).toString(),
                         "reason", "Moving house"))
                 .post("/api/v1/silences/" + acme.slug())
                 .then()
