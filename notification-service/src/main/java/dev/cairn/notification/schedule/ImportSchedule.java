@@ -92,7 +92,7 @@ class ImportSchedule {
                 return GrafanaReader.read(source, SOURCE, now);
             }
         } catch (ImportException e) {
-            throw ScheduleInput.refused(e.pointer(), e.getMessage());
+            throw ScheduleInput.refused(e.pointer(), String.valueOf(e.getMessage()));
         }
         throw ScheduleInput.refused("/format", "must be opsgenie or grafana-oncall");
     }

@@ -29,7 +29,12 @@ final class Scopes {
                 evaluator.read(roadmap.expression(applies.expression()), applies.strength(), applies.freshness());
         boolean decided = reading.current();
         Scope.State state = !decided ? Scope.State.OPEN : reading.counts() ? Scope.State.IN : Scope.State.OUT;
-        boolean byWord = kind != null && reading.facts().stream().anyMatch(fact -> said.containsKey(fact.name()));
-        return new Scope(state, applies.reason(), reading.facts(), byWord ? kind.overruling() : null);
+        return new Scope(state, applies.reason(), reading.facts(), overruled(reading));
+    }
+
+    private @Nullable Overruling overruled(Reading reading) {
+        return kind != null && reading.facts().stream().anyMatch(fact -> said.containsKey(fact.name()))
+                ? kind.overruling()
+                : null;
     }
 }
