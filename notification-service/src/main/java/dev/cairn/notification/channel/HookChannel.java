@@ -77,7 +77,7 @@ class HookChannel implements Channel {
         String link = notice.link();
         List<Object> actions = link == null
                 ? List.of()
-                : List.of(Map.of("type", "Action.OpenUrl", "title", "Acknowledge", "url", link));
+                : List.of(Map.of("type", "Action.OpenUrl", "title", "Open", "url", link));
         var card = Map.of("type", "AdaptiveCard", "version", "1.4", "body", body, "actions", actions);
         return Map.of(
                 "type",
