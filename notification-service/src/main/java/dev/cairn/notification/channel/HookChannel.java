@@ -75,9 +75,8 @@ class HookChannel implements Channel {
                 Map.of("type", "TextBlock", "text", notice.subject(), "weight", "Bolder", "wrap", true),
                 Map.of("type", "TextBlock", "text", notice.text(), "wrap", true));
         String link = notice.link();
-        List<Object> actions = link == null
-                ? List.of()
-                : List.of(Map.of("type", "Action.OpenUrl", "title", "Acknowledge", "url", link));
+        List<Object> actions =
+                link == null ? List.of() : List.of(Map.of("type", "Action.OpenUrl", "title", "Open", "url", link));
         var card = Map.of("type", "AdaptiveCard", "version", "1.4", "body", body, "actions", actions);
         return Map.of(
                 "type",

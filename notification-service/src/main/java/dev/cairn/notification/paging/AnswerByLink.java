@@ -25,8 +25,8 @@ class AnswerByLink {
 
     private static final String FIND = """
             select p.alert_id, p.generation, p.person, p.person_name, p.link_used_at is not null, o.slug,
-                coalesce((select e.generation from escalation e where e.alert_id = p.alert_id),
-                    (select max(n.generation) from page n where n.alert_id = p.alert_id))
+                greatest((select max(n.generation) from page n where n.alert_id = p.alert_id),
+                    (select e.generation from escalation e where e.alert_id = p.alert_id))
             from page p
             join known_organisation o on o.organisation_id = p.organisation_id and not o.deleted
             join known_member k on k.organisation_id = p.organisation_id and k.subject = p.person

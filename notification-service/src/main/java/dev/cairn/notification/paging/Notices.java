@@ -1,8 +1,10 @@
 package dev.cairn.notification.paging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.notification.alert.AlertView;
 import dev.cairn.notification.channel.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,21 @@ import org.jspecify.annotations.Nullable;
 class Notices {
 
     static final String TYPE = "page.sent";
-    private static final int MOST_NAMED = 10;
     private static final int LONGEST_SPOKEN = 120;
 
-    /** For webhooks. */
+    /** For webhooks; what many alerts say at length would make a message too long, so only one that goes alone has its detail. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record AlertTold(
+            UUID id,
+            String title,
+            @Nullable String detail,
+            String severity,
+            String urgency,
+            String state,
+            Instant firstAt) {}
+
     private record About(
-            AlertView alert, UUID page, String person, String why, int round, int step, String acknowledge) {}
+            AlertTold alert, UUID page, String person, String why, int round, int step, String acknowledge) {}
 
     private record Data(String organisation, List<About> pages) {}
 
@@ -45,8 +56,7 @@ class Notices {
         var data = new Data(
                 slug,
                 all.stream()
-                        .map(message -> about(organisation, message, alert(message, alerts)))
-                        .limit(MOST_NAMED)
+                        .map(message -> about(organisation, message, alert(message, alerts), together.isEmpty()))
                         .toList());
         return together.isEmpty()
                 ? single(lead, alert(lead, alerts), data)
@@ -88,13 +98,10 @@ class Notices {
 
     private Notice many(UUID organisation, String slug, List<Message> all, Map<UUID, AlertView> alerts, Data data) {
         var text = new StringBuilder("%d alerts want your attention.%n".formatted(all.size()));
-        for (Message message : all.subList(0, Math.min(MOST_NAMED, all.size()))) {
+        for (Message message : all) {
             AlertView alert = alert(message, alerts);
             text.append("\n%s (%s)%nTo acknowledge: %s%n"
                     .formatted(alert.title(), alert.severity(), links.of(organisation, message.page())));
-        }
-        if (all.size() > MOST_NAMED) {
-            text.append("\nand %d more.%n".formatted(all.size() - MOST_NAMED));
         }
         text.append("\nAll alerts: ");
         Message lead = all.get(0);
@@ -109,9 +116,17 @@ class Notices {
                 data);
     }
 
-    private About about(UUID organisation, Message message, AlertView alert) {
+    private About about(UUID organisation, Message message, AlertView alert, boolean alone) {
+        var told = new AlertTold(
+                alert.id(),
+                alert.title(),
+                alone ? alert.detail() : null,
+                alert.severity(),
+                alert.urgency(),
+                alert.state(),
+                alert.firstAt());
         return new About(
-                alert,
+                told,
                 message.page(),
                 message.person(),
                 message.why(),

@@ -44,9 +44,9 @@ interface PagingConfig {
     Duration firstEvery();
 
     /** Most messages that go together. */
-    @WithDefault("50")
+    @WithDefault("20")
     @Min(2)
-    @Max(200)
+    @Max(50)
     int mostTogether();
 
     /** Most tries under way at once, to different contact methods. */

@@ -54,7 +54,7 @@ class ProveContact {
 
     /** Sends a code; the one before is void. */
     Uni<MessageTried> send(UUID organisation, String person, UUID id) {
-        String code = "%06d".formatted(random.nextInt(CODES));
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         return tenancy.write(
                         organisation,
                         () -> methods.own(organisation, person, id)

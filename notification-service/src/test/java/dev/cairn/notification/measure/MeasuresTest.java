@@ -19,15 +19,19 @@ import org.junit.jupiter.api.Test;
 @NotificationTest
 class MeasuresTest {
 
-    private static World.Organisation acme;
+    private static World.@Nullable Organisation made;
+
+    private World.Organisation acme;
 
     /** Three alerts of the shop, of which two were acknowledged and two are over, and one of the bank that went by itself. */
     @BeforeEach
     void alerts() throws SQLException {
-        if (acme != null) {
+        if (made != null) {
+            acme = made;
             return;
         }
         acme = World.organisation();
+        made = acme;
         raise("shop", "a", "critical");
         raise("shop", "a", "critical");
         raise("shop", "b", "error");
@@ -38,7 +42,7 @@ class MeasuresTest {
         took("bank", "a", null, 100);
     }
 
-    private static void raise(String service, String key, String severity) {
+    private void raise(String service, String key, String severity) {
         acme.asToken()
                 .body(Map.of(
                         "event_action",
@@ -54,7 +58,7 @@ class MeasuresTest {
                 .statusCode(202);
     }
 
-    private static void took(String service, String key, @Nullable Integer acknowledged, @Nullable Integer resolved)
+    private void took(String service, String key, @Nullable Integer acknowledged, @Nullable Integer resolved)
             throws SQLException {
         if (acknowledged != null) {
             change("first_acknowledged_at = first_at + interval '%d seconds'".formatted(acknowledged), service, key);
@@ -67,7 +71,7 @@ class MeasuresTest {
         }
     }
 
-    private static void change(String what, String service, String key) throws SQLException {
+    private void change(String what, String service, String key) throws SQLException {
         try (var app = ServersResource.connect("app");
                 var sql = app.createStatement()) {
             sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
@@ -77,7 +81,7 @@ class MeasuresTest {
         }
     }
 
-    private static JsonPath measures(String query) {
+    private JsonPath measures(String query) {
         return acme.as("viewer")
                 .get("/api/v1/measures/" + acme.slug() + query)
                 .then()
@@ -121,7 +125,7 @@ class MeasuresTest {
         assertThat(east).isEqualTo(west.stream().map(day -> day.plusDays(1)).toList());
     }
 
-    private static List<LocalDate> days(String zone) {
+    private List<LocalDate> days(String zone) {
         return measures("?by=day&timeZone=" + zone).<String>getList("groups.key").stream()
                 .map(LocalDate::parse)
                 .toList();

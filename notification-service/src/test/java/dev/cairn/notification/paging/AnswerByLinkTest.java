@@ -2,9 +2,11 @@ package dev.cairn.notification.paging;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.crypto.Sealer;
+import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
@@ -12,6 +14,7 @@ import dev.cairn.notification.delivery.Receiver;
 import dev.cairn.notification.person.Contacts;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,6 +34,9 @@ class AnswerByLinkTest {
 
     @Inject
     Sealer sealer;
+
+    @Inject
+    Tenancy tenancy;
 
     private Organisation acme;
     private String ana;
@@ -110,6 +116,25 @@ class AnswerByLinkTest {
         assertThat(state(alert)).isEqualTo("open");
         browser().post(newer).then().statusCode(200);
         assertThat(state(alert)).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void anEscalationThatStartedAnewVoidsTheLinkBeforeItPagedAnybody() throws Exception {
+        String alert = Paging.alert(acme, "Disk is full");
+        String link = link(alert, 1);
+        browser().get(link).then().statusCode(200).body(containsString("<button"));
+        tenancy.sql(
+                        acme.id(),
+                        connection ->
+                                connection.preparedQuery("""
+                                        insert into escalation (alert_id, organisation_id, generation, urgency, state, round, step,
+                                            started_at, paged)
+                                        values ($1, $2, 2, 'high', 'ended', 1, 1, now(), 0)""").execute(Tuple.of(UUID.fromString(alert), acme.id())))
+                .await()
+                .atMost(World.SOON);
+
+        browser().post(link).then().statusCode(409).body(containsString("escalated anew"));
+        assertThat(state(alert)).isEqualTo("open");
     }
 
     @Test
