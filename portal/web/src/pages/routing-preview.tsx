@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { routing } from '../api';
-import type { Alert, RoutingAnswer } from '../api/types';
+import type { Alert, Policy, RoutingAnswer } from '../api/types';
 import { matchersOf, written } from '../format/matchers';
 import { withInstants } from '../format/time';
 import { t } from '../text';
@@ -8,11 +8,12 @@ import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { useForm } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
+import { policyName } from './rule-form';
 
 const SEVERITIES = Object.keys(t.alerts.severities) as Alert['severity'][];
 
 /** Asks where an alert would go, and shows why. */
-export function RoutingPreview({ org }: { org: string }) {
+export function RoutingPreview({ org, policies }: { org: string; policies: readonly Policy[] }) {
   const [values, setValues] = useState({ service: '', source: '', title: '', severity: 'error' as Alert['severity'], details: '' });
   const [answer, setAnswer] = useState<RoutingAnswer | null>(null);
   const set = (next: Partial<typeof values>) => setValues({ ...values, ...next });
@@ -33,20 +34,20 @@ export function RoutingPreview({ org }: { org: string }) {
       </form>
       <div aria-live="polite">
         <ProblemMessage error={form.error} />
-        {answer !== null && <Answer answer={answer} />}
+        {answer !== null && <Answer answer={answer} policies={policies} />}
       </div>
     </section>
   );
 }
 
-function Answer({ answer }: { answer: RoutingAnswer }) {
+function Answer({ answer, policies }: { answer: RoutingAnswer; policies: readonly Policy[] }) {
   const decided = answer.considered.find(({ matched }) => matched);
   return (
     <div class="word">
       <h3>{t.routing.answer}</h3>
       <p>
         {decided === undefined ? t.routing.noRule : t.routing.decides(decided.name)}{' '}
-        {answer.policy === undefined ? t.routing.toNobody : t.routing.goesTo(answer.policy)}
+        {answer.policy === undefined ? t.routing.toNobody : t.routing.goesTo(policyName(policies, answer.policy))}
       </p>
       {answer.holds.map((hold) => <p key={hold.kind + hold.by}><span class="tag">{t.alerts.held[hold.kind]}</span> {withInstants(hold.reason)}</p>)}
       {answer.considered.length > 0 && (

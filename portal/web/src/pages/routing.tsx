@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { routing } from '../api';
-import type { Routing, RoutingRule } from '../api/types';
+import { allPages, policies, routing } from '../api';
+import type { Policy, Routing, RoutingRule } from '../api/types';
 import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
@@ -10,16 +10,23 @@ import { Confirm } from '../ui/dialog';
 import { ProblemMessage } from '../ui/problem';
 import { MatcherTags } from './matchers-field';
 import { RoutingPreview } from './routing-preview';
-import { OtherwiseForm, RuleForm } from './rule-form';
+import { OtherwiseForm, policyName, RuleForm } from './rule-form';
 
 /** Where alerts go: the rules in their order, and a place to try them. */
 export function RoutingPage({ org }: { org: string }) {
   const found = useResource(`routing:${org}`, async (signal) => (await routing.get(org, signal)).data);
+  const known = useResource(`routing-policies:${org}`, (signal) => allPages((cursor) => policies.list(org, { cursor, limit: 100, signal })));
   return (
     <>
       <PageHead title={t.routing.heading} lead={t.routing.lead} />
-      <Loaded resource={found}>{(data) => <Rules org={org} data={data} onSaved={found.put} />}</Loaded>
-      <RoutingPreview org={org} />
+      <Loaded resource={known}>
+        {({ items }) => (
+          <>
+            <Loaded resource={found}>{(data) => <Rules org={org} data={data} policies={items} onSaved={found.put} />}</Loaded>
+            <RoutingPreview org={org} policies={items} />
+          </>
+        )}
+      </Loaded>
     </>
   );
 }
@@ -27,7 +34,7 @@ export function RoutingPage({ org }: { org: string }) {
 /** What is written of a rule to a list: at the place of another one, or at the end. */
 type Editing = { at: number; rule: RoutingRule | null } | 'otherwise';
 
-function Rules({ org, data, onSaved }: { org: string; data: Routing; onSaved: (next: Routing) => void }) {
+function Rules({ org, data, policies: known, onSaved }: { org: string; data: Routing; policies: readonly Policy[]; onSaved: (next: Routing) => void }) {
   const may = useMay('editor') === true;
   const [editing, setEditing] = useState<Editing | null>(null);
   const [removing, setRemoving] = useState<number | null>(null);
@@ -53,7 +60,7 @@ function Rules({ org, data, onSaved }: { org: string; data: Routing; onSaved: (n
       <ol class="words-list">
         {data.rules.map((rule, at) => (
           <li key={rule.id} class="word">
-            <p class="word-head"><strong>{rule.name}</strong> <Target policy={rule.policy} />
+            <p class="word-head"><strong>{rule.name}</strong> <Target policies={known} policy={rule.policy} />
               {rule.urgency != null && <span class="tag">{t.alerts.urgency}: {t.alerts.urgencies[rule.urgency]}</span>}
               {(rule.groupBy?.length ?? 0) > 0 && <span class="muted">{t.routing.grouped((rule.groupBy ?? []).join(', '))}</span>}
             </p>
@@ -69,18 +76,18 @@ function Rules({ org, data, onSaved }: { org: string; data: Routing; onSaved: (n
           </li>
         ))}
         <li class="word">
-          <p class="word-head"><strong>{t.routing.otherwise}</strong> <Target policy={data.otherwise} /></p>
+          <p class="word-head"><strong>{t.routing.otherwise}</strong> <Target policies={known} policy={data.otherwise} /></p>
           {may && <div class="form-actions"><Button small onClick={() => setEditing('otherwise')}>{t.routing.changeOtherwise}</Button></div>}
         </li>
       </ol>
       {editing === 'otherwise' && (
-        <OtherwiseForm policy={data.otherwise ?? ''} onClose={close} onSave={async (policy) => {
+        <OtherwiseForm policy={data.otherwise ?? ''} policies={known} onClose={close} onSave={async (policy) => {
           await save(data.rules, policy === '' ? null : policy);
           close();
         }} />
       )}
       {editing !== null && editing !== 'otherwise' && (
-        <RuleForm rule={editing.rule} onClose={close} onSave={async (rule) => {
+        <RuleForm rule={editing.rule} policies={known} onClose={close} onSave={async (rule) => {
           await save([...data.rules.slice(0, editing.at), rule, ...data.rules.slice(editing.at + 1)]);
           close();
         }} />
@@ -93,6 +100,6 @@ function Rules({ org, data, onSaved }: { org: string; data: Routing; onSaved: (n
   );
 }
 
-function Target({ policy }: { policy?: string | null }) {
-  return <span class="muted">{policy == null ? t.routing.nobody : t.routing.to(policy)}</span>;
+function Target({ policies: known, policy }: { policies: readonly Policy[]; policy?: string | null }) {
+  return <span class="muted">{policy == null ? t.routing.nobody : t.routing.to(policyName(known, policy))}</span>;
 }

@@ -437,12 +437,12 @@ export const en = {
   routing: {
     heading: 'Routing', lead: 'The first rule that an alert meets decides which escalation policy it goes to.',
     add: 'New rule', addSubmit: 'Add', edit: 'Change the rule', rules: 'Rules in their order', none: 'There are no rules yet.',
-    name: 'Name', policy: 'Escalation policy', policyHint: 'Id of the policy. Nobody is paged when it is empty.', policyWrong: 'This is not the id of a policy.', nobody: 'nobody is paged',
+    name: 'Name', policy: 'Escalation policy', noPolicy: 'None: nobody is paged', nobody: 'nobody is paged',
     urgency: 'Urgency', ownUrgency: 'As the alert has it', groupBy: 'Group by', groupByHint: 'Names of facts, with commas between. People are paged for the first alert of a group only.',
-    grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to ${policy}`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
+    grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to “${policy}”`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`, removeAsk: 'Delete this rule?', removeDetail: 'Its alerts meet the rules below it from then on.',
     preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
-    answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to ${policy}.`, toNobody: 'Nobody is paged.',
+    answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to “${policy}”.`, toNobody: 'Nobody is paged.',
     matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
   },
 

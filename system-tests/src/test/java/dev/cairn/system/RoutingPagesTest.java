@@ -7,13 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Routing, silences and maintenance on the pages: written, tried, seen on alerts, and ended. */
 class RoutingPagesTest extends PersonInPortal {
-
-    private static final String POLICY = "01990b21-0000-7000-8000-0000000000f1";
 
     @Test
     void aPersonSaysWhereAlertsGoAndWhatHoldsThem() {
@@ -22,6 +21,8 @@ class RoutingPagesTest extends PersonInPortal {
         var ana = new Api(suite.portal(), suite.token("ana"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> ana.get("/api/v1/routing/" + org).ok());
+
+        policy(ana);
 
         rules();
         preview();
@@ -33,6 +34,15 @@ class RoutingPagesTest extends PersonInPortal {
 
         assertThat(faults).isEmpty();
         assertThat(troubles).allMatch(trouble -> trouble.contains("422"));
+    }
+
+    private void policy(Api ana) {
+        var subject =
+                ana.get("/api/v1/members/" + org).body().at("/items/0/subject").asText();
+        var step = Map.of("delaySeconds", 3600, "targets", List.of(Map.of("kind", "person", "id", subject)));
+        assertThat(ana.post("/api/v1/policies/" + org, Map.of("name", "Nights", "steps", List.of(step)))
+                        .status())
+                .isEqualTo(201);
     }
 
     private void rules() {
@@ -47,6 +57,7 @@ class RoutingPagesTest extends PersonInPortal {
                 .click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move Critical up"))
                 .waitFor();
+        page.getByText("to “Nights”").first().waitFor();
         look("routing");
     }
 
@@ -58,7 +69,7 @@ class RoutingPagesTest extends PersonInPortal {
         dialog().getByText("is no matcher").waitFor();
         look("routing-rule-wrong");
         dialog().getByLabel("Matchers").fill(matchers);
-        dialog().getByLabel("Escalation policy").fill(POLICY);
+        dialog().getByLabel("Escalation policy").selectOption("Nights");
         dialog().getByLabel("Group by").fill(groupBy);
         button("Add").click();
         page.locator(".word-head strong").getByText(name).waitFor();

@@ -63,7 +63,8 @@ class RoutingTest {
         acme = World.organisation();
         String person = "{\"kind\": \"person\", \"id\": \"%s-owner\"}".formatted(acme.slug());
         policy = UUID.fromString(acme.as("editor")
-                .body("{\"name\": \"Shop\", \"steps\": [{\"targets\": [%s]}]}".formatted(person))
+                .body("{\"name\": \"Shop\", \"steps\": [{\"delaySeconds\": 3600, \"targets\": [%s]}]}"
+                        .formatted(person))
                 .post("/api/v1/policies/" + acme.slug())
                 .then()
                 .statusCode(201)
