@@ -1,5 +1,6 @@
 package dev.cairn.notification.schedule;
 
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SystemSql;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.schedule.domain.Span;
@@ -81,7 +82,10 @@ class CoverageMeters {
                                 .map(Span::length)
                                 .reduce(Duration.ZERO, Duration::plus))
                 .invoke(count::add)
-                .replaceWithVoid();
+                .replaceWithVoid()
+                // deleted since it was listed
+                .onFailure(Problem.class)
+                .recoverWithNull();
     }
 
     private static final class Count {

@@ -38,15 +38,17 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2100;
     private static final String NOBODY = "none";
+    private static final int LONGEST_SUFFIX = 6;
 
     record Checked(LayerBody body, Layer layer) {}
 
-    Checked check(LayerBody body, int place, ZoneId scheduleZone, Set<LocalDate> holidays) {
+    /** @param taken ids that other layers have, which one that is made here must not have */
+    Checked check(LayerBody body, int place, ZoneId scheduleZone, Set<LocalDate> holidays, Set<String> taken) {
         String name = body.name() == null
                 ? "Layer " + (place + 1)
                 : ScheduleInput.text(pointer + "/name", body.name(), ScheduleInput.LONGEST_NAME);
         String id = body.id() == null
-                ? id(name, place)
+                ? id(name, place, taken)
                 : ScheduleInput.text(pointer + "/id", body.id(), ScheduleInput.LONGEST_ID);
         int priority = body.priority() == null ? 1 : body.priority();
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
@@ -67,11 +69,16 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
         return new Checked(kept, layer);
     }
 
-    private static String id(String name, int place) {
+    private static String id(String name, int place, Set<String> taken) {
         String word =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String made = word.isEmpty() ? "layer-" + (place + 1) : word;
-        return made.substring(0, Math.min(made.length(), ScheduleInput.LONGEST_ID));
+        String id = made.substring(0, Math.min(made.length(), ScheduleInput.LONGEST_ID - LONGEST_SUFFIX));
+        String free = id;
+        for (int n = 2; taken.contains(free); n++) {
+            free = id + "-" + n;
+        }
+        return free;
     }
 
     private Rotation rotation(
@@ -143,7 +150,7 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
             }
             windows.add(new Window(
                     weekdays(at + "/weekdays", one.weekdays()),
-                    clock(at + "/start", one.start()),
+                    start(at + "/start", one.start()),
                     clock(at + "/end", one.end())));
         }
         return windows;
@@ -180,6 +187,14 @@ record LayerInput(String pointer, int mostParticipants, Map<String, String> peop
                 at,
                 "must be a local date and time such as 2026-03-02T09:00, from %d to %d"
                         .formatted(FIRST_YEAR, LAST_YEAR));
+    }
+
+    /** 24:00 would be that of the day before. */
+    private static LocalTime start(String at, @Nullable String text) {
+        if ("24:00".equals(text)) {
+            throw ScheduleInput.refused(at, "must be a local time such as 09:00, before 24:00");
+        }
+        return clock(at, text);
     }
 
     private static LocalTime clock(String at, @Nullable String text) {

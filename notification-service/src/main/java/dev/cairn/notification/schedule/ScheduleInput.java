@@ -53,6 +53,12 @@ class ScheduleInput {
         var layers = new ArrayList<Layer>();
         var kept = new ArrayList<@Nullable LayerBody>();
         var ids = new HashSet<String>();
+        var taken = new HashSet<String>();
+        bodies.forEach(one -> {
+            if (one != null && one.id() != null) {
+                taken.add(one.id());
+            }
+        });
         int restrictions = 0;
         for (int i = 0; i < bodies.size(); i++) {
             LayerBody one = bodies.get(i);
@@ -60,7 +66,8 @@ class ScheduleInput {
                 throw refused("/layers/" + i, "must be an object");
             }
             var checked = new LayerInput("/layers/" + i, config.mostParticipants(), people)
-                    .check(one, i, zone, Set.copyOf(holidays));
+                    .check(one, i, zone, Set.copyOf(holidays), taken);
+            taken.add(checked.layer().id());
             if (!ids.add(checked.layer().id())) {
                 throw refused("/layers/" + i + "/id", "is the id of another layer, too");
             }

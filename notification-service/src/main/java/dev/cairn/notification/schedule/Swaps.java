@@ -214,8 +214,13 @@ class Swaps {
     }
 
     private void demandOpen(SwapView swap, String state, String by) {
-        if (!by.equals(state.equals("withdrawn") ? swap.person() : swap.with())) {
-            throw new Problem(CommonProblem.FORBIDDEN, "Only the person who is asked accepts or declines a swap");
+        boolean withdraws = state.equals("withdrawn");
+        if (!by.equals(withdraws ? swap.person() : swap.with())) {
+            throw new Problem(
+                    CommonProblem.FORBIDDEN,
+                    withdraws
+                            ? "Only the person who asks withdraws a swap"
+                            : "Only the person who is asked accepts or declines a swap");
         }
         if (!swap.state().equals("open")) {
             throw new Problem(ScheduleProblem.SWAP_DECIDED, "The swap is " + swap.state());
@@ -226,7 +231,10 @@ class Swaps {
     }
 
     private void refusePast(SwapView swap) {
-        if (swap.end().isBefore(times.now())) {
+        Instant now = times.now();
+        boolean isOver = !swap.end().isAfter(now)
+                || swap.returnEnd() != null && !swap.returnEnd().isAfter(now);
+        if (isOver) {
             throw new Problem(ScheduleProblem.SCHEDULE_PAST, "The time of the swap is over");
         }
     }

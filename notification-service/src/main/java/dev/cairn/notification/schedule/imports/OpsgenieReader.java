@@ -165,8 +165,7 @@ public final class OpsgenieReader {
             found.add(
                     daily
                             ? OpsgenieRotation.Restriction.daily(start, end)
-                            : OpsgenieRotation.Restriction.weekly(
-                                    day(one.field("startDay")), start, day(one.field("endDay")), end));
+                            : OpsgenieRotation.Restriction.weekly(day(one, "start"), start, day(one, "end"), end));
         }
         if (found.isEmpty()) {
             throw part.refused("must hold at least one restriction");
@@ -176,14 +175,16 @@ public final class OpsgenieReader {
 
     private static LocalTime time(Part part, String which) {
         int hour = part.field(which + "Hour").number(0, 24);
-        return LocalTime.of(hour % 24, part.field(which + "Min").number(0, 59, 0));
+        return LocalTime.of(hour % 24, part.field(which + "Min").number(0, hour == 24 ? 0 : 59, 0));
     }
 
-    private static DayOfWeek day(Part part) {
+    /** Midnight at the end of a day is that at the beginning of the next. */
+    private static DayOfWeek day(Part restriction, String which) {
+        Part part = restriction.field(which + "Day");
         String word = part.text(LONGEST_TEXT).toUpperCase(Locale.ROOT);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.name().equals(word)) {
-                return day;
+                return restriction.field(which + "Hour").number(0, 24) == 24 ? day.plus(1) : day;
             }
         }
         throw part.refused("must be a day such as monday");
