@@ -444,6 +444,7 @@ export const en = {
     preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
     answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to “${policy}”.`, toNobody: 'Nobody is paged.',
     matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
+    changed: 'Somebody changed the rules meanwhile. They are shown anew, and nothing of yours was saved. Look at them, then make your change again.',
   },
 
   measures: {
