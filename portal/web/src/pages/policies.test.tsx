@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Alert, Escalation, Policy } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { AlertEscalation } from './alert-escalation';
+import { EditPolicyPage } from './policy-form';
 import { empty, fieldsOf, mistakes, typedOf } from './policy-model';
 import { Simulation } from './policy-simulation';
 
@@ -114,4 +115,36 @@ it('shows a simulation step by step', async () => {
   expect(steps[0]).toContain('Nobody');
   expect(steps[0]).toContain('nobody is on call in Primary');
   expect(steps[1]).toContain('Ana named in step 2');
+});
+
+it('keeps what was typed over a change of somebody else until it is discarded', async () => {
+  sessionStorage.clear();
+  let stored = POLICY;
+  const put: unknown[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    if (String(url).includes('/organisations/')) return json({ slug: 'acme', name: 'Acme', role: 'editor', version: 1 });
+    if (!String(url).endsWith('/p1')) return json({ items: [], nextCursor: null });
+    if (init.method !== 'PUT') return json(stored);
+    put.push(new Headers(init.headers).get('If-Match'));
+    return json({ title: 'Changed', status: 412 }, 412);
+  });
+  await act(async () => render(<OrganisationProvider org="acme"><EditPolicyPage org="acme" id="p1" /></OrganisationProvider>, host));
+  await settle();
+  await settle();
+  await settle();
+  const name = () => host.querySelector('form input') as HTMLInputElement;
+  expect(host.textContent).not.toContain('Discard');
+  await act(async () => {
+    name().value = 'Mine';
+    name().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  stored = { ...POLICY, name: 'Theirs', version: 3 };
+  await press('Save');
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Discard yours to see it');
+  expect(name().value).toBe('Mine');
+  await press('Discard changes');
+  expect(name().value).toBe('Theirs');
+  expect(host.querySelector('[role=alert]')).toBeNull();
+  await press('Save');
+  expect(put).toEqual(['"2"', '"3"']);
 });

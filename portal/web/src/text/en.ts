@@ -480,7 +480,7 @@ export const en = {
     run: 'Show', urgency: 'Urgency', result: (when: string) => `An alert of ${when}`, reachesNobody: 'No person would be told.',
     round: (n: number) => `round ${n}`, nobody: 'Nobody',
     then: { 'goes-on': '', nobody: 'The next step follows at once.', 'falls-back': 'The fallback follows at once.', ended: 'There is no further step.', 'told-once': 'Low urgency is told once.', 'reached-nobody': 'There is no further step.' },
-    conflict: 'Somebody changed this policy meanwhile. Reload to see it, or save again to replace it.',
+    conflict: 'Somebody changed this policy meanwhile. Discard yours to see it, or save again to replace it.',
   },
 
   escalation: {
