@@ -504,7 +504,7 @@ export const en = {
     secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.', secretLabel: 'Signing secret', done: 'I have copied it',
     rules: 'Rules', rulesLead: 'Without rules you are told by all verified methods at once. A message is not sent once somebody has taken the alert on.',
     high: 'High urgency: wakes people', low: 'Low urgency: can wait', delay: 'After minutes', method: 'By', addRule: 'Add a rule', removeRule: (n: number) => `Delete rule ${n}`, noRules: 'By all verified methods at once.',
-    delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere. What is saved is shown now.',
+    delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere meanwhile. Discard yours to see them, or save again to replace them.',
     reachable: (kinds: string) => `By ${kinds}`, unreachable: 'Not reachable', mine: 'My contact methods',
   },
 
