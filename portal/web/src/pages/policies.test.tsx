@@ -5,7 +5,7 @@ import type { Alert, Escalation, Policy } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { AlertEscalation } from './alert-escalation';
 import { EditPolicyPage } from './policy-form';
-import { empty, fieldsOf, mistakes, typedOf } from './policy-model';
+import { empty, fieldsOf, mistakes, nameOf, namesOf, typedOf } from './policy-model';
 import { Simulation } from './policy-simulation';
 
 const POLICY: Policy = {
@@ -95,6 +95,13 @@ it('sends a policy as it was typed, and keeps what the form does not show', () =
   expect([id, changedBy, version, createdAt]).toHaveLength(4);
   expect(fieldsOf(typedOf(POLICY), POLICY)).toEqual(fields);
   expect(typedOf(POLICY).steps[1]).toEqual({ delay: '1.5', targets: ['person:ana:1'] });
+});
+
+it('calls a webhook gone only to those who may list webhooks', () => {
+  const webhook = { kind: 'webhook' as const, id: 'w1' };
+  expect(nameOf(webhook, namesOf([], [], []))).toBe('w1 (gone)');
+  expect(nameOf(webhook, namesOf([], [], null))).toBe('a webhook (admins see which)');
+  expect(nameOf({ kind: 'schedule', id: 's1' }, namesOf([], [], null))).toBe('s1 (gone)');
 });
 
 it('knows what is missing before anything is sent', () => {

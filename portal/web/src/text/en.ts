@@ -469,7 +469,7 @@ export const en = {
     at: (time: string) => `After ${time}`, atOnce: 'At once', minutes: (n: number) => many(n, 'minute', 'minutes'), seconds: (n: number) => many(n, 'second', 'seconds'),
     name: 'Name', description: 'Description', delayFirst: 'Minutes after the alert', delay: 'Minutes after the step before', who: (n: number) => `Who, in step ${n}`, whoFallback: 'Who',
     target: 'Tell', addTarget: 'Tell somebody more', removeTarget: (who: string) => `Do not tell ${who}`, choose: 'Choose…', groups: { person: 'People', schedule: 'Whoever is on call in', webhook: 'Webhooks' },
-    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`,
+    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`, someWebhook: 'a webhook (admins see which)',
     repeats: 'Repeats', repeatsHint: 'How often the steps are gone through again.', pause: 'Minutes before each repeat',
     timeout: 'Minutes of silence after acknowledging', timeoutHint: 'Then the alert is open again and escalates anew. 0 for never.',
     fallback: 'Fallback', fallbackHint: 'Is told when all steps reached no person.', noFallback: 'None',
