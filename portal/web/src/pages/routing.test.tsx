@@ -105,3 +105,23 @@ it('shows the rules anew when a move meets a change of somebody else', async () 
   expect(names()).toEqual(['New of Ben', 'Mail', 'Shop', 'What meets no rule']);
   expect(host.textContent).not.toContain('Somebody changed the rules meanwhile');
 });
+
+it('asks nothing about details that say not what is', async () => {
+  await show();
+  const details = host.querySelector('textarea') as HTMLTextAreaElement;
+  const type = (text: string) => act(async () => {
+    details.value = text;
+    details.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  for (const wrong of ['region: eu', 'region!=eu', 'region=~eu']) {
+    await type(`zone=a\n${wrong}`);
+    await press('Ask');
+    expect(details.getAttribute('aria-invalid')).toBe('true');
+    expect(host.textContent).toContain(`“${wrong}” is no detail`);
+  }
+  expect(previewed).toEqual([]);
+  await type('region=eu');
+  await press('Ask');
+  expect(previewed).toHaveLength(1);
+  expect(previewed[0]).toContain('"details":{"region":"eu"}');
+});

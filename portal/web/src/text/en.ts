@@ -441,7 +441,7 @@ export const en = {
     urgency: 'Urgency', ownUrgency: 'As the alert has it', groupBy: 'Group by', groupByHint: 'Names of facts, with commas between. People are paged for the first alert of a group only.',
     grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to “${policy}”`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`, removeAsk: 'Delete this rule?', removeDetail: 'Its alerts meet the rules below it from then on.',
-    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
+    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.', detailWrong: (line: string) => `“${line}” is no detail: write a name, then =, then a value.`,
     answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to “${policy}”.`, toNobody: 'Nobody is paged.',
     matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
     changed: 'Somebody changed the rules meanwhile. They are shown anew, and nothing of yours was saved. Look at them, then make your change again.',
