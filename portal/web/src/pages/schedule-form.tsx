@@ -16,7 +16,7 @@ import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Version } from '../ui/versioned';
 import { useNames, type Names } from './schedule-parts';
 import { LayerFieldset } from './schedule-layer';
-import { bodyOf, errorsOf, layersOf, newLayer, textsOf, type LayerDraft, type ScheduleTexts } from './schedule-model';
+import { bodyOf, errorsOf, layersOf, newLayer, textsOf, withAnother, type LayerDraft, type ScheduleTexts } from './schedule-model';
 
 /** A form for a schedule that is not there yet. */
 export function NewSchedulePage({ org }: { org: string }) {
@@ -115,7 +115,7 @@ function Fields({ values, set, names, form }: { values: ScheduleTexts; set: (cha
           set={(changes) => put(layers.map((one, at) => (at === n ? { ...one, ...changes } : one)))} remove={() => put(layers.filter((_, at) => at !== n))}
         />
       ))}
-      <div><Button icon="plus" onClick={() => put([...layers, newLayer(values.timeZone, layers.length + 1, [''])])}>{words.addLayer}</Button></div>
+      <div><Button icon="plus" onClick={() => put(withAnother(layers, values.timeZone))}>{words.addLayer}</Button></div>
       <section class="panel form">
         <TextField label={words.holidayDates} optional rows={3} mono value={values.holidays} hint={words.holidayHint} onInput={(holidays) => set({ holidays })} error={form.fieldError('/holidays')} />
       </section>

@@ -1,4 +1,5 @@
 import type { HolidayRule, LayerFields, Schedule, ScheduleFields, ShiftUnit } from '../api/types';
+import { slugOf } from '../format/slug';
 import { localIn, mondayOf, zones } from '../format/zone';
 import { t } from '../text';
 import type { FieldErrors } from '../ui/form';
@@ -20,6 +21,16 @@ export function newLayer(zone: string, n: number, people: string[]): LayerDraft 
     id: '', name: t.schedules.form.layer(n), priority: String(n), timeZone: '', unit: 'weeks', length: '1',
     start: `${mondayOf(known, Date.now())}T09:00`, end: '', people, advance: 'calendar', hours: [], holidays: 'as-usual',
   };
+}
+
+const idOf = ({ id, name }: LayerDraft) => (id === '' ? slugOf(name) : id);
+
+/** The layers with another one, whose name gives it an id that no layer has. */
+export function withAnother(layers: readonly LayerDraft[], zone: string): LayerDraft[] {
+  const taken = new Set(layers.map(idOf));
+  let n = 1;
+  while (taken.has(slugOf(t.schedules.form.layer(n)))) n++;
+  return [...layers, { ...newLayer(zone, layers.length + 1, ['']), name: t.schedules.form.layer(n) }];
 }
 
 export function draftOf(layer: LayerFields): LayerDraft {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Schedule, Shift, Swap } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { parsed } from './schedule-import';
-import { bodyOf, errorsOf, layersOf, textsOf } from './schedule-model';
+import { bodyOf, errorsOf, layersOf, newLayer, textsOf, withAnother } from './schedule-model';
 import { swapVerbs } from './schedule-swaps';
 import { daysOf, lanes, piece } from './schedule-week';
 import { SchedulesPage } from './schedules';
@@ -22,6 +22,15 @@ describe('a schedule in a form', () => {
     const body = bodyOf(textsOf(SCHEDULE), { ana: 'Asia/Tokyo' });
     expect(body.layers[0]).toEqual({ ...SCHEDULE.layers[0], restrictions: [{ weekdays: ['monday'], start: '22:00', end: '06:00' }] });
     expect(body).toMatchObject({ name: 'Shop', timeZone: 'Europe/Berlin', holidays: ['2026-12-25'], personZones: { ana: 'Asia/Tokyo' } });
+  });
+
+  it('gets layers whose ids are free', () => {
+    const added = (ids: string[], names: string[]) => withAnother([
+      ...ids.map((id) => ({ ...newLayer('UTC', 1, ['']), id, name: 'Renamed' })), ...names.map((name) => ({ ...newLayer('UTC', 1, ['']), name })),
+    ], 'UTC').at(-1)?.name;
+    expect(added([], ['Layer 2'])).toBe('Layer 1');
+    expect(added(['layer-1', 'layer-2'], [])).toBe('Layer 3');
+    expect(added(['weekly'], ['Layer 1', 'layer  2'])).toBe('Layer 3');
   });
 
   it('says what is missing, and where', () => {
