@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { schedules } from '../api';
 import { etagOf } from '../api/http';
 import type { Schedule } from '../api/types';
@@ -55,16 +56,22 @@ const versionOf = (schedule: Schedule): Version<ScheduleTexts> => ({ fields: tex
 function Edit({ org, schedule }: { org: string; schedule: Schedule }) {
   const names = useNames(org);
   const words = t.schedules.form;
+  // The form shows no zones of people: they are written back as they were read last.
+  const newest = useRef(schedule);
+  if (schedule.version > newest.current.version) newest.current = schedule;
   const edited = useVersionedForm<ScheduleTexts>({
     draft: `schedule:${org}/${schedule.id}`, current: versionOf(schedule), check: errorsOf,
     rows: [
       { name: 'name', label: words.name }, { name: 'description', label: words.description }, { name: 'timeZone', label: t.schedules.zone },
       { name: 'layers', label: words.layers, show: (text) => layersText(text, names) }, { name: 'holidays', label: words.holidayDates },
     ],
-    read: async () => versionOf((await schedules.get(org, schedule.id)).data),
+    read: async () => {
+      newest.current = (await schedules.get(org, schedule.id)).data;
+      return versionOf(newest.current);
+    },
     write: async (changes, etag) => {
       const texts = { ...edited.values, ...changes };
-      await schedules.change(org, schedule.id, bodyOf(texts, schedule.personZones), etag);
+      await schedules.change(org, schedule.id, bodyOf(texts, newest.current.personZones), etag);
       edited.clear();
       navigate(to.schedule(org, schedule.id));
     },
