@@ -23,6 +23,9 @@ export function newLayer(zone: string, n: number, people: string[]): LayerDraft 
   };
 }
 
+/** An end as a field for times can show it: the end of a day is the start of the next, which means the same. */
+export const shownEnd = (end: string) => (/^24:00(:00)?$/.test(end) ? '00:00' : end);
+
 const idOf = ({ id, name }: LayerDraft) => (id === '' ? slugOf(name) : id);
 
 /** The layers with another one, whose name gives it an id that no layer has. */
@@ -39,7 +42,7 @@ export function draftOf(layer: LayerFields): LayerDraft {
     id: layer.id ?? '', name: layer.name ?? '', priority: String(layer.priority ?? 1), timeZone: layer.timeZone ?? '',
     unit: rotation.unit, length: String(rotation.length), start: rotation.start, end: rotation.end ?? '',
     people: rotation.participants.map((person) => person ?? ''), advance: rotation.advance ?? 'calendar',
-    hours: (layer.restrictions ?? []).map((one) => ({ weekdays: one.weekdays ?? [...DAYS], start: one.start.slice(0, 5), end: one.end.slice(0, 5) })),
+    hours: (layer.restrictions ?? []).map((one) => ({ weekdays: one.weekdays ?? [...DAYS], start: one.start, end: one.end })),
     holidays: layer.holidays ?? 'as-usual',
   };
 }

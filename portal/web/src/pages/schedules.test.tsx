@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Schedule, Shift, Swap } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { parsed } from './schedule-import';
-import { bodyOf, errorsOf, layersOf, newLayer, textsOf, withAnother } from './schedule-model';
+import { bodyOf, errorsOf, layersOf, newLayer, shownEnd, textsOf, withAnother } from './schedule-model';
 import { swapVerbs } from './schedule-swaps';
 import { daysOf, lanes, piece } from './schedule-week';
 import { SchedulesPage } from './schedules';
@@ -12,7 +12,7 @@ import { SchedulesPage } from './schedules';
 const SCHEDULE: Schedule = {
   id: 's1', name: 'Shop', timeZone: 'Europe/Berlin', changedBy: 'ana', version: 3, createdAt: '2026-01-01T00:00:00Z', holidays: ['2026-12-25'],
   layers: [{
-    id: 'weekly', name: 'Weekly', priority: 2, holidays: 'off', restrictions: [{ weekdays: ['monday'], start: '22:00:00', end: '06:00' }],
+    id: 'weekly', name: 'Weekly', priority: 2, holidays: 'off', restrictions: [{ weekdays: ['monday'], start: '22:00:30', end: '24:00' }],
     rotation: { unit: 'days', length: 2, start: '2026-03-02T09:00', participants: ['ana', null], advance: 'worked-days' },
   }],
 };
@@ -20,8 +20,12 @@ const SCHEDULE: Schedule = {
 describe('a schedule in a form', () => {
   it('comes back as it was', () => {
     const body = bodyOf(textsOf(SCHEDULE), { ana: 'Asia/Tokyo' });
-    expect(body.layers[0]).toEqual({ ...SCHEDULE.layers[0], restrictions: [{ weekdays: ['monday'], start: '22:00', end: '06:00' }] });
+    expect(body.layers[0]).toEqual(SCHEDULE.layers[0]);
     expect(body).toMatchObject({ name: 'Shop', timeZone: 'Europe/Berlin', holidays: ['2026-12-25'], personZones: { ana: 'Asia/Tokyo' } });
+  });
+
+  it('shows the end of a day as fields for times can', () => {
+    expect(['24:00', '06:00', '06:00:30'].map(shownEnd)).toEqual(['00:00', '06:00', '06:00:30']);
   });
 
   it('gets layers whose ids are free', () => {
