@@ -21,7 +21,7 @@ import { bodyOf, errorsOf, layersOf, newLayer, textsOf, withAnother, type LayerD
 
 /** A form for a schedule that is not there yet. */
 export function NewSchedulePage({ org }: { org: string }) {
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const { values, set, clear, restored } = useDraft<ScheduleTexts>(`schedule:${org}`, () => ({
     name: '', description: '', timeZone: ownZone(), layers: JSON.stringify([newLayer(ownZone(), 1, [''])]), holidays: '',
   }));
@@ -33,6 +33,7 @@ export function NewSchedulePage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.schedules.form.newHeading} crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }]} />
+      <ProblemMessage {...problem} />
       <form class="form form-wide" noValidate onSubmit={form.submit}>
         <Restored when={restored} />
         <Fields values={values} set={set} names={names} form={form} />
@@ -54,7 +55,7 @@ export function EditSchedulePage({ org, id }: { org: string; id: string }) {
 const versionOf = (schedule: Schedule): Version<ScheduleTexts> => ({ fields: textsOf(schedule), etag: etagOf(schedule.version) });
 
 function Edit({ org, schedule }: { org: string; schedule: Schedule }) {
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const words = t.schedules.form;
   // The form shows no zones of people: they are written back as they were read last.
   const newest = useRef(schedule);
@@ -82,6 +83,7 @@ function Edit({ org, schedule }: { org: string; schedule: Schedule }) {
         title={words.editHeading(schedule.name)} lead={words.editLead}
         crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }, { label: schedule.name, href: to.schedule(org, schedule.id) }]}
       />
+      <ProblemMessage {...problem} />
       <form class="form form-wide" noValidate onSubmit={edited.form.submit}>
         <Restored when={edited.restored} />
         <Fields values={edited.values} set={edited.set} names={names} form={edited.form} />

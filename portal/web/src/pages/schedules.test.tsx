@@ -5,6 +5,7 @@ import type { Schedule, Shift, Swap } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { parsed } from './schedule-import';
 import { bodyOf, errorsOf, layersOf, newLayer, shownEnd, textsOf, withAnother } from './schedule-model';
+import { NewSchedulePage } from './schedule-form';
 import { swapVerbs } from './schedule-swaps';
 import { daysOf, lanes, piece } from './schedule-week';
 import { SchedulesPage } from './schedules';
@@ -103,4 +104,26 @@ describe('the list', () => {
     expect(text).toContain('Nobody is on call from Mon 2 Mar, 12:00 to Tue 3 Mar, 12:00');
     expect(text).not.toContain('New schedule');
   });
+});
+
+it('says that the people could not be read, and reads them again', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  let down = true;
+  vi.stubGlobal('fetch', async () => down
+    ? new Response(JSON.stringify({ title: 'Too busy', status: 503 }), { status: 503, headers: { 'Content-Type': 'application/problem+json' } })
+    : new Response(JSON.stringify({ items: [{ subject: 'ana', name: 'Ana' }], nextCursor: null }), { headers: { 'Content-Type': 'application/json' } }));
+  const settled = () => act(async () => { await new Promise((done) => setTimeout(done)); });
+  await act(async () => render(<NewSchedulePage org="acme" />, host));
+  await settled();
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Too busy');
+  expect(host.textContent).not.toContain('Ana');
+  down = false;
+  await act(async () => { [...host.querySelectorAll('button')].find((button) => button.textContent === 'Retry')?.click(); });
+  await settled();
+  expect(host.querySelector('[role=alert]')).toBeNull();
+  expect(host.textContent).toContain('Ana');
+  render(null, host);
+  host.remove();
+  vi.unstubAllGlobals();
 });
