@@ -106,11 +106,11 @@ export function mistakes(typed: Typed): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = {
     '/name': typed.name.trim() === '' ? t.form.required : undefined,
     '/repeats': /^\d+$/.test(typed.repeats.trim()) ? undefined : t.policies.numberWrong,
-    '/pauseSeconds': isNumber(typed.pause) ? undefined : t.policies.numberWrong,
-    '/acknowledgeTimeoutSeconds': isNumber(typed.timeout) ? undefined : t.policies.numberWrong,
+    '/pauseSeconds': isNumber(typed.pause) ? undefined : t.policies.minutesWrong,
+    '/acknowledgeTimeoutSeconds': isNumber(typed.timeout) ? undefined : t.policies.minutesWrong,
   };
   typed.steps.forEach((step, i) => {
-    found[`/steps/${i}/delaySeconds`] = isNumber(step.delay) ? undefined : t.policies.numberWrong;
+    found[`/steps/${i}/delaySeconds`] = isNumber(step.delay) ? undefined : t.policies.minutesWrong;
     found[`/steps/${i}/targets`] = step.targets.some((key) => key !== '') ? undefined : t.policies.needTarget;
   });
   return found;

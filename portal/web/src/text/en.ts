@@ -475,7 +475,7 @@ export const en = {
     fallback: 'Fallback', fallbackHint: 'Is told when all steps reached no person.', noFallback: 'None',
     low: 'Low urgency', lowOptions: { escalates: 'Go on to further steps once somebody was told', quiet: 'Keep quiet hours' }, lowOnce: 'Told once', lowEscalates: 'Escalates as well',
     zone: 'Time zone', start: 'From', end: 'To', quiet: (start: string, end: string, zone: string) => `Quiet from ${start} to ${end} (${zone})`,
-    numberWrong: 'Enter a whole number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
+    numberWrong: 'Enter a whole number.', minutesWrong: 'Enter a number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
     simulate: 'Try it out', simulateLead: 'Who would be told when, if nobody answered. With the real schedules; nobody is told now.', when: 'When', whenHint: 'In your time zone; empty for now.',
     run: 'Show', urgency: 'Urgency', result: (when: string) => `An alert of ${when}`, reachesNobody: 'No person would be told.',
     round: (n: number) => `round ${n}`, nobody: 'Nobody',
