@@ -31,6 +31,11 @@ export function wrongLine(text: string): string | undefined {
   return lines(text).find((line) => matcherOf(line) === null);
 }
 
+/** The first line that does not say what a fact is, but something else of it or nothing. */
+export function wrongFact(text: string): string | undefined {
+  return lines(text).find((line) => matcherOf(line)?.operator !== '=');
+}
+
 /** Matchers as a text with one a line. */
 export function asText(matchers: readonly Matcher[]): string {
   return matchers.map(written).join('\n');

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { people } from '../api';
+import type { Answer } from '../api/http';
 import { ApiError } from '../api/problem';
 import type { ContactMethod, NotificationRules } from '../api/types';
 import { useResource } from '../state/resource';
@@ -43,44 +44,72 @@ export function ContactRules({ org, methods }: { org: string; methods: ContactMe
       <h2 id="contact-rules">{t.contacts.rules}</h2>
       <p class="prose">{t.contacts.rulesLead}</p>
       <Loaded resource={rules}>
-        {({ data, etag }) => <RulesForm key={etag ?? ''} org={org} methods={methods} rules={data} etag={etag ?? '"0"'} reload={rules.reload} />}
+        {(current) => <RulesForm org={org} methods={methods} current={current} onNewer={rules.put} />}
       </Loaded>
     </section>
   );
 }
 
-function RulesForm({ org, methods, rules, etag, reload }: {
-  org: string; methods: ContactMethod[]; rules: NotificationRules; etag: string; reload: () => void;
+/** What is typed, what it was typed over, and which version that was. */
+interface Held { fields: Fields; start: Fields; etag: string }
+
+function heldOf({ data, etag }: Answer<NotificationRules>): Held {
+  const fields = fieldsOf(data);
+  return { fields, start: fields, etag: etag ?? '"0"' };
+}
+
+function RulesForm({ org, methods, current, onNewer }: {
+  org: string; methods: ContactMethod[]; current: Answer<NotificationRules>; onNewer: (rules: Answer<NotificationRules>) => void;
 }) {
-  const [fields, setFields] = useState(() => fieldsOf(rules));
+  const [held, setHeld] = useState(() => heldOf(current));
   const [saved, setSaved] = useState(false);
+  const [moved, setMoved] = useState(false);
+  const { fields, start, etag } = held;
+  const dirty = JSON.stringify(fields) !== JSON.stringify(start);
+  useEffect(() => {
+    // A newer version is shown at once, unless something is typed over the one before.
+    if (!dirty) setHeld(heldOf(current));
+  }, [current.etag]);
   const form = useForm(fields, wrongDelays, async () => {
     const body = {
       high: fields.high.map(({ delay, method }) => ({ delayMinutes: Number(delay), contactMethod: method })),
       low: fields.low.map(({ delay, method }) => ({ delayMinutes: Number(delay), contactMethod: method })),
     };
     try {
-      await people.changeRules(org, body, etag);
+      const answer = await people.changeRules(org, body, etag);
+      // What was typed while it was saved is not saved yet.
+      setHeld((before) => (before.fields === fields ? heldOf(answer) : { ...heldOf(answer), fields: before.fields }));
+      setMoved(false);
       setSaved(true);
       announce(t.contacts.saved);
+      onNewer(answer);
     } catch (refused) {
-      if (refused instanceof ApiError && refused.status === 412) announce(t.contacts.changed);
-      else throw refused;
+      if (!(refused instanceof ApiError) || refused.status !== 412) throw refused;
+      const newer = await people.rules(org);
+      setHeld((before) => ({ ...heldOf(newer), fields: before.fields }));
+      setMoved(true);
+      onNewer(newer);
     }
-    reload();
   });
   const change = (urgency: Urgency, list: Typed[]) => {
     setSaved(false);
-    setFields({ ...fields, [urgency]: list });
+    setHeld((before) => ({ ...before, fields: { ...before.fields, [urgency]: list } }));
+  };
+  const discard = () => {
+    setHeld(heldOf(current));
+    setMoved(false);
+    form.reset();
   };
   return (
     <form class="form" noValidate onSubmit={form.submit}>
+      {moved && <p class="notice notice-bad" role="alert">{t.contacts.changed}</p>}
       <ProblemMessage error={form.error} onRetry={form.again} />
       {URGENCIES.map((urgency) => (
         <RuleList key={urgency} urgency={urgency} list={fields[urgency]} methods={methods} fieldError={form.fieldError} onChange={(list) => change(urgency, list)} />
       ))}
       <div class="form-actions">
         <Button kind="primary" type="submit" busy={form.busy}>{t.contacts.save}</Button>
+        {(dirty || moved) && <Button onClick={discard}>{t.form.discard}</Button>}
         <Saved when={saved} />
       </div>
     </form>

@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ContactMethod } from '../api/types';
 import { AlertPages } from './alert-pages';
 import { addressHint } from './contact-form';
-import { wrongDelays } from './contact-rules';
+import { ContactRules, wrongDelays } from './contact-rules';
 import { ContactsPage } from './contacts';
 
 let host: HTMLElement;
@@ -69,6 +70,45 @@ it('takes minutes up to 9000 as a delay', () => {
   const found = wrongDelays({ high: [rule('0'), rule('9000'), rule('9001'), rule('')], low: [rule('1.5')] });
   expect(Object.entries(found).filter(([, message]) => message !== undefined).map(([pointer]) => pointer))
     .toEqual(['/high/2/delayMinutes', '/high/3/delayMinutes', '/low/0/delayMinutes']);
+});
+
+it('keeps the form through a save, and what was typed through a clash', async () => {
+  let stored = { version: 1, rules: { high: [{ delayMinutes: 0, contactMethod: 'm1' }], low: [] as unknown[] } };
+  const answer = (status = 200) => new Response(JSON.stringify(status === 200 ? stored.rules : { title: 'Changed', status }), {
+    status, headers: { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json', ETag: `"${stored.version}"` },
+  });
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return answer();
+    if (new Headers(init.headers).get('If-Match') !== `"${stored.version}"`) return answer(412);
+    stored = { version: stored.version + 1, rules: JSON.parse(String(init.body)) as typeof stored.rules };
+    return answer();
+  });
+  await act(async () => render(<ContactRules org="acme" methods={[METHOD as ContactMethod]} />, host));
+  await settled();
+  const delay = () => host.querySelector('.rule-row input') as HTMLInputElement;
+  const type = (text: string) => act(async () => {
+    delay().value = text;
+    delay().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const first = delay();
+  await type('5');
+  await press('Save rules');
+  expect(stored.rules.high[0]?.delayMinutes).toBe(5);
+  expect(delay()).toBe(first);
+  expect(host.textContent).toContain('Saved');
+
+  await type('7');
+  stored = { version: 9, rules: { ...stored.rules, high: [{ delayMinutes: 30, contactMethod: 'm1' }] } };
+  await press('Save rules');
+  expect(delay().value).toBe('7');
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Your rules were changed elsewhere');
+  expect(stored.version).toBe(9);
+  await press('Discard changes');
+  expect(delay().value).toBe('30');
+  expect(host.querySelector('[role=alert]')).toBeNull();
+  await type('8');
+  await press('Save rules');
+  expect(stored).toMatchObject({ version: 10, rules: { high: [{ delayMinutes: 8 }] } });
 });
 
 it('shows who was paged, what became of it and every try', async () => {

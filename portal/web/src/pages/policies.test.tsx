@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Alert, Escalation, Policy } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { AlertEscalation } from './alert-escalation';
-import { empty, fieldsOf, mistakes, typedOf } from './policy-model';
+import { EditPolicyPage } from './policy-form';
+import { empty, fieldsOf, mistakes, nameOf, namesOf, typedOf } from './policy-model';
 import { Simulation } from './policy-simulation';
 
 const POLICY: Policy = {
@@ -96,6 +97,13 @@ it('sends a policy as it was typed, and keeps what the form does not show', () =
   expect(typedOf(POLICY).steps[1]).toEqual({ delay: '1.5', targets: ['person:ana:1'] });
 });
 
+it('calls a webhook gone only to those who may list webhooks', () => {
+  const webhook = { kind: 'webhook' as const, id: 'w1' };
+  expect(nameOf(webhook, namesOf([], [], []))).toBe('w1 (gone)');
+  expect(nameOf(webhook, namesOf([], [], null))).toBe('a webhook (admins see which)');
+  expect(nameOf({ kind: 'schedule', id: 's1' }, namesOf([], [], null))).toBe('s1 (gone)');
+});
+
 it('knows what is missing before anything is sent', () => {
   const found = mistakes({ ...empty(), steps: [{ delay: 'soon', targets: [''] }], repeats: '1.5' });
   expect(Object.entries(found).filter(([, detail]) => detail !== undefined).map(([pointer]) => pointer).sort())
@@ -114,4 +122,36 @@ it('shows a simulation step by step', async () => {
   expect(steps[0]).toContain('Nobody');
   expect(steps[0]).toContain('nobody is on call in Primary');
   expect(steps[1]).toContain('Ana named in step 2');
+});
+
+it('keeps what was typed over a change of somebody else until it is discarded', async () => {
+  sessionStorage.clear();
+  let stored = POLICY;
+  const put: unknown[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    if (String(url).includes('/organisations/')) return json({ slug: 'acme', name: 'Acme', role: 'editor', version: 1 });
+    if (!String(url).endsWith('/p1')) return json({ items: [], nextCursor: null });
+    if (init.method !== 'PUT') return json(stored);
+    put.push(new Headers(init.headers).get('If-Match'));
+    return json({ title: 'Changed', status: 412 }, 412);
+  });
+  await act(async () => render(<OrganisationProvider org="acme"><EditPolicyPage org="acme" id="p1" /></OrganisationProvider>, host));
+  await settle();
+  await settle();
+  await settle();
+  const name = () => host.querySelector('form input') as HTMLInputElement;
+  expect(host.textContent).not.toContain('Discard');
+  await act(async () => {
+    name().value = 'Mine';
+    name().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  stored = { ...POLICY, name: 'Theirs', version: 3 };
+  await press('Save');
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Discard yours to see it');
+  expect(name().value).toBe('Mine');
+  await press('Discard changes');
+  expect(name().value).toBe('Theirs');
+  expect(host.querySelector('[role=alert]')).toBeNull();
+  await press('Save');
+  expect(put).toEqual(['"2"', '"3"']);
 });

@@ -8,7 +8,7 @@ import { to } from '../router/routes';
 import { useDraft } from '../state/draft';
 import { useResource } from '../state/resource';
 import { t } from '../text';
-import { Loaded, PageHead, Restored } from '../ui/basics';
+import { LinkButton, Loaded, PageHead, Restored } from '../ui/basics';
 import { Button } from '../ui/button';
 import { CheckGroup, TextField } from '../ui/field';
 import { useForm, type Form } from '../ui/form';
@@ -26,7 +26,7 @@ export function NewPolicyPage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.policies.create} lead={t.policies.lead} crumbs={[{ label: t.nav.policies, href: to.policies(org) }]} />
-      <Loaded resource={names}>{(known) => <PolicyForm org={org} names={known} policy={null} />}</Loaded>
+      <Loaded resource={names}>{(known) => <PolicyForm org={org} names={known} policy={null} onNewer={() => {}} />}</Loaded>
     </>
   );
 }
@@ -37,13 +37,14 @@ export function EditPolicyPage({ org, id }: { org: string; id: string }) {
   return (
     <>
       <PageHead title={t.policies.edit} lead={t.policies.lead} crumbs={[{ label: t.nav.policies, href: to.policies(org) }, ...(found.data === undefined ? [] : [{ label: found.data.name, href: to.policy(org, id) }])]} />
-      <Loaded resource={names}>{(known) => <Loaded whole resource={found}>{(policy) => <PolicyForm org={org} names={known} policy={policy} />}</Loaded>}</Loaded>
+      <Loaded resource={names}>{(known) => <Loaded whole resource={found}>{(policy) => <PolicyForm org={org} names={known} policy={policy} onNewer={found.put} />}</Loaded>}</Loaded>
     </>
   );
 }
 
-function PolicyForm({ org, names, policy }: { org: string; names: Names; policy: Policy | null }) {
-  const draft = useDraft<Typed & { base: number }>(`policy:${org}/${policy?.id ?? 'new'}`, () => ({ ...(policy === null ? empty() : typedOf(policy)), base: policy?.version ?? 0 }));
+function PolicyForm({ org, names, policy, onNewer }: { org: string; names: Names; policy: Policy | null; onNewer: (policy: Policy) => void }) {
+  const asSaved = () => ({ ...(policy === null ? empty() : typedOf(policy)), base: policy?.version ?? 0 });
+  const draft = useDraft<Typed & { base: number }>(`policy:${org}/${policy?.id ?? 'new'}`, asSaved);
   const { values, set } = draft;
   const base = useRef(values.base);
   const [moved, setMoved] = useState(false);
@@ -57,10 +58,18 @@ function PolicyForm({ org, names, policy }: { org: string; names: Names; policy:
       return done((await policies.change(org, policy.id, fieldsOf(values, policy), etagOf(base.current))).data);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 412) throw error;
-      base.current = (await policies.get(org, policy.id)).data.version;
+      const newer = (await policies.get(org, policy.id)).data;
+      base.current = newer.version;
+      onNewer(newer);
       return setMoved(true);
     }
   });
+  const discard = () => {
+    draft.clear();
+    base.current = asSaved().base;
+    setMoved(false);
+    form.reset();
+  };
   return (
     <>
       <form class="form" noValidate onSubmit={form.submit}>
@@ -71,7 +80,11 @@ function PolicyForm({ org, names, policy }: { org: string; names: Names; policy:
         <TextField label={t.policies.description} optional maxLength={1000} value={values.description} onInput={(description) => set({ description })} />
         <Steps names={names} values={values} form={form} set={set} />
         <Rest names={names} values={values} form={form} set={set} />
-        <div class="form-actions"><Button kind="primary" type="submit" busy={form.busy}>{policy === null ? t.policies.submit : t.actions.save}</Button></div>
+        <div class="form-actions">
+          <Button kind="primary" type="submit" busy={form.busy}>{policy === null ? t.policies.submit : t.actions.save}</Button>
+          {JSON.stringify(values) !== JSON.stringify(asSaved()) && <Button onClick={discard}>{t.form.discard}</Button>}
+          <LinkButton kind="plain" href={policy === null ? to.policies(org) : to.policy(org, policy.id)}>{t.actions.cancel}</LinkButton>
+        </div>
       </form>
       <Simulation note={t.policies.asWritten} run={async (asked) => (await policies.simulateNew(org, { ...asked, policy: fieldsOf(values, policy) })).data} />
     </>

@@ -6,6 +6,8 @@ export interface Names {
   person: Record<string, string>;
   schedule: Record<string, string>;
   webhook: Record<string, string>;
+  /** False for who may not list webhooks: that one is not known says nothing then. */
+  webhooksKnown: boolean;
 }
 
 /** A policy as it is typed: times in minutes, as texts. */
@@ -23,10 +25,11 @@ export interface Typed {
   end: string;
 }
 
-export const namesOf = (people: readonly Member[], schedules: readonly { id: string; name: string }[], webhooks: readonly { id: string; name: string }[]): Names => ({
+export const namesOf = (people: readonly Member[], schedules: readonly { id: string; name: string }[], webhooks: readonly { id: string; name: string }[] | null): Names => ({
   person: Object.fromEntries(people.map((one) => [one.subject, one.name])),
   schedule: Object.fromEntries(schedules.map((one) => [one.id, one.name])),
-  webhook: Object.fromEntries(webhooks.map((one) => [one.id, one.name])),
+  webhook: Object.fromEntries((webhooks ?? []).map((one) => [one.id, one.name])),
+  webhooksKnown: webhooks !== null,
 });
 
 /** How a target is written in a list: its kind and its id. */
@@ -39,7 +42,8 @@ export function targetOf(key: string): PolicyTarget {
 
 /** The name of a target, as people know it. */
 export function nameOf({ kind, id }: PolicyTarget, names: Names): string {
-  return names[kind][id] ?? t.policies.gone(id);
+  const unknown = kind === 'webhook' && !names.webhooksKnown ? t.policies.someWebhook : t.policies.gone(id);
+  return names[kind][id] ?? unknown;
 }
 
 /** A time, in minutes where it is a whole number of them. */
@@ -102,11 +106,11 @@ export function mistakes(typed: Typed): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = {
     '/name': typed.name.trim() === '' ? t.form.required : undefined,
     '/repeats': /^\d+$/.test(typed.repeats.trim()) ? undefined : t.policies.numberWrong,
-    '/pauseSeconds': isNumber(typed.pause) ? undefined : t.policies.numberWrong,
-    '/acknowledgeTimeoutSeconds': isNumber(typed.timeout) ? undefined : t.policies.numberWrong,
+    '/pauseSeconds': isNumber(typed.pause) ? undefined : t.policies.minutesWrong,
+    '/acknowledgeTimeoutSeconds': isNumber(typed.timeout) ? undefined : t.policies.minutesWrong,
   };
   typed.steps.forEach((step, i) => {
-    found[`/steps/${i}/delaySeconds`] = isNumber(step.delay) ? undefined : t.policies.numberWrong;
+    found[`/steps/${i}/delaySeconds`] = isNumber(step.delay) ? undefined : t.policies.minutesWrong;
     found[`/steps/${i}/targets`] = step.targets.some((key) => key !== '') ? undefined : t.policies.needTarget;
   });
   return found;

@@ -1,5 +1,4 @@
 import { allPages, members, policies, webhooks } from '../api';
-import type { Webhook } from '../api/types';
 import { useMay } from '../state/organisation';
 import { useResource, type Resource } from '../state/resource';
 import { namesOf, type Names } from './policy-model';
@@ -12,7 +11,7 @@ export function useNames(org: string): Resource<Names> {
     const schedules = await allPages((cursor) => policies.schedules(org, { cursor, limit: 100, signal }));
     const hooks = admin === true
       ? (await allPages((cursor) => webhooks.list(org, { cursor, limit: 100, signal }))).items
-      : ([] as Webhook[]);
+      : null;
     return namesOf(people.items, schedules.items, hooks);
   });
 }

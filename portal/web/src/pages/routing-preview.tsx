@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { routing } from '../api';
 import type { Alert, Policy, RoutingAnswer } from '../api/types';
-import { matchersOf, written } from '../format/matchers';
+import { matchersOf, written, wrongFact } from '../format/matchers';
 import { withInstants } from '../format/time';
 import { t } from '../text';
 import { Button } from '../ui/button';
@@ -12,12 +12,17 @@ import { policyName } from './rule-form';
 
 const SEVERITIES = Object.keys(t.alerts.severities) as Alert['severity'][];
 
+function detailsError(text: string): string | undefined {
+  const wrong = wrongFact(text);
+  return wrong === undefined ? undefined : t.routing.detailWrong(wrong);
+}
+
 /** Asks where an alert would go, and shows why. */
 export function RoutingPreview({ org, policies }: { org: string; policies: readonly Policy[] }) {
   const [values, setValues] = useState({ service: '', source: '', title: '', severity: 'error' as Alert['severity'], details: '' });
   const [answer, setAnswer] = useState<RoutingAnswer | null>(null);
   const set = (next: Partial<typeof values>) => setValues({ ...values, ...next });
-  const form = useForm(values, () => ({}), async () => {
+  const form = useForm(values, ({ details }) => ({ '/details': detailsError(details) }), async () => {
     const details = Object.fromEntries(matchersOf(values.details).map(({ name, value }) => [name, value]));
     setAnswer((await routing.preview(org, { ...values, details })).data);
   });
@@ -29,7 +34,7 @@ export function RoutingPreview({ org, policies }: { org: string; policies: reado
         <SelectField label={t.routing.severity} value={values.severity} onChange={(severity) => set({ severity })} options={SEVERITIES.map((value) => ({ value, label: t.alerts.severities[value] }))} />
         <TextField label={t.routing.source} optional maxLength={300} value={values.source} onInput={(source) => set({ source })} />
         <TextField label={t.routing.title} optional maxLength={300} value={values.title} onInput={(title) => set({ title })} />
-        <TextField label={t.routing.details} optional rows={2} mono maxLength={5000} hint={t.routing.detailsHint} value={values.details} onInput={(details) => set({ details })} />
+        <TextField label={t.routing.details} optional rows={2} mono maxLength={5000} hint={t.routing.detailsHint} value={values.details} onInput={(details) => set({ details })} error={form.fieldError('/details')} />
         <div class="form-actions"><Button kind="primary" type="submit" busy={form.busy}>{t.routing.ask}</Button></div>
       </form>
       <div aria-live="polite">

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { schedules } from '../api';
 import { etagOf } from '../api/http';
 import type { Schedule } from '../api/types';
@@ -16,11 +17,11 @@ import { ProblemMessage } from '../ui/problem';
 import { useVersionedForm, type Version } from '../ui/versioned';
 import { useNames, type Names } from './schedule-parts';
 import { LayerFieldset } from './schedule-layer';
-import { bodyOf, errorsOf, layersOf, newLayer, textsOf, type LayerDraft, type ScheduleTexts } from './schedule-model';
+import { bodyOf, errorsOf, layersOf, newLayer, textsOf, withAnother, type LayerDraft, type ScheduleTexts } from './schedule-model';
 
 /** A form for a schedule that is not there yet. */
 export function NewSchedulePage({ org }: { org: string }) {
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const { values, set, clear, restored } = useDraft<ScheduleTexts>(`schedule:${org}`, () => ({
     name: '', description: '', timeZone: ownZone(), layers: JSON.stringify([newLayer(ownZone(), 1, [''])]), holidays: '',
   }));
@@ -32,6 +33,7 @@ export function NewSchedulePage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.schedules.form.newHeading} crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }]} />
+      <ProblemMessage {...problem} />
       <form class="form form-wide" noValidate onSubmit={form.submit}>
         <Restored when={restored} />
         <Fields values={values} set={set} names={names} form={form} />
@@ -53,18 +55,24 @@ export function EditSchedulePage({ org, id }: { org: string; id: string }) {
 const versionOf = (schedule: Schedule): Version<ScheduleTexts> => ({ fields: textsOf(schedule), etag: etagOf(schedule.version) });
 
 function Edit({ org, schedule }: { org: string; schedule: Schedule }) {
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const words = t.schedules.form;
+  // The form shows no zones of people: they are written back as they were read last.
+  const newest = useRef(schedule);
+  if (schedule.version > newest.current.version) newest.current = schedule;
   const edited = useVersionedForm<ScheduleTexts>({
     draft: `schedule:${org}/${schedule.id}`, current: versionOf(schedule), check: errorsOf,
     rows: [
       { name: 'name', label: words.name }, { name: 'description', label: words.description }, { name: 'timeZone', label: t.schedules.zone },
       { name: 'layers', label: words.layers, show: (text) => layersText(text, names) }, { name: 'holidays', label: words.holidayDates },
     ],
-    read: async () => versionOf((await schedules.get(org, schedule.id)).data),
+    read: async () => {
+      newest.current = (await schedules.get(org, schedule.id)).data;
+      return versionOf(newest.current);
+    },
     write: async (changes, etag) => {
       const texts = { ...edited.values, ...changes };
-      await schedules.change(org, schedule.id, bodyOf(texts, schedule.personZones), etag);
+      await schedules.change(org, schedule.id, bodyOf(texts, newest.current.personZones), etag);
       edited.clear();
       navigate(to.schedule(org, schedule.id));
     },
@@ -75,6 +83,7 @@ function Edit({ org, schedule }: { org: string; schedule: Schedule }) {
         title={words.editHeading(schedule.name)} lead={words.editLead}
         crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }, { label: schedule.name, href: to.schedule(org, schedule.id) }]}
       />
+      <ProblemMessage {...problem} />
       <form class="form form-wide" noValidate onSubmit={edited.form.submit}>
         <Restored when={edited.restored} />
         <Fields values={edited.values} set={edited.set} names={names} form={edited.form} />
@@ -115,7 +124,7 @@ function Fields({ values, set, names, form }: { values: ScheduleTexts; set: (cha
           set={(changes) => put(layers.map((one, at) => (at === n ? { ...one, ...changes } : one)))} remove={() => put(layers.filter((_, at) => at !== n))}
         />
       ))}
-      <div><Button icon="plus" onClick={() => put([...layers, newLayer(values.timeZone, layers.length + 1, [''])])}>{words.addLayer}</Button></div>
+      <div><Button icon="plus" onClick={() => put(withAnother(layers, values.timeZone))}>{words.addLayer}</Button></div>
       <section class="panel form">
         <TextField label={words.holidayDates} optional rows={3} mono value={values.holidays} hint={words.holidayHint} onInput={(holidays) => set({ holidays })} error={form.fieldError('/holidays')} />
       </section>

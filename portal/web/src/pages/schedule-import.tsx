@@ -28,7 +28,7 @@ export function parsed(text: string): unknown {
 /** Takes over a schedule of another system: its people are named, and what would change is shown, before anything is written. */
 export function ImportSchedulePage({ org }: { org: string }) {
   const words = t.schedules.imports;
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const [values, setValues] = useState({ format: 'opsgenie' as ImportFormat, text: '' });
   const [people, setPeople] = useState<Record<string, string>>({});
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -44,6 +44,7 @@ export function ImportSchedulePage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={words.heading} lead={words.lead} crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }]} />
+      <ProblemMessage {...problem} />
       <form class="panel form form-wide" noValidate onSubmit={look.submit}>
         <ProblemMessage error={look.error} onRetry={look.again} shown={['/source']} />
         <SelectField label={words.format} value={values.format} options={FORMATS.map((value) => ({ value, label: words.formats[value] }))} onChange={(format) => set({ format })} />

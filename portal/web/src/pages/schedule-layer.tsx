@@ -3,7 +3,7 @@ import { t } from '../text';
 import { Button } from '../ui/button';
 import { CheckGroup, Errors, SelectField, TextField } from '../ui/field';
 import type { Form } from '../ui/form';
-import { DAYS, type Hours, type LayerDraft } from './schedule-model';
+import { DAYS, shownEnd, type Hours, type LayerDraft } from './schedule-model';
 import type { Names } from './schedule-parts';
 import { peopleOptions } from './schedule-overrides';
 
@@ -91,7 +91,7 @@ function Restrictions({ n, layer, form, set }: Pick<Props, 'n' | 'layer' | 'form
             <CheckGroup legend={words.weekdays} options={DAYS.map((value) => ({ value: value as string, label: words.days[value] }))} chosen={hours.weekdays} onChange={(weekdays) => change(place, { weekdays })} error={form.fieldError(`${at}/weekdays`)} />
             <div class="form-pair">
               <TextField label={words.from} type="time" value={hours.start} onInput={(start) => change(place, { start })} error={form.fieldError(`${at}/start`)} />
-              <TextField label={words.to} type="time" value={hours.end} hint={words.toHint} onInput={(end) => change(place, { end })} error={form.fieldError(`${at}/end`)} />
+              <TextField label={words.to} type="time" value={shownEnd(hours.end)} hint={words.toHint} onInput={(end) => change(place, { end })} error={form.fieldError(`${at}/end`)} />
             </div>
             <Button small kind="quiet" icon="close" onClick={() => set({ hours: layer.hours.filter((_, other) => other !== place) })}>{words.removeRestriction(place + 1)}</Button>
           </div>

@@ -1,4 +1,5 @@
 import type { HolidayRule, LayerFields, Schedule, ScheduleFields, ShiftUnit } from '../api/types';
+import { slugOf } from '../format/slug';
 import { localIn, mondayOf, zones } from '../format/zone';
 import { t } from '../text';
 import type { FieldErrors } from '../ui/form';
@@ -22,13 +23,26 @@ export function newLayer(zone: string, n: number, people: string[]): LayerDraft 
   };
 }
 
+/** An end as a field for times can show it: the end of a day is the start of the next, which means the same. */
+export const shownEnd = (end: string) => (/^24:00(:00)?$/.test(end) ? '00:00' : end);
+
+const idOf = ({ id, name }: LayerDraft) => (id === '' ? slugOf(name) : id);
+
+/** The layers with another one, whose name gives it an id that no layer has. */
+export function withAnother(layers: readonly LayerDraft[], zone: string): LayerDraft[] {
+  const taken = new Set(layers.map(idOf));
+  let n = 1;
+  while (taken.has(slugOf(t.schedules.form.layer(n)))) n++;
+  return [...layers, { ...newLayer(zone, layers.length + 1, ['']), name: t.schedules.form.layer(n) }];
+}
+
 export function draftOf(layer: LayerFields): LayerDraft {
   const { rotation } = layer;
   return {
     id: layer.id ?? '', name: layer.name ?? '', priority: String(layer.priority ?? 1), timeZone: layer.timeZone ?? '',
     unit: rotation.unit, length: String(rotation.length), start: rotation.start, end: rotation.end ?? '',
     people: rotation.participants.map((person) => person ?? ''), advance: rotation.advance ?? 'calendar',
-    hours: (layer.restrictions ?? []).map((one) => ({ weekdays: one.weekdays ?? [...DAYS], start: one.start.slice(0, 5), end: one.end.slice(0, 5) })),
+    hours: (layer.restrictions ?? []).map((one) => ({ weekdays: one.weekdays ?? [...DAYS], start: one.start, end: one.end })),
     holidays: layer.holidays ?? 'as-usual',
   };
 }

@@ -114,7 +114,7 @@ function AddOverride({ org, id, zone, names, onClose, onDone }: { org: string; i
       <form class="form" noValidate onSubmit={form.submit}>
         <ProblemMessage error={form.error} onRetry={form.again} shown={OVERRIDE_POINTERS} />
         <SelectField label={t.schedules.kind} value={values.kind} options={KINDS.map((value) => ({ value, label: t.schedules.kinds[value] }))} onChange={(kind) => set({ kind })} />
-        <SelectField label={t.schedules.person} value={values.person} options={people} onChange={(person) => set({ person })} error={form.fieldError('/person')} />
+        <SelectField label={t.schedules.person} value={values.person} options={people} onChange={(person) => set({ person, ...(person === values.replaces ? { replaces: '' } : {}) })} error={form.fieldError('/person')} />
         {values.kind === 'replace' && (
           <SelectField
             label={t.schedules.insteadOf} value={values.replaces} onChange={(replaces) => set({ replaces })} error={form.fieldError('/replaces')}

@@ -9,10 +9,11 @@ export type Names = ReadonlyMap<string, string>;
 /** What every part of the page needs to know; `round` grows when anything was done that changes who is on call. */
 export interface Parts { org: string; schedule: Schedule; names: Names; self: string | undefined; changed: () => void; round: number }
 
-/** The members of an organisation, by subject. */
-export function useNames(org: string): Names {
+/** The members of an organisation, by subject; none while they are not known, with the reason to be shown. */
+export function useNames(org: string): { names: Names; problem: { error: unknown; onRetry: () => void } } {
   const all = useResource(`members-of:${org}`, (signal) => allPages((cursor) => members.list(org, { cursor, limit: 100, signal }), 10));
-  return new Map((all.data?.items ?? []).map(({ subject, name }) => [subject, name]));
+  const names = new Map((all.data?.items ?? []).map(({ subject, name }) => [subject, name]));
+  return { names, problem: { error: all.error, onRetry: all.reload } };
 }
 
 /** Fetches again what depends on something that was done in another part of the page. */

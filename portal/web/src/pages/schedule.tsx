@@ -8,6 +8,7 @@ import { useResource, type Resource } from '../state/resource';
 import { t } from '../text';
 import { DataAge, LinkButton, Loaded, PageHead } from '../ui/basics';
 import { Ending } from '../ui/ending';
+import { ProblemMessage } from '../ui/problem';
 import { etagOf } from '../api/http';
 import { Calendars, Fairness, Preflight } from './schedule-details';
 import { Overrides, TemporarySchedules } from './schedule-overrides';
@@ -25,7 +26,7 @@ export function SchedulePage({ org, id }: { org: string; id: string }) {
 
 function Content({ org, schedule, onStale }: { org: string; schedule: Schedule; onStale: () => void }) {
   const { id } = schedule;
-  const names = useNames(org);
+  const { names, problem } = useNames(org);
   const self = useResource('me', async (signal) => (await me.get(signal)).data);
   const editor = useMay('editor') === true;
   const now = useResource(`on-call:${org}/${id}`, async (signal) => (await schedules.onCall(org, id, null, signal)).data);
@@ -38,6 +39,7 @@ function Content({ org, schedule, onStale }: { org: string; schedule: Schedule; 
         title={schedule.name} crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }]} lead={schedule.description}
         actions={editor && <LinkButton href={to.editSchedule(org, id)}>{t.schedules.edit}</LinkButton>}
       />
+      <ProblemMessage {...problem} />
       <Now resource={now} zone={schedule.timeZone} />
       <Week {...parts} />
       <div class="pair">

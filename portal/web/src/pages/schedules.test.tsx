@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Schedule, Shift, Swap } from '../api/types';
 import { OrganisationProvider } from '../state/organisation';
 import { parsed } from './schedule-import';
-import { bodyOf, errorsOf, layersOf, textsOf } from './schedule-model';
+import { bodyOf, errorsOf, layersOf, newLayer, shownEnd, textsOf, withAnother } from './schedule-model';
+import { NewSchedulePage } from './schedule-form';
 import { swapVerbs } from './schedule-swaps';
 import { daysOf, lanes, piece } from './schedule-week';
 import { SchedulesPage } from './schedules';
@@ -12,7 +13,7 @@ import { SchedulesPage } from './schedules';
 const SCHEDULE: Schedule = {
   id: 's1', name: 'Shop', timeZone: 'Europe/Berlin', changedBy: 'ana', version: 3, createdAt: '2026-01-01T00:00:00Z', holidays: ['2026-12-25'],
   layers: [{
-    id: 'weekly', name: 'Weekly', priority: 2, holidays: 'off', restrictions: [{ weekdays: ['monday'], start: '22:00:00', end: '06:00' }],
+    id: 'weekly', name: 'Weekly', priority: 2, holidays: 'off', restrictions: [{ weekdays: ['monday'], start: '22:00:30', end: '24:00' }],
     rotation: { unit: 'days', length: 2, start: '2026-03-02T09:00', participants: ['ana', null], advance: 'worked-days' },
   }],
 };
@@ -20,8 +21,21 @@ const SCHEDULE: Schedule = {
 describe('a schedule in a form', () => {
   it('comes back as it was', () => {
     const body = bodyOf(textsOf(SCHEDULE), { ana: 'Asia/Tokyo' });
-    expect(body.layers[0]).toEqual({ ...SCHEDULE.layers[0], restrictions: [{ weekdays: ['monday'], start: '22:00', end: '06:00' }] });
+    expect(body.layers[0]).toEqual(SCHEDULE.layers[0]);
     expect(body).toMatchObject({ name: 'Shop', timeZone: 'Europe/Berlin', holidays: ['2026-12-25'], personZones: { ana: 'Asia/Tokyo' } });
+  });
+
+  it('shows the end of a day as fields for times can', () => {
+    expect(['24:00', '06:00', '06:00:30'].map(shownEnd)).toEqual(['00:00', '06:00', '06:00:30']);
+  });
+
+  it('gets layers whose ids are free', () => {
+    const added = (ids: string[], names: string[]) => withAnother([
+      ...ids.map((id) => ({ ...newLayer('UTC', 1, ['']), id, name: 'Renamed' })), ...names.map((name) => ({ ...newLayer('UTC', 1, ['']), name })),
+    ], 'UTC').at(-1)?.name;
+    expect(added([], ['Layer 2'])).toBe('Layer 1');
+    expect(added(['layer-1', 'layer-2'], [])).toBe('Layer 3');
+    expect(added(['weekly'], ['Layer 1', 'layer  2'])).toBe('Layer 3');
   });
 
   it('says what is missing, and where', () => {
@@ -90,4 +104,26 @@ describe('the list', () => {
     expect(text).toContain('Nobody is on call from Mon 2 Mar, 12:00 to Tue 3 Mar, 12:00');
     expect(text).not.toContain('New schedule');
   });
+});
+
+it('says that the people could not be read, and reads them again', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  let down = true;
+  vi.stubGlobal('fetch', async () => down
+    ? new Response(JSON.stringify({ title: 'Too busy', status: 503 }), { status: 503, headers: { 'Content-Type': 'application/problem+json' } })
+    : new Response(JSON.stringify({ items: [{ subject: 'ana', name: 'Ana' }], nextCursor: null }), { headers: { 'Content-Type': 'application/json' } }));
+  const settled = () => act(async () => { await new Promise((done) => setTimeout(done)); });
+  await act(async () => render(<NewSchedulePage org="acme" />, host));
+  await settled();
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('Too busy');
+  expect(host.textContent).not.toContain('Ana');
+  down = false;
+  await act(async () => { [...host.querySelectorAll('button')].find((button) => button.textContent === 'Retry')?.click(); });
+  await settled();
+  expect(host.querySelector('[role=alert]')).toBeNull();
+  expect(host.textContent).toContain('Ana');
+  render(null, host);
+  host.remove();
+  vi.unstubAllGlobals();
 });

@@ -441,9 +441,10 @@ export const en = {
     urgency: 'Urgency', ownUrgency: 'As the alert has it', groupBy: 'Group by', groupByHint: 'Names of facts, with commas between. People are paged for the first alert of a group only.',
     grouped: (names: string) => `grouped by ${names}`, to: (policy: string) => `to “${policy}”`, otherwise: 'What meets no rule', changeOtherwise: 'Change',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`, removeAsk: 'Delete this rule?', removeDetail: 'Its alerts meet the rules below it from then on.',
-    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.',
+    preview: 'Try it', previewLead: 'Where would such an alert go? The answer comes from the code that decides live.', ask: 'Ask', service: 'Service', severity: 'Severity', source: 'Source', title: 'Title', details: 'Details', detailsHint: 'One a line, such as region=eu.', detailWrong: (line: string) => `“${line}” is no detail: write a name, then =, then a value.`,
     answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to “${policy}”.`, toNobody: 'Nobody is paged.',
     matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
+    changed: 'Somebody changed the rules meanwhile. They are shown anew, and nothing of yours was saved. Look at them, then make your change again.',
   },
 
   measures: {
@@ -468,18 +469,18 @@ export const en = {
     at: (time: string) => `After ${time}`, atOnce: 'At once', minutes: (n: number) => many(n, 'minute', 'minutes'), seconds: (n: number) => many(n, 'second', 'seconds'),
     name: 'Name', description: 'Description', delayFirst: 'Minutes after the alert', delay: 'Minutes after the step before', who: (n: number) => `Who, in step ${n}`, whoFallback: 'Who',
     target: 'Tell', addTarget: 'Tell somebody more', removeTarget: (who: string) => `Do not tell ${who}`, choose: 'Choose…', groups: { person: 'People', schedule: 'Whoever is on call in', webhook: 'Webhooks' },
-    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`,
+    kinds: { person: 'person', schedule: 'schedule', webhook: 'webhook' }, gone: (id: string) => `${id} (gone)`, someWebhook: 'a webhook (admins see which)',
     repeats: 'Repeats', repeatsHint: 'How often the steps are gone through again.', pause: 'Minutes before each repeat',
     timeout: 'Minutes of silence after acknowledging', timeoutHint: 'Then the alert is open again and escalates anew. 0 for never.',
     fallback: 'Fallback', fallbackHint: 'Is told when all steps reached no person.', noFallback: 'None',
     low: 'Low urgency', lowOptions: { escalates: 'Go on to further steps once somebody was told', quiet: 'Keep quiet hours' }, lowOnce: 'Told once', lowEscalates: 'Escalates as well',
     zone: 'Time zone', start: 'From', end: 'To', quiet: (start: string, end: string, zone: string) => `Quiet from ${start} to ${end} (${zone})`,
-    numberWrong: 'Enter a whole number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
+    numberWrong: 'Enter a whole number.', minutesWrong: 'Enter a number.', needTarget: 'Choose at least one.', asWritten: 'As it is written above. Nothing is saved.',
     simulate: 'Try it out', simulateLead: 'Who would be told when, if nobody answered. With the real schedules; nobody is told now.', when: 'When', whenHint: 'In your time zone; empty for now.',
     run: 'Show', urgency: 'Urgency', result: (when: string) => `An alert of ${when}`, reachesNobody: 'No person would be told.',
     round: (n: number) => `round ${n}`, nobody: 'Nobody',
     then: { 'goes-on': '', nobody: 'The next step follows at once.', 'falls-back': 'The fallback follows at once.', ended: 'There is no further step.', 'told-once': 'Low urgency is told once.', 'reached-nobody': 'There is no further step.' },
-    conflict: 'Somebody changed this policy meanwhile. Reload to see it, or save again to replace it.',
+    conflict: 'Somebody changed this policy meanwhile. Discard yours to see it, or save again to replace it.',
   },
 
   escalation: {
@@ -503,7 +504,7 @@ export const en = {
     secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.', secretLabel: 'Signing secret', done: 'I have copied it',
     rules: 'Rules', rulesLead: 'Without rules you are told by all verified methods at once. A message is not sent once somebody has taken the alert on.',
     high: 'High urgency: wakes people', low: 'Low urgency: can wait', delay: 'After minutes', method: 'By', addRule: 'Add a rule', removeRule: (n: number) => `Delete rule ${n}`, noRules: 'By all verified methods at once.',
-    delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere. What is saved is shown now.',
+    delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere meanwhile. Discard yours to see them, or save again to replace them.',
     reachable: (kinds: string) => `By ${kinds}`, unreachable: 'Not reachable', mine: 'My contact methods',
   },
 
