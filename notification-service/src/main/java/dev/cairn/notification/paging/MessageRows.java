@@ -32,12 +32,14 @@ class MessageRows {
                 (select max(ended_at) from page_message where method_id = $1 and state = 'sent'
                     and ended_at > now() - make_interval(secs => $3))""";
 
+    /** What others go with goes with none itself: they would be left behind when it is sent. */
     private static final String TAKE_ALONG = """
             update page_message set bundled_in = $1 where id in (
-                select id from page_message
-                where method_id = $2 and id <> $1 and state = 'waiting' and bundled_in is null and (due_at <= now() or held)
-                    and (leased_until is null or leased_until < now())
-                order by due_at limit $3 for update skip locked)""";
+                select m.id from page_message m
+                where m.method_id = $2 and m.id <> $1 and m.state = 'waiting' and m.bundled_in is null
+                    and (m.due_at <= now() or m.held) and (m.leased_until is null or m.leased_until < now())
+                    and not exists (select 1 from page_message f where f.bundled_in = m.id and f.state = 'waiting')
+                order by m.due_at limit $3 for update of m skip locked)""";
     private static final String TOGETHER = Message.SELECT + """
             where m.bundled_in = $1 and m.state = 'waiting' order by m.id""";
     private static final String HOLD = """

@@ -9,11 +9,21 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
-/** Removes old pages, with their messages and attempts. */
+/** Removes old pages, with their messages and attempts, and frees messages that go with one that does not go any more. */
 @ApplicationScoped
 class PagingHousekeeping {
 
     private static final Logger LOG = Logger.getLogger(PagingHousekeeping.class);
+
+    /** Nothing should ever come to this; a message that nobody sends is bad enough to look for. */
+    private static final String FREE = """
+            update page_message set bundled_in = null where id in (
+                select m.id from page_message m
+                where m.state = 'waiting' and m.bundled_in is not null
+                    and not exists (select 1 from page_message lead
+                        where lead.id = m.bundled_in and lead.state = 'waiting' and lead.bundled_in is null)
+                for update of m skip locked)
+            returning id""";
 
     private final SystemSql system;
     private final PagingConfig config;
@@ -32,6 +42,18 @@ class PagingHousekeeping {
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("old pages not removed: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    @Scheduled(every = "30s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> free() {
+        return system.query(FREE, Tuple.tuple())
+                .invoke(freed -> freed.forEach(
+                        row -> LOG.warnf("message %s went with one that was over; it goes by itself", row.getUUID(0))))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("messages not freed: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }

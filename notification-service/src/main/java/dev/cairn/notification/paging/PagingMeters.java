@@ -18,9 +18,16 @@ import java.util.concurrent.atomic.AtomicLong;
 class PagingMeters {
 
     private static final long EVERY_MILLIS = 5_000;
+
+    /** What goes with a message that does not wait any more goes nowhere, and is late as well. */
     private static final String OVERDUE = """
-            select coalesce((extract(epoch from now() - min(due_at)) * 1000)::bigint, 0) from page_message
-            where state = 'waiting' and bundled_in is null and due_at <= now()""";
+            select coalesce((extract(epoch from now() - least(
+                (select min(due_at) from page_message where state = 'waiting' and bundled_in is null and due_at <= now()),
+                (select min(m.due_at) from page_message m
+                    where m.state = 'waiting' and m.bundled_in is not null and m.due_at <= now()
+                        and not exists (select 1 from page_message lead
+                            where lead.id = m.bundled_in and lead.state = 'waiting' and lead.bundled_in is null))
+                )) * 1000)::bigint, 0)""";
 
     private final MeterRegistry registry;
     private final SystemSql system;
