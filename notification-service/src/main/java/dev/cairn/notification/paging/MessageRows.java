@@ -39,7 +39,9 @@ class MessageRows {
                 where m.method_id = $2 and m.id <> $1 and m.state = 'waiting' and m.bundled_in is null
                     and (m.due_at <= now() or m.held) and (m.leased_until is null or m.leased_until < now())
                     and not exists (select 1 from page_message f where f.bundled_in = m.id and f.state = 'waiting')
-                order by m.due_at limit $3 for update of m skip locked)""";
+                order by m.due_at
+                limit greatest(0, $3 - (select count(*) from page_message b where b.bundled_in = $1 and b.state = 'waiting'))
+                for update of m skip locked)""";
     private static final String TOGETHER = Message.SELECT + """
             where m.bundled_in = $1 and m.state = 'waiting' order by m.id""";
     private static final String HOLD = """
@@ -91,9 +93,9 @@ class MessageRows {
 
     record RecentAt(Instant now, Recent recent) {}
 
-    /** Binds whatever else waits for the same destination to a message, and answers all that go with it. */
+    /** Binds whatever else waits for the same destination to a message, and answers all that go with it, also from before. */
     Uni<List<Message>> takeAlong(Message lead) {
-        return SessionSql.change(TAKE_ALONG, lead.id(), lead.method(), config.mostTogether() - 1)
+        return SessionSql.change(TAKE_ALONG, lead.id(), lead.method(), (long) config.mostTogether() - 1)
                 .chain(taken -> together(lead));
     }
 

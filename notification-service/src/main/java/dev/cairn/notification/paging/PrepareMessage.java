@@ -58,9 +58,9 @@ class PrepareMessage {
                 if (turn instanceof Turn.Later later) {
                     return rows.hold(message, later.at()).replaceWith((Outgoing) null);
                 }
-                return turn instanceof Turn.Bundled
-                        ? rows.takeAlong(message).chain(together -> wanted(organisation, message, together))
-                        : wanted(organisation, message, List.of());
+                Uni<List<Message>> together =
+                        turn instanceof Turn.Bundled ? rows.takeAlong(message) : rows.together(message);
+                return together.chain(all -> wanted(organisation, message, all));
             });
         });
     }
