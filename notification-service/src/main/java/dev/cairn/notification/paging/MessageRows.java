@@ -5,6 +5,7 @@ import dev.cairn.notification.paging.DueMessages.Leased;
 import dev.cairn.notification.paging.domain.Limits.Recent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,12 +43,16 @@ class MessageRows {
                 order by m.due_at
                 limit greatest(0, $3 - (select count(*) from page_message b where b.bundled_in = $1 and b.state = 'waiting'))
                 for update of m skip locked)""";
+
     private static final String TOGETHER = Message.SELECT + """
             where m.bundled_in = $1 and m.state = 'waiting' order by m.id""";
     private static final String HOLD = """
             update page_message set due_at = $2, held = true, lease = null, leased_until = null where id = $1""";
     private static final String PUT_BACK = """
             update page_message set due_at = $2, lease = null, leased_until = null where id = $1 and lease = $3""";
+    private static final String PAUSE = """
+            update page_message set lease = null, leased_until = now() + make_interval(secs => $2)
+            where id = $1 and lease = $3""";
     private static final String FAIL = """
             update page_message set state = 'failed', ended_at = now(), reason = $2, lease = null, leased_until = null
             where id = any($1) and state = 'waiting'""";
@@ -114,6 +119,12 @@ class MessageRows {
     /** Gives it back, to be tried later; does nothing when it is not in the caller's hands any more. */
     Uni<Void> putBack(Leased leased, Instant until) {
         return SessionSql.change(PUT_BACK, leased.id(), until.atOffset(ZoneOffset.UTC), leased.lease())
+                .replaceWithVoid();
+    }
+
+    /** Gives it back untried: it stays due since when it was, and nothing goes to its contact method for the pause. */
+    Uni<Void> pause(Leased leased, Duration pause) {
+        return SessionSql.change(PAUSE, leased.id(), pause.toMillis() / 1000.0, leased.lease())
                 .replaceWithVoid();
     }
 

@@ -4,7 +4,6 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.channel.Channels;
 import dev.cairn.notification.channel.Sent;
-import dev.cairn.notification.common.Times;
 import dev.cairn.notification.paging.DueMessages.Leased;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,6 @@ class SendMessage {
     private final Channels channels;
     private final Tenancy tenancy;
     private final Contexts contexts;
-    private final Times times;
     private final SecureRandom random = new SecureRandom();
 
     SendMessage(
@@ -35,15 +33,13 @@ class SendMessage {
             MessageRows rows,
             Channels channels,
             Tenancy tenancy,
-            Contexts contexts,
-            Times times) {
+            Contexts contexts) {
         this.prepare = prepare;
         this.settle = settle;
         this.rows = rows;
         this.channels = channels;
         this.tenancy = tenancy;
         this.contexts = contexts;
-        this.times = times;
     }
 
     /** Makes the try; fails only when the database does. */
@@ -59,7 +55,7 @@ class SendMessage {
     private Uni<Void> settle(Leased leased, Outgoing outgoing, Sent sent) {
         if (sent.attempt() == null) {
             Duration pause = BUSY_PAUSE.plusMillis(random.nextInt((int) BUSY_PAUSE.toMillis()));
-            return rows.putBack(leased, times.now().plus(pause));
+            return rows.pause(leased, pause);
         }
         return settle.settle(leased, outgoing, sent.attempt(), sent.answer());
     }
