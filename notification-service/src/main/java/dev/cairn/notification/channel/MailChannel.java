@@ -2,6 +2,7 @@ package dev.cairn.notification.channel;
 
 import dev.cairn.notification.delivery.domain.Attempt;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -15,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Mail, by the operator's server. */
@@ -25,12 +29,18 @@ class MailChannel implements Channel {
     private static final int OKAY = 250;
 
     private final MailSettings config;
+    private final Vertx vertx;
     private final Clock clock;
     private final @Nullable MailClient client;
 
+    /** One for each connection, given back when the client is through with it, or its time limits have ended it for sure. */
+    private final Semaphore free;
+
     MailChannel(MailSettings config, Vertx vertx, Clock clock) {
         this.config = config;
+        this.vertx = vertx;
         this.clock = clock;
+        this.free = new Semaphore(config.connections());
         this.client = config.host().isPresent() && config.from().isPresent() ? client(config, vertx) : null;
     }
 
@@ -44,7 +54,11 @@ class MailChannel implements Channel {
                 .setKeepAlive(true)
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
         options.setHostnameVerificationAlgorithm("HTTPS");
-        options.setConnectTimeout((int) config.timeLimit().toMillis());
+        int limit = (int) config.timeLimit().toMillis();
+        options.setConnectTimeout(limit);
+        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout(limit);
+        options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS).setSslHandshakeTimeout(limit);
+        options.setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS).setKeepAliveTimeout(Math.max(1, limit / 2));
         config.user().ifPresent(options::setUsername);
         config.password().ifPresent(options::setPassword);
         return MailClient.create(vertx, options);
@@ -71,14 +85,34 @@ class MailChannel implements Channel {
                 .setHeaders(MultiMap.caseInsensitiveMultiMap()
                         .set("Message-ID", "<" + notice.messageId() + "@" + host + ">")
                         .set("Auto-Submitted", "auto-generated"));
+        if (!free.tryAcquire()) {
+            return Uni.createFrom().item(Sent.BUSY);
+        }
         return Uni.createFrom()
-                .completionStage(() -> sender.sendMail(mail).toCompletionStage())
+                .completionStage(() -> sending(sender, mail))
                 .ifNoItem()
                 .after(config.timeLimit())
                 .fail()
                 .map(result -> arrived(result, at))
                 .onFailure()
                 .recoverWithItem(failure -> failed(failure, at));
+    }
+
+    /** Of a connection that closes before the server has said anything the client never tells. */
+    private CompletionStage<MailResult> sending(MailClient sender, MailMessage mail) {
+        Future<MailResult> sending;
+        try {
+            sending = sender.sendMail(mail);
+        } catch (RuntimeException e) {
+            sending = Future.failedFuture(e);
+        }
+        long timer = vertx.setTimer(2 * config.timeLimit().toMillis(), ended -> free.release());
+        return sending.onComplete(done -> {
+                    if (vertx.cancelTimer(timer)) {
+                        free.release();
+                    }
+                })
+                .toCompletionStage();
     }
 
     private Sent arrived(MailResult result, Instant at) {

@@ -1,6 +1,7 @@
 package dev.cairn.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +14,14 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What an alert says reaches each chat as text, and nothing of it becomes a mention, a tag or a header. */
@@ -92,11 +98,34 @@ class ChannelsTest {
         }
     }
 
-    private MailChannel mail(GreenMail server, StartTLSOptions startTls) {
-        return new MailChannel(settings(server.getSmtp().getPort(), startTls), vertx, Clock.systemUTC());
+    @Test
+    void aMailServerThatSaysNothingTakesAConnectionOnlyForTheTimeLimit() throws Exception {
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", null);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var mail = new MailChannel(
+                    settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
+            var tries = new ArrayList<CompletableFuture<Sent>>();
+            for (int i = 0; i < 8; i++) {
+                tries.add(mail.send(to, notice(), Instant.EPOCH).subscribeAsCompletionStage());
+            }
+            assertThat(mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON))
+                    .as("all connections are taken")
+                    .isEqualTo(Sent.BUSY);
+            for (var tried : tries) {
+                assertThat(tried.get(30, TimeUnit.SECONDS).delivered()).isFalse();
+            }
+            await().atMost(World.SOON)
+                    .until(() -> mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON)
+                            != Sent.BUSY);
+            mail.close();
+        }
     }
 
-    private static MailSettings settings(int port, StartTLSOptions startTls) {
+    private MailChannel mail(GreenMail server, StartTLSOptions startTls) {
+        return new MailChannel(settings(server.getSmtp().getPort(), startTls, "PT5S"), vertx, Clock.systemUTC());
+    }
+
+    private static MailSettings settings(int port, StartTLSOptions startTls, String timeLimit) {
         return new SmallRyeConfigBuilder()
                 .withMapping(MailSettings.class)
                 .withDefaultValues(Map.of(
@@ -105,7 +134,7 @@ class ChannelsTest {
                         "cairn.mail.port",
                         String.valueOf(port),
                         "cairn.mail.time-limit",
-                        "PT5S",
+                        timeLimit,
                         "cairn.mail.from",
                         "cairn@cairn.test",
                         "cairn.mail.start-tls",
