@@ -10,6 +10,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Mail, by the operator's server. */
@@ -27,6 +30,9 @@ class MailChannel implements Channel {
 
     /** "Requested mail action okay, completed". */
     private static final int OKAY = 250;
+
+    /** The code of a reply, with the enhanced one where there is one. */
+    private static final Pattern STATUS = Pattern.compile("[245][0-9]{2}(?:[ -][245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b)?");
 
     private final MailSettings config;
     private final Vertx vertx;
@@ -95,7 +101,7 @@ class MailChannel implements Channel {
                 .fail()
                 .map(result -> arrived(result, at))
                 .onFailure()
-                .recoverWithItem(failure -> failed(failure, at));
+                .recoverWithItem(failure -> failed(failure, to, at));
     }
 
     /** Of a connection that closes before the server has said anything the client never tells. */
@@ -119,10 +125,17 @@ class MailChannel implements Channel {
         return Sent.of(new Attempt(at, OKAY, null, null, since(at)), result.getMessageID());
     }
 
-    private Sent failed(Throwable failure, Instant at) {
-        String said = failure instanceof io.smallrye.mutiny.TimeoutException
-                ? "the mail server did not answer in time"
-                : String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    /** Servers name the address in what they say; the error is for all to see, the answer for the person and admins. */
+    private Sent failed(Throwable failure, Destination to, Instant at) {
+        if (failure instanceof io.smallrye.mutiny.TimeoutException) {
+            return Sent.of(new Attempt(at, null, "the mail server did not answer in time", null, since(at)), null);
+        }
+        String said = to.hidden(String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " "));
+        if (failure instanceof SMTPException refused) {
+            Matcher status = STATUS.matcher(refused.getReplyMessage());
+            String code = status.lookingAt() ? status.group() : String.valueOf(refused.getReplyCode());
+            return Sent.of(new Attempt(at, null, "the mail server answered " + code, null, since(at)), said);
+        }
         return Sent.of(new Attempt(at, null, said, null, since(at)), null);
     }
 

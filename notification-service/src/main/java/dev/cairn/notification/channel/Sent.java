@@ -20,8 +20,16 @@ public record Sent(@Nullable Attempt attempt, @Nullable String answer) {
         if (answer == null || answer.isBlank()) {
             return new Sent(attempt, null);
         }
-        String text = answer.replace('\0', '\ufffd');
-        return new Sent(attempt, text.length() > LONGEST_ANSWER ? text.substring(0, LONGEST_ANSWER) : text);
+        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')));
+    }
+
+    /** The same without the address that it went to. */
+    Sent hiding(Destination to) {
+        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_ANSWER ? text.substring(0, LONGEST_ANSWER) : text;
     }
 
     /** Whether it arrived. */

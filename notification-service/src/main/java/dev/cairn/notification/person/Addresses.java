@@ -39,6 +39,7 @@ class Addresses {
         return new Destination(
                 method.kind(),
                 new String(opened(method.address(), "contact address " + method.id()), StandardCharsets.UTF_8),
+                method.hint(),
                 secret == null ? null : new WebhookSecret(opened(secret, "contact secret " + method.id())));
     }
 

@@ -14,12 +14,18 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,7 +55,7 @@ class ChannelsTest {
 
     private JsonNode sent(ContactKind kind) throws Exception {
         try (var receiver = Receiver.answering(200)) {
-            var sent = channels.send(new Destination(kind, receiver.url(), null), notice())
+            var sent = channels.send(new Destination(kind, receiver.url(), "127.0.0.1/…", null), notice())
                     .await()
                     .atMost(World.SOON);
             assertThat(sent.delivered()).isTrue();
@@ -77,7 +83,7 @@ class ChannelsTest {
         try {
             var plain = mail(server, StartTLSOptions.DISABLED);
             var strict = mail(server, StartTLSOptions.REQUIRED);
-            var to = new Destination(ContactKind.EMAIL, "ana@example.com", null);
+            var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
 
             Sent refused = strict.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
             assertThat(refused.delivered()).isFalse();
@@ -100,7 +106,7 @@ class ChannelsTest {
 
     @Test
     void aMailServerThatSaysNothingTakesAConnectionOnlyForTheTimeLimit() throws Exception {
-        var to = new Destination(ContactKind.EMAIL, "ana@example.com", null);
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var mail = new MailChannel(
                     settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
@@ -115,10 +121,53 @@ class ChannelsTest {
                 assertThat(tried.get(30, TimeUnit.SECONDS).delivered()).isFalse();
             }
             await().atMost(World.SOON)
-                    .until(() -> mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON)
-                            != Sent.BUSY);
+                    .until(() -> mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON) != Sent.BUSY);
             mail.close();
         }
+    }
+
+    @Test
+    void whatAServerSaysOfAnAddressIsHidden() throws Exception {
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var thread = new Thread(() -> refuse(server));
+            thread.setDaemon(true);
+            thread.start();
+            var mail = new MailChannel(
+                    settings(server.getLocalPort(), StartTLSOptions.DISABLED, "PT5S"), vertx, Clock.systemUTC());
+
+            Sent sent = mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
+
+            assertThat(Objects.requireNonNull(sent.attempt()).error()).isEqualTo("the mail server answered 550 5.1.1");
+            assertThat(sent.answer()).contains("<a…@example.com>: rejected");
+            mail.close();
+        }
+    }
+
+    /** A server that takes no recipient. */
+    private static void refuse(ServerSocket server) {
+        try (var client = server.accept();
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                var out = client.getOutputStream()) {
+            String reply = "220 mail.test ESMTP";
+            while (reply != null) {
+                out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                String line = in.readLine();
+                reply = line == null
+                        ? null
+                        : line.startsWith("RCPT") ? "550 5.1.1 <Ana@example.com>: rejected" : "250 mail.test";
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aNumberIsHiddenHoweverItIsSpelled() {
+        var to = new Destination(ContactKind.SMS, "+4930123456", "+49…56", null);
+
+        assertThat(to.hidden("To: +4930123456, 49 30 123456, %2B4930123456")).isEqualTo("To: +49…56, +49…56, +49…56");
     }
 
     private MailChannel mail(GreenMail server, StartTLSOptions startTls) {
