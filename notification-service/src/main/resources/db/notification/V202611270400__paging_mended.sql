@@ -2,3 +2,6 @@
 -- of no interest to it.
 create index page_message_following on page_message (bundled_in) where state = 'waiting' and bundled_in is not null;
 grant update (bundled_in) on page_message to ${systemRole};
+
+-- Whether somebody was told of an alert before is asked for each message that is queued.
+create index page_message_of_alert_and_person on page_message (alert_id, person);

@@ -33,11 +33,16 @@ public class Pages {
             select unreached from page
             where alert_id = $1 and generation = $2 and round = $3 and step = $4 and person = $5""";
 
-    /** The first message to a person about an alert is marked: it goes before all others. */
+    /**
+     * The first message to a person about an alert is marked: it goes before all others. A page by which nobody was told, since
+     * there was no way to or it failed or was dropped, does not count.
+     */
     private static final String QUEUE = """
             insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at)
             select $1, $2, $3, $4, $5, $6, $7, $8,
-                $9 and not exists (select 1 from page p where p.alert_id = $4 and p.person = $5 and p.id <> $3),
+                $9 and not exists (select 1 from page_message other
+                    where other.alert_id = $4 and other.person = $5 and other.page_id <> $3
+                        and other.state in ('sent', 'waiting')),
                 'waiting', now() + make_interval(mins => $10)""";
 
     /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.kit.tenancy.Tenancy;
+import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.MailServer;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.PhoneProvider;
@@ -12,7 +14,10 @@ import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
 import dev.cairn.notification.delivery.Receiver;
 import dev.cairn.notification.delivery.Receiver.Answer;
+import dev.cairn.notification.paging.DueMessages.Leased;
 import dev.cairn.notification.person.Contacts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +35,24 @@ class PagesTest {
 
     @Inject
     Paging paging;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Contexts contexts;
+
+    @Inject
+    MessageRows rows;
+
+    @Inject
+    PagingMeters meters;
+
+    @Inject
+    PagingHousekeeping housekeeping;
+
+    @Inject
+    MeterRegistry registry;
 
     private Organisation acme;
     private String ana;
@@ -228,6 +251,128 @@ class PagesTest {
             assertThat(told(receiver).get(4)).contains("Fresh");
             await().atMost(World.SOON)
                     .until(() -> told(receiver).stream().mapToInt(List::size).sum() == 7);
+        }
+    }
+
+    /** Alerts of which a message waits that is not due. */
+    private List<String> waiting(Receiver receiver, String... titles) {
+        String method = Contacts.webhook(acme, ANA, receiver);
+        rules(rule(60, method));
+        var alerts = new ArrayList<String>();
+        for (String title : titles) {
+            alerts.add(Paging.alert(acme, title));
+        }
+        paging.page(
+                acme,
+                alerts.stream().map(alert -> Paging.order(alert, 1, 1, ana)).toArray(PageOrder[]::new));
+        return alerts;
+    }
+
+    private void sql(String sql, Tuple parameters) {
+        tenancy.sql(acme.id(), connection -> connection.preparedQuery(sql).execute(parameters))
+                .await()
+                .atMost(World.SOON);
+    }
+
+    private static UUID id(String alert) {
+        return UUID.fromString(alert);
+    }
+
+    @Test
+    void whatOthersGoWithIsTakenAlongByNone() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Lead", "Other lead", "Follower");
+            sql("""
+                    update page_message m set due_at = now() - make_interval(secs => case alert_id when $1 then 2 else 1 end),
+                        held = alert_id = $1, bundled_in = case alert_id when $3 then
+                            (select id from page_message lead where lead.alert_id = $2) end
+                    where alert_id in ($1, $2, $3)""", Tuple.of(id(alerts.get(0)), id(alerts.get(1)), id(alerts.get(2))));
+
+            await().atMost(Duration.ofSeconds(8)).until(() -> told(receiver).size() == 2);
+            assertThat(told(receiver)).containsExactly(List.of("Lead"), List.of("Other lead", "Follower"));
+        }
+    }
+
+    @Test
+    void whatIsBoundGoesAlongAlsoWhereThereIsRoomAgain() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Lead", "Follower");
+            sql("""
+                    update page_message m set due_at = now(), bundled_in = case alert_id when $2 then
+                        (select id from page_message lead where lead.alert_id = $1) end
+                    where alert_id in ($1, $2)""", Tuple.of(id(alerts.get(0)), id(alerts.get(1))));
+
+            alerts.forEach(alert -> Paging.awaitState(acme, alert, "sent"));
+            assertThat(told(receiver)).containsExactly(List.of("Lead", "Follower"));
+        }
+    }
+
+    @Test
+    void whatGoesWithOneThatIsOverIsFreed() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Over", "Left behind");
+            sql("""
+                    update page_message m set due_at = now() - interval '1 minute',
+                        state = case alert_id when $1 then 'failed' else 'waiting' end,
+                        ended_at = case alert_id when $1 then now() end,
+                        bundled_in = case alert_id when $2 then
+                            (select id from page_message lead where lead.alert_id = $1) end
+                    where alert_id in ($1, $2)""", Tuple.of(id(alerts.get(0)), id(alerts.get(1))));
+            meters.look().await().atMost(World.SOON);
+            assertThat(registry.get("cairn.pages.oldest.overdue.seconds")
+                            .gauge()
+                            .value())
+                    .isGreaterThan(50);
+
+            housekeeping.free().await().atMost(World.SOON);
+            Paging.awaitState(acme, alerts.get(1), "sent");
+            assertThat(told(receiver)).containsExactly(List.of("Left behind"));
+        }
+    }
+
+    @Test
+    void aBusyHostLeavesAMessageDueSinceWhenItWas() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Disk is full");
+            UUID lease = UUID.randomUUID();
+            sql(
+                    "update page_message set lease = $2, leased_until = now() + interval '1 minute' where alert_id = $1",
+                    Tuple.of(id(alerts.get(0)), lease));
+            String before = Paging.pages(acme, "viewer", alerts.get(0)).getString("items[0].messages[0].dueAt");
+            UUID message = id(Paging.pages(acme, "viewer", alerts.get(0)).getString("items[0].messages[0].id"));
+            var leased = new Leased(message, acme.id(), UUID.randomUUID(), false, lease);
+            contexts.fresh(() -> tenancy.write(acme.id(), () -> rows.pause(leased, Duration.ofMillis(700))))
+                    .await()
+                    .atMost(World.SOON);
+
+            assertThat(before).isNotNull();
+            assertThat(Paging.pages(acme, "viewer", alerts.get(0)).getString("items[0].messages[0].dueAt"))
+                    .isEqualTo(before);
+            sql("update page_message set due_at = now() where alert_id = $1", Tuple.of(id(alerts.get(0))));
+            Paging.awaitState(acme, alerts.get(0), "sent");
+        }
+    }
+
+    @Test
+    void aPageThatReachedNobodyLeavesTheNextOneTheFirst() {
+        String alert = Paging.alert(acme, "Disk is full");
+        paging.page(acme, Paging.order(alert, 1, 1, ana));
+        try (var receiver = Receiver.answering(200)) {
+            String method = Contacts.webhook(acme, ANA, receiver);
+            rules(rule(60, method));
+            paging.page(acme, Paging.order(alert, 1, 2, ana));
+            paging.page(acme, Paging.order(alert, 1, 3, ana));
+
+            var first = tenancy.sql(
+                            acme.id(),
+                            connection -> connection
+                                    .preparedQuery("select first from page_message where alert_id = $1 order by id")
+                                    .execute(Tuple.of(id(alert))))
+                    .await()
+                    .atMost(World.SOON);
+            var marks = new ArrayList<Boolean>();
+            first.forEach(row -> marks.add(row.getBoolean(0)));
+            assertThat(marks).containsExactly(true, false);
         }
     }
 
