@@ -17,7 +17,11 @@ class DueMessages {
     /** A message in the hands of its sender. */
     record Leased(UUID id, UUID organisationId, UUID methodId, boolean mail, UUID lease) {}
 
-    /** One message of each contact method that has none under way; first messages about an alert before others. The lease is longer than any try takes. */
+    /**
+     * One message of each contact method that has none under way; first messages about an alert before others. Of each
+     * organisation as many as it has hands left, mail aside, which has a limit of its own. The lease is longer than any try
+     * takes.
+     */
     private static final String CLAIM = """
             update page_message set lease = $1, leased_until = now() + interval '40 seconds'
             where id in (
@@ -26,16 +30,22 @@ class DueMessages {
                         select id, kind, first, due_at,
                             row_number() over (partition by kind order by first desc, due_at, id) as place
                         from (
-                            select m.id, m.kind, m.first, m.due_at,
-                                row_number() over (partition by m.method_id order by m.first desc, m.due_at, m.id) as place
-                            from page_message m
-                            where m.state = 'waiting' and m.bundled_in is null and m.due_at <= now()
-                                and (m.leased_until is null or m.leased_until < now())
-                                and m.method_id <> all($2)
-                                and not exists (select 1 from page_message b
-                                    where b.method_id = m.method_id and b.state = 'waiting' and b.leased_until > now())
-                            ) as due
-                        where place = 1) as next
+                            select id, organisation_id, kind, first, due_at,
+                                row_number() over (partition by organisation_id, kind = 'email'
+                                    order by first desc, due_at, id) as share
+                            from (
+                                select m.id, m.organisation_id, m.kind, m.first, m.due_at,
+                                    row_number() over (partition by m.method_id order by m.first desc, m.due_at, m.id) as place
+                                from page_message m
+                                where m.state = 'waiting' and m.bundled_in is null and m.due_at <= now()
+                                    and (m.leased_until is null or m.leased_until < now())
+                                    and m.method_id <> all($2)
+                                    and not exists (select 1 from page_message b
+                                        where b.method_id = m.method_id and b.state = 'waiting' and b.leased_until > now())
+                                ) as due
+                            where place = 1) as next
+                        where kind = 'email' or share <= $5 - (
+                            select count(*) from unnest($6::uuid[]) as hand where hand = next.organisation_id)) as fair
                     where kind <> 'email' or place <= $3
                     order by first desc, due_at limit $4))
                 and state = 'waiting' and bundled_in is null and due_at <= now()
@@ -56,11 +66,17 @@ class DueMessages {
      *
      * @param most messages in all
      * @param mostMails messages by mail
-     * @param busy contact methods to which the caller is sending already
+     * @param mostOfOrganisation messages of one organisation that are under way at once, mail aside
+     * @param busy what the caller is sending already
      */
-    Uni<List<Leased>> lease(int most, int mostMails, Collection<UUID> busy) {
+    Uni<List<Leased>> lease(int most, int mostMails, int mostOfOrganisation, Collection<Leased> busy) {
         UUID lease = ids.next();
-        return system.query(CLAIM, Tuple.of(lease, busy.toArray(UUID[]::new), mostMails, most))
+        UUID[] methods = busy.stream().map(Leased::methodId).toArray(UUID[]::new);
+        UUID[] hands = busy.stream()
+                .filter(message -> !message.mail())
+                .map(Leased::organisationId)
+                .toArray(UUID[]::new);
+        return system.query(CLAIM, Tuple.of(lease, methods, mostMails, most, mostOfOrganisation, hands))
                 .map(rows -> {
                     var leased = new ArrayList<Leased>();
                     rows.forEach(row -> leased.add(new Leased(

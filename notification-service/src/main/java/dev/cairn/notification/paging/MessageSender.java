@@ -60,11 +60,16 @@ class MessageSender {
     }
 
     private Uni<Void> lease() {
-        int free = config.mostAtOnce() - busy.size();
-        long mails = busy.values().stream().filter(Leased::mail).count();
+        var underWay = List.copyOf(busy.values());
+        int free = config.mostAtOnce() - underWay.size();
+        int mails = (int) underWay.stream().filter(Leased::mail).count();
         return free <= 0
                 ? Uni.createFrom().voidItem()
-                : due.lease(free, Math.max(0, config.mostMailsAtOnce() - (int) mails), List.copyOf(busy.keySet()))
+                : due.lease(
+                                free,
+                                Math.max(0, config.mostMailsAtOnce() - mails),
+                                config.mostOfOrganisationAtOnce(),
+                                underWay)
                         .invoke(leased -> leased.forEach(this::begin))
                         .replaceWithVoid();
     }

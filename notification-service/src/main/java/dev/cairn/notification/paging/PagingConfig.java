@@ -61,6 +61,12 @@ interface PagingConfig {
     @Max(250)
     int mostMailsAtOnce();
 
+    /** Most of them for one organisation, mail aside: one whose hosts all hang must not take all hands. */
+    @WithDefault("16")
+    @Min(1)
+    @Max(250)
+    int mostOfOrganisationAtOnce();
+
     /** For how long the link in a message acknowledges. */
     @WithDefault("7D")
     Duration linkFor();

@@ -390,6 +390,24 @@ class PagesTest {
     }
 
     @Test
+    void anOrganisationWhoseHostsHangHasHandsLeftForOthers() {
+        var other = World.organisation();
+        try (var hanging = new Receiver(count -> count <= 4 ? Answer.of(200) : null);
+                var healthy = Receiver.answering(200)) {
+            for (int i = 0; i < 4; i++) {
+                Contacts.webhook(acme, ANA, hanging);
+            }
+            Contacts.webhook(other, ANA, healthy);
+            paging.page(acme, Paging.order(Paging.alert(acme, "Disk is full"), 1, 1, ana));
+            await().atMost(World.SOON).until(() -> hanging.messages().size() == 7);
+            paging.page(other, Paging.order(Paging.alert(other, "Disk is full"), 1, 1, other.slug() + "-" + ANA));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> told(healthy).size() == 1);
+            assertThat(hanging.messages()).hasSize(7);
+        }
+    }
+
+    @Test
     void whatAReceiverAnsweredIsForThePersonAndAdmins() {
         String number =
                 "+49" + (3_000_000_000L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 1_000_000_000L));
