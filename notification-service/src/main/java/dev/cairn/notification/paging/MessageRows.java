@@ -151,6 +151,13 @@ class MessageRows {
                 .replaceWithVoid();
     }
 
+    /** Gives it up; what would have gone with it goes by itself. */
+    Uni<Void> fail(Message message, String reason) {
+        return fail(List.of(message.id()), reason)
+                .chain(() -> SessionSql.change(RELEASE, message.id()))
+                .replaceWithVoid();
+    }
+
     /** Drops it; what would have gone with it goes by itself. */
     Uni<Void> drop(Message message, String reason) {
         return drop(List.of(message.id()), reason)

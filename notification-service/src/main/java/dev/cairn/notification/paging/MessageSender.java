@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
 class MessageSender {
 
     private static final Logger LOG = Logger.getLogger(MessageSender.class);
+    /** Longer than a try takes, and shorter than its lease: whatever happens to it, the hand comes back. */
+    private static final Duration LONGEST = Duration.ofSeconds(35);
+
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
 
     private final DueMessages due;
@@ -78,6 +81,9 @@ class MessageSender {
         busy.put(leased.methodId(), leased);
         sendMessage
                 .send(leased)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .onTermination()
                 .invoke(() -> {
                     busy.remove(leased.methodId());

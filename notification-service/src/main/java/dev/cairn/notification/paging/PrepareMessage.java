@@ -4,6 +4,7 @@ import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.AlertDesk;
 import dev.cairn.notification.alert.AlertView;
 import dev.cairn.notification.alert.domain.AlertStatus;
+import dev.cairn.notification.channel.Destination;
 import dev.cairn.notification.paging.DueMessages.Leased;
 import dev.cairn.notification.paging.domain.Turn;
 import dev.cairn.notification.person.Reach;
@@ -38,7 +39,31 @@ class PrepareMessage {
         this.config = config;
     }
 
-    /** What is to be sent now; null when nothing is. */
+    /** A message that nothing can be done with. To end it takes its alert's lock first, so it takes a transaction of its own. */
+    static final class Unsendable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Message message;
+        private final boolean failed;
+
+        Unsendable(Message message, String reason, boolean failed) {
+            super(reason);
+            this.message = message;
+            this.failed = failed;
+        }
+
+        Message message() {
+            return message;
+        }
+
+        /** Whether the person would want it, and is not reached. */
+        boolean failed() {
+            return failed;
+        }
+    }
+
+    /** What is to be sent now; null when nothing is. Fails with {@link Unsendable} for what never can be. */
     Uni<@Nullable Outgoing> prepare(Leased leased) {
         return rows.mine(leased)
                 .chain(message ->
@@ -90,11 +115,14 @@ class PrepareMessage {
             UUID organisation, Message lead, List<Message> together, Map<UUID, AlertView> open) {
         return SessionSql.first(MEMBER, organisation, lead.person()).chain(member -> {
             if (member == null) {
-                return dropped(lead, "the person is no member any more");
+                throw new Unsendable(lead, "the person is no member any more", false);
             }
-            return reach.destination(lead.method()).chain(to -> {
+            return reach.way(lead.method()).chain(way -> {
+                Destination to = way.to();
                 if (to == null) {
-                    return dropped(lead, "the contact method was removed");
+                    throw way.unreadable()
+                            ? new Unsendable(lead, "the address was sealed with another key", true)
+                            : new Unsendable(lead, "the contact method was removed", false);
                 }
                 var notice = notices.write(organisation, String.valueOf(member[0]), lead, together, open);
                 return Uni.createFrom().item(new Outgoing(lead, together, to, notice));

@@ -5,6 +5,7 @@ import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.channel.Channels;
 import dev.cairn.notification.channel.Sent;
 import dev.cairn.notification.paging.DueMessages.Leased;
+import dev.cairn.notification.paging.PrepareMessage.Unsendable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -49,7 +50,10 @@ class SendMessage {
                         ? Uni.createFrom().voidItem()
                         : channels.send(outgoing.to(), outgoing.notice())
                                 .chain(sent -> contexts.fresh(() ->
-                                        tenancy.write(leased.organisationId(), () -> settle(leased, outgoing, sent)))));
+                                        tenancy.write(leased.organisationId(), () -> settle(leased, outgoing, sent)))))
+                .onFailure(Unsendable.class)
+                .recoverWithUni(failure -> contexts.fresh(
+                        () -> tenancy.write(leased.organisationId(), () -> settle.unsendable(leased, failure))));
     }
 
     private Uni<Void> settle(Leased leased, Outgoing outgoing, Sent sent) {

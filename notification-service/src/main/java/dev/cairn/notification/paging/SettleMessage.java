@@ -7,6 +7,7 @@ import dev.cairn.notification.alert.Timeline;
 import dev.cairn.notification.alert.TimelineKind;
 import dev.cairn.notification.delivery.domain.Attempt;
 import dev.cairn.notification.paging.DueMessages.Leased;
+import dev.cairn.notification.paging.PrepareMessage.Unsendable;
 import dev.cairn.notification.paging.domain.Retries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,6 +63,28 @@ class SettleMessage {
                         return arrived(leased.organisationId(), sent, attempt);
                     }
                     return mine == null ? Uni.createFrom().voidItem() : failed(leased, sent, attempt, mine.tries() + 1);
+                });
+    }
+
+    /** Ends what can never be sent, and says so: nobody else would. */
+    Uni<Void> unsendable(Leased leased, Unsendable found) {
+        Message message = found.message();
+        String reason = Objects.requireNonNull(found.getMessage());
+        return rows.lockAlerts(new UUID[] {message.alert()})
+                .chain(() -> rows.mine(leased))
+                .chain(mine -> {
+                    if (mine == null) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    Uni<Void> ended = found.failed()
+                            ? rows.fail(mine, reason).invoke(() -> meters.failed(mine.kind()))
+                            : rows.drop(mine, reason);
+                    return ended.chain(() -> timeline.add(
+                            leased.organisationId(),
+                            mine.alert(),
+                            TimelineKind.PAGE_FAILED,
+                            Actor.SYSTEM,
+                            "Not sent: %s: %s (page %s)".formatted(mine.told(), reason, mine.page())));
                 });
     }
 

@@ -12,6 +12,16 @@ import java.util.UUID;
 @ApplicationScoped
 class Addresses {
 
+    /** What is kept cannot be opened by the keys at hand. */
+    static final class Unreadable extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
     private final Sealer sealer;
     private final SecureRandom random = new SecureRandom();
 
@@ -46,7 +56,7 @@ class Addresses {
     private byte[] opened(byte[] sealed, String purpose) {
         byte[] plain = sealer.open(sealed, purpose);
         if (plain == null) {
-            throw new IllegalStateException(purpose + " was sealed with another key");
+            throw new Unreadable(purpose + " was sealed with another key");
         }
         return plain;
     }

@@ -94,8 +94,25 @@ public class Reach {
                 .toList();
     }
 
-    /** Where messages by this method go; null when it is gone. */
-    public Uni<@Nullable Destination> destination(UUID method) {
-        return methods.find(method).map(found -> found == null || !found.isVerified() ? null : addresses.open(found));
+    /**
+     * Where messages by a method go.
+     *
+     * @param to null when they go nowhere
+     * @param unreadable whether that is since its address cannot be opened; else the method is gone
+     */
+    public record Way(@Nullable Destination to, boolean unreadable) {}
+
+    /** Where messages by this method go. */
+    public Uni<Way> way(UUID method) {
+        return methods.find(method).map(found -> {
+            if (found == null || !found.isVerified()) {
+                return new Way(null, false);
+            }
+            try {
+                return new Way(addresses.open(found), false);
+            } catch (Addresses.Unreadable e) {
+                return new Way(null, true);
+            }
+        });
     }
 }

@@ -408,6 +408,22 @@ class PagesTest {
     }
 
     @Test
+    void whatCanNeverBeSentIsToldOf() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Disk is full", "Disk is gone");
+            sql("update contact_method set address = 'changed'::bytea where organisation_id = $1", Tuple.of(acme.id()));
+            sql("update page_message set due_at = now() where alert_id = $1", Tuple.of(id(alerts.get(0))));
+            Paging.awaitState(acme, alerts.get(0), "failed");
+            assertThat(Paging.timeline(acme, alerts.get(0))).containsExactly("page-failed", "raised");
+
+            sql("delete from contact_method where organisation_id = $1", Tuple.of(acme.id()));
+            sql("update page_message set due_at = now() where alert_id = $1", Tuple.of(id(alerts.get(1))));
+            Paging.awaitState(acme, alerts.get(1), "dropped");
+            assertThat(Paging.timeline(acme, alerts.get(1))).containsExactly("page-failed", "raised");
+        }
+    }
+
+    @Test
     void whatAReceiverAnsweredIsForThePersonAndAdmins() {
         String number =
                 "+49" + (3_000_000_000L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 1_000_000_000L));
