@@ -50,7 +50,7 @@ class HookChannel implements Channel {
         String text = notice.link() == null ? notice.text() : notice.text() + "\n" + notice.link();
         return switch (kind) {
             case SLACK -> Map.of("text", forSlack(text));
-            case DISCORD -> Map.of("content", cut(text), "allowed_mentions", Map.of("parse", List.of()));
+            case DISCORD -> Map.of("content", forDiscord(notice), "allowed_mentions", Map.of("parse", List.of()));
             case TEAMS -> card(notice);
             default -> Map.of("text", withoutMentions(text));
         };
@@ -66,8 +66,12 @@ class HookChannel implements Channel {
         return text.replace("@", "@\u200b");
     }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST_OF_DISCORD ? text.substring(0, LONGEST_OF_DISCORD) : text;
+    /** The text is cut before the link: half of that leads nowhere. */
+    private static String forDiscord(Notice notice) {
+        String link = notice.link() == null ? "" : "\n" + notice.link();
+        int room = Math.max(0, LONGEST_OF_DISCORD - link.length());
+        String text = notice.text();
+        return (text.length() > room ? text.substring(0, room) : text) + link;
     }
 
     private static Object card(Notice notice) {

@@ -77,6 +77,22 @@ class ChannelsTest {
     }
 
     @Test
+    void aLongTextIsCutBeforeItsLink() throws Exception {
+        try (var receiver = Receiver.answering(200)) {
+            var notice = new Notice(
+                    "msg_1", "Line", "x".repeat(3000), "https://cairn.test/ack/x", "Spoken", "page.sent", Map.of());
+            channels.send(new Destination(ContactKind.DISCORD, receiver.url(), "127.0.0.1/…", null), notice)
+                    .await()
+                    .atMost(World.SOON);
+            String content = new ObjectMapper()
+                    .readTree(receiver.messages().get(0).body())
+                    .path("content")
+                    .asText();
+            assertThat(content).hasSize(2000).endsWith("x\nhttps://cairn.test/ack/x");
+        }
+    }
+
+    @Test
     void mailIsNotSentInTheClearWhereTlsIsRequired() {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
