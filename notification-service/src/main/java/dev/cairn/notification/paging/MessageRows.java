@@ -49,7 +49,8 @@ class MessageRows {
     private static final String HOLD = """
             update page_message set due_at = $2, held = true, lease = null, leased_until = null where id = $1""";
     private static final String PUT_BACK = """
-            update page_message set due_at = $2, lease = null, leased_until = null where id = $1 and lease = $3""";
+            update page_message set due_at = now() + make_interval(secs => $2), lease = null, leased_until = null
+            where id = $1 and lease = $3""";
     private static final String PAUSE = """
             update page_message set lease = null, leased_until = now() + make_interval(secs => $2)
             where id = $1 and lease = $3""";
@@ -116,9 +117,9 @@ class MessageRows {
                 .replaceWithVoid();
     }
 
-    /** Gives it back, to be tried later; does nothing when it is not in the caller's hands any more. */
-    Uni<Void> putBack(Leased leased, Instant until) {
-        return SessionSql.change(PUT_BACK, leased.id(), until.atOffset(ZoneOffset.UTC), leased.lease())
+    /** Gives it back, to be tried after a pause by the database's clock; does nothing when it is not in the caller's hands any more. */
+    Uni<Void> putBack(Leased leased, Duration pause) {
+        return SessionSql.change(PUT_BACK, leased.id(), pause.toMillis() / 1000.0, leased.lease())
                 .replaceWithVoid();
     }
 

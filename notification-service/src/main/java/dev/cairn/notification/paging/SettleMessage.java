@@ -12,9 +12,8 @@ import dev.cairn.notification.paging.domain.Retries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,7 +123,7 @@ class SettleMessage {
     }
 
     private Uni<Void> failed(Leased leased, Outgoing sent, Attempt attempt, int tries) {
-        Optional<Instant> next = retries.next(attempt, tries, random.nextDouble());
+        Optional<Duration> next = retries.next(attempt, tries, random.nextDouble());
         String told = attempt.told();
         if (next.isEmpty()) {
             List<UUID> all = sent.all().stream().map(Message::id).toList();
@@ -144,12 +143,8 @@ class SettleMessage {
                         leased.organisationId(),
                         sent,
                         TimelineKind.PAGE_FAILED,
-                        message -> "Not reached: %s: %s; it is tried again at %s (page %s)"
-                                .formatted(
-                                        message.told(),
-                                        told,
-                                        next.get().truncatedTo(ChronoUnit.SECONDS),
-                                        message.page())));
+                        message -> "Not reached: %s: %s; it is tried again in %d s (page %s)"
+                                .formatted(message.told(), told, next.get().toSeconds(), message.page())));
     }
 
     private Uni<Void> tell(UUID organisation, Outgoing sent, TimelineKind what, Function<Message, String> text) {

@@ -3,7 +3,6 @@ package dev.cairn.notification.paging.domain;
 import dev.cairn.notification.delivery.domain.Attempt;
 import dev.cairn.notification.delivery.domain.RetrySchedule;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** When a message that did not arrive is tried again. A page is of use soon or not at all, so nobody puts us off for long. */
@@ -13,20 +12,19 @@ public record Retries(RetrySchedule schedule) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /**
-     * When the next try is made.
+     * How long to wait for the next try.
      *
      * @param failed the try that failed
      * @param tries how many there were, with this one
      * @param chance from 0 to 1, at random
      * @return empty when there is none: the receiver wants no more, or the schedule is at its end
      */
-    public Optional<Instant> next(Attempt failed, int tries, double chance) {
+    public Optional<Duration> next(Attempt failed, int tries, double chance) {
         Integer status = failed.status();
         if (status != null && status == GONE) {
             return Optional.empty();
         }
-        return schedule.after(tries, chance)
-                .map(pause -> failed.at().plus(failed.duration()).plus(longer(pause, failed)));
+        return schedule.after(tries, chance).map(pause -> longer(pause, failed));
     }
 
     private static Duration longer(Duration pause, Attempt failed) {
