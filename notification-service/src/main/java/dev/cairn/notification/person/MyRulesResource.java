@@ -5,7 +5,6 @@ import dev.cairn.kit.access.Role;
 import dev.cairn.kit.access.Scope;
 import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.ETags;
-import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 class MyRulesResource {
-
-    private static final String LOCK =
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as locked";
 
     private final RuleBook book;
     private final ContactMethods methods;
@@ -69,7 +65,7 @@ class MyRulesResource {
         String person = me.subject();
         return tenancy.write(
                         organisation,
-                        () -> SessionSql.rows(LOCK, "rules " + organisation + " " + person)
+                        () -> book.lock(organisation, person)
                                 .chain(locked -> book.of(organisation, person))
                                 .invoke(kept -> ETags.demand(ifMatch, kept.version()))
                                 .chain(kept -> methods.of(organisation, List.of(person))

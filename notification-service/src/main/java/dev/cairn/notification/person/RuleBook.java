@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RuleBook {
 
+    private static final String LOCK =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as locked";
     private static final String FIND = """
             select person, body, version from notification_rules where organisation_id = $1 and person = any($2)""";
     private static final String KEEP = """
@@ -37,6 +39,11 @@ class RuleBook {
 
     RuleBook(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** Holds up other changes of a person's rules until the transaction ends. */
+    Uni<Void> lock(UUID organisation, String person) {
+        return SessionSql.rows(LOCK, "rules " + organisation + " " + person).replaceWithVoid();
     }
 
     /** By person; who never made any is missing. */
@@ -74,7 +81,7 @@ class RuleBook {
 
     /** Takes a method that is gone out of its owner's rules. */
     Uni<Void> forget(UUID organisation, String person, UUID method) {
-        return of(organisation, person).chain(kept -> {
+        return lock(organisation, person).chain(() -> of(organisation, person)).chain(kept -> {
             Rules left = kept.rules().without(method);
             return left.equals(kept.rules())
                     ? Uni.createFrom().voidItem()
