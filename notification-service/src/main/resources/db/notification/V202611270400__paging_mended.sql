@@ -5,3 +5,6 @@ grant update (bundled_in) on page_message to ${systemRole};
 
 -- Whether somebody was told of an alert before is asked for each message that is queued.
 create index page_message_of_alert_and_person on page_message (alert_id, person);
+
+-- An address that never gave a code back is not sent codes for ever.
+alter table contact_method add column codes_sent int not null default 0;

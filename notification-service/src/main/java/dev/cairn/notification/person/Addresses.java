@@ -1,12 +1,19 @@
 package dev.cairn.notification.person;
 
 import dev.cairn.kit.crypto.Sealer;
+import dev.cairn.notification.channel.ContactKind;
 import dev.cairn.notification.channel.Destination;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps addresses and secrets so that only the service itself can read them. */
 @ApplicationScoped
@@ -23,10 +30,12 @@ class Addresses {
     }
 
     private final Sealer sealer;
+    private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    Addresses(Sealer sealer) {
+    Addresses(Sealer sealer, @ConfigProperty(name = "cairn.secret") String secret) {
         this.sealer = sealer;
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     WebhookSecret makeSecret() {
@@ -41,6 +50,20 @@ class Addresses {
 
     byte[] seal(UUID method, WebhookSecret secret) {
         return sealer.seal(secret.key(), "contact secret " + method);
+    }
+
+    /** The same for each who names the address; what is counted by it tells nothing of it. */
+    String mark(Destination to) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update("contact address mark ".getBytes(StandardCharsets.UTF_8));
+            String address = to.kind() == ContactKind.EMAIL ? to.address().toLowerCase(Locale.ROOT) : to.address();
+            byte[] mark = mac.doFinal((to.kind().word() + " " + address).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mark);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the method's messages go. */

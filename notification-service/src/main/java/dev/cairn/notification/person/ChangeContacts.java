@@ -86,6 +86,7 @@ class ChangeContacts {
                 secret == null ? null : addresses.seal(id, secret),
                 null,
                 null,
+                0,
                 times.now());
         return methods.add(organisation, method)
                 .invoke(() -> LOG.infof("contact method %s (%s) added", id, kind.word()))

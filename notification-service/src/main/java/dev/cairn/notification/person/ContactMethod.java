@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address sealed
  * @param hint what is shown of the address
  * @param secret sealed; null for all kinds but webhooks
+ * @param codesSent how many codes were sent in all
  * @param verifiedAt null until the person proved to read what is sent there
  */
 record ContactMethod(
@@ -26,6 +27,7 @@ record ContactMethod(
         byte @Nullable [] secret,
         @Nullable Instant verifiedAt,
         @Nullable Code code,
+        int codesSent,
         Instant createdAt) {
 
     /**
@@ -36,7 +38,7 @@ record ContactMethod(
     record Code(byte[] digest, Instant until, int tries) {}
 
     static final String COLUMNS =
-            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, created_at";
+            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent, created_at";
 
     /** @param row the {@link #COLUMNS} */
     static ContactMethod read(@Nullable Object[] row) {
@@ -56,7 +58,8 @@ record ContactMethod(
                                 digest,
                                 Objects.requireNonNull(instant(row[9])),
                                 ((Number) Objects.requireNonNull(row[10])).intValue()),
-                Objects.requireNonNull(instant(row[11])));
+                ((Number) Objects.requireNonNull(row[11])).intValue(),
+                Objects.requireNonNull(instant(row[12])));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object value) {

@@ -63,7 +63,8 @@ class ContactMethods {
     /** Puts another code in the place of the one before. */
     Uni<Void> setCode(UUID id, byte[] digest, Instant until) {
         return SessionSql.change(
-                        "update contact_method set code_digest = $2, code_until = $3, code_tries = 0 where id = $1",
+                        "update contact_method set code_digest = $2, code_until = $3, code_tries = 0,"
+                                + " codes_sent = codes_sent + 1 where id = $1",
                         id,
                         Buffer.buffer(digest),
                         until.atOffset(ZoneOffset.UTC))

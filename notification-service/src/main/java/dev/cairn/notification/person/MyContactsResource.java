@@ -116,7 +116,7 @@ class MyContactsResource {
     @APIResponseSchema(value = MessageTried.class, responseCode = "200", responseDescription = "How it went")
     public Uni<MessageTried> code(@PathParam("id") UUID id) {
         me.countMessage(request);
-        return prove.send(me.organisation(), me.subject(), id);
+        return prove.send(me.organisation(), me.subject(), id, request);
     }
 
     @POST

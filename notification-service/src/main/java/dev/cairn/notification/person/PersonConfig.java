@@ -26,6 +26,18 @@ interface PersonConfig {
     @Max(20)
     int tries();
 
+    /** Most codes for one contact method until one is given back. */
+    @WithDefault("10")
+    @Min(1)
+    @Max(1000)
+    int codes();
+
+    /** Codes to one address in one window, whoever asks for them. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(1000)
+    int addressCodes();
+
     /** Codes and test messages that a person may have sent in one window. */
     @WithDefault("20")
     @Min(1)

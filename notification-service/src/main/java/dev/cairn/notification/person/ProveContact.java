@@ -1,11 +1,14 @@
 package dev.cairn.notification.person;
 
+import dev.cairn.kit.limits.RateLimit;
+import dev.cairn.kit.limits.RateLimits;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.channel.Channels;
 import dev.cairn.notification.channel.Notice;
 import dev.cairn.notification.common.Times;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +24,9 @@ import org.jboss.logging.Logger;
 class ProveContact {
 
     private static final int CODES = 1_000_000;
+    /** An address has one budget over all organisations. */
+    private static final UUID EVERYWHERE = new UUID(0, 0);
+
     private static final Logger LOG = Logger.getLogger(ProveContact.class);
 
     private enum Verdict {
@@ -35,6 +41,7 @@ class ProveContact {
     private final PersonConfig config;
     private final Tenancy tenancy;
     private final Times times;
+    private final RateLimit codes;
     private final SecureRandom random = new SecureRandom();
 
     ProveContact(
@@ -43,6 +50,7 @@ class ProveContact {
             Channels channels,
             PersonConfig config,
             Tenancy tenancy,
+            RateLimits limits,
             Times times) {
         this.methods = methods;
         this.addresses = addresses;
@@ -50,18 +58,21 @@ class ProveContact {
         this.config = config;
         this.tenancy = tenancy;
         this.times = times;
+        this.codes = limits.limit("contact-codes", config.addressCodes(), config.window());
     }
 
     /** Sends a code; the one before is void. */
-    Uni<MessageTried> send(UUID organisation, String person, UUID id) {
+    Uni<MessageTried> send(UUID organisation, String person, UUID id, RoutingContext request) {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         return tenancy.write(
                         organisation,
                         () -> methods.own(organisation, person, id)
                                 .invoke(ProveContact::refuseVerified)
-                                .call(method -> methods.setCode(
-                                        id, digest(id, code), times.now().plus(config.codeFor())))
-                                .map(addresses::open))
+                                .invoke(this::refuseTooMany)
+                                .map(addresses::open)
+                                .invoke(to -> codes.count(EVERYWHERE, addresses.mark(to), request))
+                                .call(to -> methods.setCode(
+                                        id, digest(id, code), times.now().plus(config.codeFor()))))
                 .chain(to -> channels.send(to, notice(id, code)))
                 .map(MessageTried::of);
     }
@@ -127,6 +138,15 @@ class ProveContact {
     private static void refuseVerified(ContactMethod method) {
         if (method.isVerified()) {
             throw new Problem(PersonProblem.ALREADY_VERIFIED, "It was verified at " + method.verifiedAt());
+        }
+    }
+
+    private void refuseTooMany(ContactMethod method) {
+        if (method.codesSent() >= config.codes()) {
+            throw new Problem(
+                    PersonProblem.LIMIT_REACHED,
+                    "%d codes were sent and none was given back: remove the method and check its address"
+                            .formatted(method.codesSent()));
         }
     }
 

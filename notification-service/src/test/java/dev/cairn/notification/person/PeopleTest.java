@@ -203,6 +203,22 @@ class PeopleTest {
     }
 
     @Test
+    void anAddressGetsFewCodesWhoeverAsksForThem() {
+        String address = mailAddress();
+        String anas = Contacts.add(acme, ANA, "email", address).getString("id");
+        String bens = Contacts.add(acme, BEN, "email", address).getString("id");
+        for (int i = 0; i < 3; i++) {
+            Contacts.sendCode(acme, ANA, anas);
+        }
+        Contacts.sendCode(acme, BEN, bens);
+        Contacts.sendCode(acme, BEN, bens);
+
+        acme.as(BEN).post(path("/" + bens + "/code")).then().statusCode(429);
+        String others = Contacts.add(acme, BEN, "email", mailAddress()).getString("id");
+        Contacts.sendCode(acme, BEN, others);
+    }
+
+    @Test
     void codesReachPhonesByTheOperatorsProvider() {
         String number =
                 "+49" + (3_000_000_000L + Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000_000L));
