@@ -72,16 +72,26 @@ class DueEscalations {
         }
     }
 
-    /** Does it for those of these alerts that nobody else has in hand, in one transaction. */
-    Uni<Void> act(UUID organisation, List<UUID> due) {
+    /**
+     * Does it for those of these alerts that nobody else has in hand, in one transaction.
+     *
+     * @return whether there was any
+     */
+    Uni<Boolean> act(UUID organisation, List<UUID> due) {
         return tenancy.write(
                 organisation,
                 () -> alerts.claim(due)
                         .chain(claimed -> claimed.isEmpty()
-                                ? Uni.createFrom().voidItem()
+                                ? Uni.createFrom().item(false)
                                 : escalations
                                         .due(claimed.stream().map(AlertView::id).toList())
-                                        .chain(found -> act(organisation, byId(claimed), found))));
+                                        .chain(found -> act(organisation, byId(claimed), found)
+                                                .replaceWith(!found.isEmpty()))));
+    }
+
+    /** Lets one wait that fails, so that the others have their turn. */
+    Uni<Void> putOff(UUID organisation, UUID alert) {
+        return tenancy.write(organisation, () -> Escalations.putOff(alert));
     }
 
     private static Map<UUID, AlertView> byId(Collection<AlertView> all) {

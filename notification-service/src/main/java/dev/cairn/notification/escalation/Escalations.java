@@ -60,6 +60,14 @@ class Escalations {
                     policy_version, policy)
             where x.alert_id = e.alert_id and x.generation = e.generation""";
 
+    private static final String PUT_OFF =
+            "update escalation set due_at = now() + interval '1 minute' where alert_id = $1 and due_at <= now()";
+
+    /** Lets one that is due wait for a minute. */
+    static Uni<Void> putOff(UUID alert) {
+        return SessionSql.change(PUT_OFF, alert).replaceWithVoid();
+    }
+
     /** Begins escalations; one that there is begins anew, and what it waited for is not done any more. */
     Uni<Void> begin(UUID organisation, List<Start> starts) {
         if (starts.isEmpty()) {
