@@ -186,6 +186,21 @@ class EscalationTest extends EscalatingOrganisation {
     }
 
     @Test
+    void whatIsHeldGoesWhereTheRulesSendItByNow() throws SQLException {
+        policy("", step(0, person("responder")));
+        String silence = silence("events");
+        String alert = trigger("disk", "critical");
+        assertThat(escalation(alert).getString("state")).isEqualTo("held");
+
+        policyNamed("Cellar", "", step(0, person("admin")));
+        endSilence(silence);
+        sql("update escalation set due_at = now() where alert_id = '" + alert + "'");
+
+        awaitPages(alert, "1: 1.1 admin");
+        assertThat(escalation(alert).getString("policy.name")).isEqualTo("Cellar");
+    }
+
+    @Test
     void whatIsResolvedWhileItIsHeldPagesNobody() throws SQLException {
         policy("", step(0, person("responder")));
         String silence = silence("events");
