@@ -51,6 +51,7 @@ final class Groups {
             where n <= $3 or alert_id = any($4::uuid[])""";
 
     private static final String LEAVE = "delete from alert_group where alert_id = any($1::uuid[])";
+    private static final String DISSOLVE = "delete from alert_group where organisation_id = $1";
     private static final String TOGETHER = """
             select alert_id from alert_group where organisation_id = $1
                 and group_key = (select group_key from alert_group where alert_id = $2) order by place limit $3""";
@@ -134,6 +135,11 @@ final class Groups {
         return alerts.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : SessionSql.change(LEAVE, (Object) alerts.toArray(UUID[]::new)).replaceWithVoid();
+    }
+
+    /** Ends all groups. */
+    static Uni<Void> dissolve(UUID organisation) {
+        return SessionSql.change(DISSOLVE, organisation).replaceWithVoid();
     }
 
     /** The alerts that are in one group with an alert, itself among them; none when it is in no group. */
