@@ -76,12 +76,13 @@ class ApplySignal {
                 done.changed().add(row);
             }
             case WORSE, REOPENED -> {
-                String before = row.severity;
+                String severity = row.severity;
+                String urgency = row.urgency;
                 String taken = row.acknowledgedBy == null ? "" : ", after " + row.acknowledgedBy + " took it on";
                 again(round, signal, row, now, true);
                 row.open();
                 done.changed().add(row);
-                tell(done, row, TimelineKind.WOKEN, round.by(), "From " + before + " to " + row.severity + taken);
+                tell(done, row, TimelineKind.WOKEN, round.by(), worse(row, severity, urgency) + taken);
             }
             case ACKNOWLEDGED -> {
                 row.acknowledge(round.by(), now);
@@ -95,6 +96,12 @@ class ApplySignal {
             }
             case DROPPED, REFUSED -> {}
         }
+    }
+
+    private static String worse(AlertRow row, String severity, String urgency) {
+        return row.severity.equals(severity)
+                ? "From " + urgency + " to " + row.urgency + " urgency"
+                : "From " + severity + " to " + row.severity;
     }
 
     private static void tell(Done done, AlertRow row, TimelineKind what, Actor by, String text) {

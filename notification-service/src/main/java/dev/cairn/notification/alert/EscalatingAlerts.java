@@ -57,7 +57,10 @@ public class EscalatingAlerts {
 
     /** Notes in claimed alerts that something was done about them; answers them as they are then. */
     public Uni<List<AlertView>> touch(Collection<UUID> ids) {
-        return SessionSql.change(TOUCH, (Object) ids.toArray(UUID[]::new))
+        // what is persisted and not yet written would be lost with the rest of the session
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .chain(() -> SessionSql.change(TOUCH, (Object) ids.toArray(UUID[]::new)))
                 .chain(Panache::getSession)
                 .invoke(session -> session.clear())
                 .chain(() -> views(ids));

@@ -6,6 +6,7 @@ import dev.cairn.notification.alert.domain.Effect;
 import dev.cairn.notification.alert.domain.Effect.What;
 import dev.cairn.notification.alert.domain.Signal;
 import dev.cairn.notification.alert.domain.SignalRules;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.feed.Feed;
 import dev.cairn.notification.feed.FeedEvent;
 import io.smallrye.mutiny.Uni;
@@ -136,7 +137,13 @@ public class TakeInSignals {
     }
 
     static SignalRules.@Nullable Present present(@Nullable AlertRow row) {
-        return row == null ? null : new SignalRules.Present(row.status(), row.severity(), row.startsAt);
+        return row == null
+                ? null
+                : new SignalRules.Present(
+                        row.status(),
+                        row.severity(),
+                        Urgency.ofWord(row.urgency).orElseThrow(),
+                        row.startsAt);
     }
 
     private void count(List<Signal> signals, List<Outcome> outcomes) {

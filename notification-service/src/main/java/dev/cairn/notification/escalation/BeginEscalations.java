@@ -90,7 +90,8 @@ class BeginEscalations {
         return begun;
     }
 
-    private static Urgency urgency(AlertView alert, @Nullable Route route) {
+    /** What counts: what the rule says, or the alert's own. */
+    static Urgency urgency(AlertView alert, @Nullable Route route) {
         Urgency ruled = route == null ? null : route.urgency();
         return ruled != null ? ruled : Urgency.ofWord(alert.urgency()).orElseThrow();
     }

@@ -5,6 +5,7 @@ import dev.cairn.notification.alert.Actor;
 import dev.cairn.notification.alert.AlertView;
 import dev.cairn.notification.alert.EscalatingAlerts;
 import dev.cairn.notification.alert.Timeline;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.policy.FrozenPolicy;
 import dev.cairn.notification.policy.Policies;
 import dev.cairn.notification.policy.domain.EscalationRules;
@@ -72,16 +73,26 @@ class DueEscalations {
         }
     }
 
-    /** Does it for those of these alerts that nobody else has in hand, in one transaction. */
-    Uni<Void> act(UUID organisation, List<UUID> due) {
+    /**
+     * Does it for those of these alerts that nobody else has in hand, in one transaction.
+     *
+     * @return whether there was any
+     */
+    Uni<Boolean> act(UUID organisation, List<UUID> due) {
         return tenancy.write(
                 organisation,
                 () -> alerts.claim(due)
                         .chain(claimed -> claimed.isEmpty()
-                                ? Uni.createFrom().voidItem()
+                                ? Uni.createFrom().item(false)
                                 : escalations
                                         .due(claimed.stream().map(AlertView::id).toList())
-                                        .chain(found -> act(organisation, byId(claimed), found))));
+                                        .chain(found -> act(organisation, byId(claimed), found)
+                                                .replaceWith(!found.isEmpty()))));
+    }
+
+    /** Lets one wait that fails, so that the others have their turn. */
+    Uni<Void> putOff(UUID organisation, UUID alert) {
+        return tenancy.write(organisation, () -> Escalations.putOff(alert));
     }
 
     private static Map<UUID, AlertView> byId(Collection<AlertView> all) {
@@ -110,10 +121,20 @@ class DueEscalations {
                                 : alerts.reopen(organisation, work.reopened())));
     }
 
-    /** The policies of what was held without one. */
+    /** Nothing was done for it yet, so it goes where the rules send it by now. */
+    private static boolean isFresh(Escalating one) {
+        var progress = one.progress();
+        return one.policy() == null
+                || (progress.state() == State.HELD
+                        && progress.paged() == 0
+                        && progress.round() == 1
+                        && progress.step() == 1);
+    }
+
+    /** The policies of what is let go before its first step. */
     private static List<UUID> released(List<Escalating> found, Map<UUID, Route> routes) {
         return found.stream()
-                .filter(one -> one.policy() == null)
+                .filter(DueEscalations::isFresh)
                 .map(one -> routes.get(one.alert()))
                 .filter(Objects::nonNull)
                 .map(Route::policy)
@@ -138,20 +159,22 @@ class DueEscalations {
             } else if (waits || !state.equals("open")) {
                 work.changed().add(one.with(EscalationRules.stop(one.progress())));
             } else {
-                open(one, routes.get(one.alert()), frozen, work);
+                open(one, Objects.requireNonNull(claimed.get(one.alert())), routes.get(one.alert()), frozen, work);
             }
         }
         return work;
     }
 
-    private void open(Escalating one, @Nullable Route route, Map<UUID, FrozenPolicy> frozen, Work work) {
+    private void open(
+            Escalating one, AlertView alert, @Nullable Route route, Map<UUID, FrozenPolicy> frozen, Work work) {
         Held held = route == null ? null : route.held();
         boolean waits = one.progress().state() == State.HELD;
         // a group holds back those who join it, and never one that goes on already
         if (held != null && (waits || held.kind() != Held.Kind.GROUP)) {
             hold(one, held, work);
         } else if (waits) {
-            release(one, route == null || route.policy() == null ? null : frozen.get(route.policy()), work);
+            var policy = route == null || route.policy() == null ? null : frozen.get(route.policy());
+            release(one, policy, BeginEscalations.urgency(alert, route), work);
         } else {
             step(one, work);
         }
@@ -167,15 +190,15 @@ class DueEscalations {
         work.changed().add(one.heldBy(reason, EscalationRules.hold(one.progress(), until)));
     }
 
-    private void release(Escalating one, @Nullable FrozenPolicy policy, Work work) {
+    private void release(Escalating one, @Nullable FrozenPolicy policy, Urgency urgency, Work work) {
         String text = one.policyText();
-        if (text != null) {
+        if (text != null && !isFresh(one)) {
             work.changed()
                     .add(one.with(
                             EscalationRules.release(policies.thawed(text), one.urgency(), one.progress(), one.now())));
         } else if (policy != null) {
-            var next = EscalationRules.release(policy.policy(), one.urgency(), one.progress(), one.now());
-            work.changed().add(one.by(policy.ref(), policy.text(), next));
+            var next = EscalationRules.release(policy.policy(), urgency, one.progress(), one.now());
+            work.changed().add(one.by(policy.ref(), policy.text(), urgency, next));
         } else {
             work.said().add(BeginEscalations.withoutPolicy(one.alert()));
             work.changed().add(one.with(EscalationRules.stop(one.progress())));

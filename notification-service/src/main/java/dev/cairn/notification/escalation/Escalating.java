@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The escalation of an alert, as it is stored.
  *
- * @param policy as it was when the escalation began; null when it waits to be told of one
+ * @param policy as it was when the escalation began, or its first step was let go; null when it waits to be told of one
  * @param policyText keeps it
  * @param heldBy why it waits, one sentence; null unless it does
  * @param now by the database's clock
@@ -41,7 +41,7 @@ record Escalating(
         return new Escalating(alert, next, policy, policyText, urgency, reason, startedAt, now);
     }
 
-    Escalating by(PolicyRef ref, String text, Progress next) {
-        return new Escalating(alert, next, ref, text, urgency, null, startedAt, now);
+    Escalating by(PolicyRef ref, String text, Urgency fresh, Progress next) {
+        return new Escalating(alert, next, ref, text, fresh, null, startedAt, now);
     }
 }

@@ -42,6 +42,10 @@ class EscalationMeters {
         }
     }
 
+    void failed() {
+        registry.counter("cairn.escalations.failed").increment();
+    }
+
     /** @param result answered, failed or withheld */
     void beat(String result) {
         registry.counter("cairn.escalations.beats", "result", result).increment();

@@ -57,6 +57,7 @@ class EscalationTimers {
     private final EscalationConfig config;
     private final WokenLoop loop;
     private final Clock clock;
+    private final EscalationMeters meters;
     private final AtomicLong overdueMillis = new AtomicLong();
     private final AtomicLong lookedAt = new AtomicLong();
     private final AtomicLong shownAt = new AtomicLong(Long.MIN_VALUE / 2);
@@ -69,7 +70,8 @@ class EscalationTimers {
             EscalationConfig config,
             Vertx vertx,
             Clock clock,
-            MeterRegistry meters) {
+            EscalationMeters meters,
+            MeterRegistry registry) {
         this.system = system;
         this.due = due;
         this.contexts = contexts;
@@ -77,8 +79,9 @@ class EscalationTimers {
         this.config = config;
         this.loop = new WokenLoop("escalations", vertx, EVERY, () -> contexts.fresh(this::run));
         this.clock = clock;
+        this.meters = meters;
         lookedAt.set(clock.millis());
-        meters.gauge(
+        registry.gauge(
                 "cairn.escalations.oldest.overdue.seconds",
                 this,
                 timers -> timers.overdue().toMillis() / 1000.0);
@@ -127,26 +130,43 @@ class EscalationTimers {
         }
         overdueMillis.set(oldest);
         lookedAt.set(clock.millis());
-        Uni<Void> steps = Uni.createFrom().voidItem();
+        Uni<Boolean> steps = Uni.createFrom().item(false);
         for (var alerts : byOrganisation.entrySet()) {
-            steps = steps.chain(() -> act(alerts.getKey(), alerts.getValue()));
+            steps = steps.chain(
+                    before -> act(alerts.getKey(), alerts.getValue()).map(acted -> before || acted));
         }
         // a step that reached nobody is followed by the next one at once
-        return found.size() == 0 ? steps : steps.invoke(loop::wake);
+        return steps.invoke(acted -> {
+                    if (acted) {
+                        loop.wake();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** One that fails must not hold up the others: after a failure each is tried alone. */
-    private Uni<Void> act(UUID organisation, List<UUID> alerts) {
+    private Uni<Boolean> act(UUID organisation, List<UUID> alerts) {
         return contexts.fresh(() -> due.act(organisation, alerts)).onFailure().recoverWithUni(failure -> {
             if (alerts.size() == 1) {
-                LOG.errorf(failure, "the escalation of alert %s failed", alerts.get(0));
-                return Uni.createFrom().voidItem();
+                return putOff(organisation, alerts.get(0), failure).replaceWith(false);
             }
-            Uni<Void> steps = Uni.createFrom().voidItem();
+            Uni<Boolean> steps = Uni.createFrom().item(false);
             for (UUID alert : alerts) {
-                steps = steps.chain(() -> act(organisation, List.of(alert)));
+                steps = steps.chain(before -> act(organisation, List.of(alert)).map(acted -> before || acted));
             }
             return steps;
         });
+    }
+
+    /** It would be the first of all that are due for ever; enough of them, and no other came to its turn. */
+    private Uni<Void> putOff(UUID organisation, UUID alert, Throwable failure) {
+        meters.failed();
+        LOG.errorf(failure, "the escalation of alert %s failed; it is tried again in a minute", alert);
+        return contexts.fresh(() -> due.putOff(organisation, alert))
+                .onFailure()
+                .invoke(again -> LOG.errorf(again, "the escalation of alert %s could not be put off", alert))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 }

@@ -30,10 +30,20 @@ class EscalationWatcher implements AlertWatcher {
     @Override
     public Uni<Void> happened(UUID organisation, String type, List<AlertView> alerts) {
         return switch (type) {
-            case "alert.raised" -> begin.begin(organisation, alerts);
+            case "alert.raised" -> begin(organisation, alerts);
             case "alert.acknowledged" -> change(organisation, alerts, this::acknowledged);
             default -> change(organisation, alerts, one -> one.with(EscalationRules.stop(one.progress())));
         };
+    }
+
+    /** One that got worse, or is open again, pages anew: what waits of its generation before is said no more. */
+    private Uni<Void> begin(UUID organisation, List<AlertView> alerts) {
+        var before = alerts.stream()
+                .filter(alert -> alert.version() > 1)
+                .map(AlertView::id)
+                .toList();
+        Uni<Void> stopped = before.isEmpty() ? Uni.createFrom().voidItem() : pages.stop(organisation, before);
+        return stopped.chain(() -> begin.begin(organisation, alerts));
     }
 
     private Escalating acknowledged(Escalating one) {

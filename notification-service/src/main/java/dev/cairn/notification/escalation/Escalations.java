@@ -53,12 +53,20 @@ class Escalations {
     private static final String WRITE = """
             update escalation x set state = e.state, round = e.round, step = e.step, held_by = e.held_by,
                 due_at = e.due_at, paged = e.paged, policy_id = e.policy_id, policy_name = e.policy_name,
-                policy_version = e.policy_version, policy = e.policy
+                policy_version = e.policy_version, policy = e.policy, urgency = e.urgency
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::int[], $6::text[], $7::timestamptz[],
-                    $8::int[], $9::uuid[], $10::text[], $11::bigint[], $12::text[])
+                    $8::int[], $9::uuid[], $10::text[], $11::bigint[], $12::text[], $13::text[])
                 as e (alert_id, generation, state, round, step, held_by, due_at, paged, policy_id, policy_name,
-                    policy_version, policy)
+                    policy_version, policy, urgency)
             where x.alert_id = e.alert_id and x.generation = e.generation""";
+
+    private static final String PUT_OFF =
+            "update escalation set due_at = now() + interval '1 minute' where alert_id = $1 and due_at <= now()";
+
+    /** Lets one that is due wait for a minute. */
+    static Uni<Void> putOff(UUID alert) {
+        return SessionSql.change(PUT_OFF, alert).replaceWithVoid();
+    }
 
     /** Begins escalations; one that there is begins anew, and what it waited for is not done any more. */
     Uni<Void> begin(UUID organisation, List<Start> starts) {
@@ -167,7 +175,8 @@ class Escalations {
                                 one -> one.policy() == null
                                         ? null
                                         : one.policy().version()),
-                        of(changed, String[]::new, Escalating::policyText))
+                        of(changed, String[]::new, Escalating::policyText),
+                        of(changed, String[]::new, one -> one.urgency().word()))
                 .replaceWithVoid();
     }
 

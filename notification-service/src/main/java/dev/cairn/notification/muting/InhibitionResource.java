@@ -78,7 +78,7 @@ class InhibitionResource {
             summary = "Makes alerts of one kind hold those of another",
             description =
                     "While a source is not resolved, nobody is paged for its targets. No alert inhibits itself, and of"
-                            + " two that could inhibit each other neither does.")
+                            + " two that could inhibit each other by one rule neither does.")
     @APIResponseSchema(value = InhibitionView.class, responseCode = "201", responseDescription = "The new rule")
     public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull InhibitionBody body) {
         return inhibitions.create(organisation.id(), organisation.slug(), key, body, Actor.of(caller));

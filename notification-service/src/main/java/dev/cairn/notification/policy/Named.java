@@ -14,12 +14,21 @@ final class Named {
     private final Map<UUID, String> schedules = new LinkedHashMap<>();
     private final Map<UUID, String> webhooks = new LinkedHashMap<>();
 
-    void add(Target.Kind kind, String id, String pointer) {
-        switch (kind) {
-            case PERSON -> people.putIfAbsent(id, pointer);
-            case SCHEDULE -> schedules.putIfAbsent(uuid(id, pointer, "schedule"), pointer);
-            case WEBHOOK -> webhooks.putIfAbsent(uuid(id, pointer, "webhook"), pointer);
-        }
+    /** Adds one; answers its id as it is to be kept, for an id can be written in more than one way. */
+    String add(Target.Kind kind, String id, String pointer) {
+        return switch (kind) {
+            case PERSON -> {
+                people.putIfAbsent(id, pointer);
+                yield id;
+            }
+            case SCHEDULE -> add(schedules, uuid(id, pointer, "schedule"), pointer);
+            case WEBHOOK -> add(webhooks, uuid(id, pointer, "webhook"), pointer);
+        };
+    }
+
+    private static String add(Map<UUID, String> all, UUID id, String pointer) {
+        all.putIfAbsent(id, pointer);
+        return id.toString();
     }
 
     private static UUID uuid(String id, String pointer, String what) {

@@ -120,11 +120,11 @@ class PolicyInput {
             }
             Target.Kind kind = Target.Kind.ofWord(String.valueOf(one.kind()))
                     .orElseThrow(refusal(at + "/" + i + "/kind", "must be person, schedule or webhook"));
-            var target = new TargetBody(kind.word(), text(at + "/" + i + "/id", one.id(), LONGEST_SUBJECT));
+            String id = text(at + "/" + i + "/id", one.id(), LONGEST_SUBJECT);
+            var target = new TargetBody(kind.word(), named.add(kind, id, at + "/" + i + "/id"));
             if (!seen.add(target)) {
                 throw refused(at + "/" + i, "is there twice");
             }
-            named.add(kind, Objects.requireNonNull(target.id()), at + "/" + i + "/id");
             targets.add(target);
         }
         return targets;

@@ -62,7 +62,10 @@ public record Told(Map<String, String> people, List<UUID> webhooks, List<String>
 
     private void webhook(UUID id, Around around) {
         if (around.webhooks().containsKey(id)) {
-            webhooks.add(id);
+            // policies that are kept from before may name one in two ways of writing
+            if (!webhooks.contains(id)) {
+                webhooks.add(id);
+            }
         } else {
             missing.add("a webhook that it names was removed");
         }

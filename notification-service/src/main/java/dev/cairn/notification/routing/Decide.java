@@ -2,6 +2,7 @@ package dev.cairn.notification.routing;
 
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.domain.Severity;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.matching.domain.Facts;
 import dev.cairn.notification.muting.InhibitionSources;
 import dev.cairn.notification.muting.MutingRows;
@@ -155,9 +156,13 @@ class Decide {
                 .findFirst()
                 .orElse(Group.LAST);
         Severity severity = Severity.ofWord(facts.get("severity")).orElse(Severity.CRITICAL);
+        Urgency urgency = rule.urgency() != null
+                ? null
+                : Urgency.ofWord(facts.get("urgency")).orElse(Urgency.of(severity));
         Group.Member leader = Group.leader(
                 place,
                 severity,
+                urgency,
                 all,
                 one -> muted.computeIfAbsent(
                         one.id(),

@@ -2,6 +2,7 @@ package dev.cairn.notification.routing;
 
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.domain.Severity;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.matching.FactRows;
 import dev.cairn.notification.matching.domain.Facts;
 import dev.cairn.notification.routing.domain.Group;
@@ -23,7 +24,7 @@ import java.util.UUID;
 /** Which alerts belong together, in the Hibernate transaction that the caller is in. */
 final class Groups {
 
-    /** Of each group and severity the first that joined; if all of them are muted, people are paged for the next one. */
+    /** Of each group, severity and urgency the first that joined; if all of them are muted, people are paged for the next one. */
     private static final int MOST = 20;
 
     private static final int MOST_TOGETHER = 500;
@@ -35,16 +36,22 @@ final class Groups {
             insert into alert_group (alert_id, organisation_id, group_key)
             select e.alert_id, $1, e.group_key from unnest($2::uuid[], $3::text[]) with ordinality as e (alert_id, group_key, n)
             order by e.n
-            on conflict (alert_id) do update set group_key = excluded.group_key
+            on conflict (alert_id) do update set group_key = excluded.group_key, place = default
                 where alert_group.group_key <> excluded.group_key
             returning alert_id""";
+
+    /** One that was put off, or whose escalation ended having reached nobody, leads no others: nobody hears of them by it. */
     private static final String MEMBERS = "select group_key, alert_id, place, " + FactRows.COLUMNS + " " + """
              from (select g.group_key, g.alert_id, g.place, a.*,
-                    row_number() over (partition by g.group_key, a.severity order by g.place) as n
-                from alert_group g join alert a on a.id = g.alert_id
-                where g.organisation_id = $1 and g.group_key = any($2::text[]) and a.state <> 'resolved') as member
+                    row_number() over (partition by g.group_key, a.severity, a.urgency order by g.place) as n
+                from alert_group g join alert a on a.id = g.alert_id left join escalation x on x.alert_id = g.alert_id
+                where g.organisation_id = $1 and g.group_key = any($2::text[]) and a.state <> 'resolved'
+                    and (g.alert_id = any($4::uuid[]) or (a.state <> 'snoozed'
+                        and (x.alert_id is null or x.state <> 'ended' or x.paged > 0)))) as member
             where n <= $3 or alert_id = any($4::uuid[])""";
+
     private static final String LEAVE = "delete from alert_group where alert_id = any($1::uuid[])";
+    private static final String DISSOLVE = "delete from alert_group where organisation_id = $1";
     private static final String TOGETHER = """
             select alert_id from alert_group where organisation_id = $1
                 and group_key = (select group_key from alert_group where alert_id = $2) order by place limit $3""";
@@ -114,6 +121,7 @@ final class Groups {
                         var member = new Group.Member(
                                 (UUID) row[1],
                                 Severity.ofWord(facts.get("severity")).orElseThrow(),
+                                Urgency.ofWord(facts.get("urgency")).orElseThrow(),
                                 ((Number) row[2]).longValue());
                         members.computeIfAbsent((String) row[0], key -> new ArrayList<>())
                                 .add(new Member(member, facts));
@@ -127,6 +135,11 @@ final class Groups {
         return alerts.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : SessionSql.change(LEAVE, (Object) alerts.toArray(UUID[]::new)).replaceWithVoid();
+    }
+
+    /** Ends all groups. */
+    static Uni<Void> dissolve(UUID organisation) {
+        return SessionSql.change(DISSOLVE, organisation).replaceWithVoid();
     }
 
     /** The alerts that are in one group with an alert, itself among them; none when it is in no group. */

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -81,25 +82,37 @@ class RoutingDocuments {
         return SessionSql.rows(LOCK, "routing " + organisation).replaceWithVoid();
     }
 
-    /** Writes all rules anew. Nothing happens when they are as they were. */
-    Uni<RoutingView> replace(UUID organisation, @Nullable String ifMatch, Rules rules, String by) {
-        String body = json.write(RoutingInput.body(rules));
-        if (body.length() > LONGEST_BODY) {
+    /**
+     * Writes all rules anew. Nothing happens when they are as they were.
+     *
+     * @param nameless places of the rules that were written without an id
+     */
+    Uni<RoutingView> replace(
+            UUID organisation, @Nullable String ifMatch, Rules rules, Set<Integer> nameless, String by) {
+        if (json.write(RoutingInput.body(rules)).length() > LONGEST_BODY) {
             throw Inputs.refused("/rules", "are too much");
         }
         return lock(organisation)
                 .chain(() -> read(organisation))
                 .invoke(present -> ETags.demand(ifMatch, present.version()))
                 .call(() -> policies.demand(organisation, RoutingInput.policies(rules)))
-                .chain(present -> json.write(new RoutingBody(present.rules(), present.otherwise()))
-                                .equals(body)
-                        ? Uni.createFrom().item(present)
-                        : write(organisation, rules, body, by, present.version() + 1));
+                .chain(present ->
+                        replace(organisation, present, RoutingInput.known(rules, nameless, present.rules()), by));
+    }
+
+    private Uni<RoutingView> replace(UUID organisation, RoutingView present, Rules rules, String by) {
+        String body = json.write(RoutingInput.body(rules));
+        return json.write(new RoutingBody(present.rules(), present.otherwise())).equals(body)
+                ? Uni.createFrom().item(present)
+                : write(organisation, rules, body, by, present.version() + 1);
     }
 
     private Uni<RoutingView> write(UUID organisation, Rules rules, String body, String by, long version) {
         OffsetDateTime now = times.now().atOffset(ZoneOffset.UTC);
+        boolean groups = rules.rules().stream().anyMatch(rule -> !rule.groupBy().isEmpty());
         return SessionSql.change(WRITE, organisation, body, by, now, version)
+                // where no rule groups, none is asked for groups any more, and nothing would take alerts out of theirs
+                .chain(() -> groups ? Uni.createFrom().voidItem() : Groups.dissolve(organisation))
                 .chain(() -> outbox.add(EventType.ROUTING_CHANGED, state(organisation, rules, by, version)))
                 .invoke(() -> LOG.infof("routing of %s changed by %s, version %d", organisation, by, version))
                 .replaceWith(view(RoutingInput.body(rules), by, now, version));

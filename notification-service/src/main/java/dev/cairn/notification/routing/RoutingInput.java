@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,41 @@ class RoutingInput {
                     new ArrayList<@Nullable String>(rule.groupBy())));
         }
         return new RoutingBody(bodies, rules.otherwise());
+    }
+
+    /** The places of rules that are written without an id. */
+    static Set<Integer> nameless(RoutingBody body) {
+        var places = new HashSet<Integer>();
+        List<@Nullable RuleBody> rules = body.rules() == null ? List.of() : body.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleBody rule = rules.get(i);
+            if (rule != null && rule.id() == null) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /** The same rules; one that was written without an id is the present one of its name, so that its groups stay. */
+    static Rules known(Rules rules, Set<Integer> nameless, List<@Nullable RuleBody> present) {
+        var taken = new HashSet<UUID>();
+        rules.rules().forEach(rule -> taken.add(rule.id()));
+        var all = new ArrayList<Rule>();
+        for (int i = 0; i < rules.rules().size(); i++) {
+            Rule rule = rules.rules().get(i);
+            UUID id = nameless.contains(i) ? free(rule.name(), present, taken) : null;
+            all.add(id == null ? rule : rule.withId(id));
+        }
+        return new Rules(all, rules.otherwise());
+    }
+
+    private static @Nullable UUID free(String name, List<@Nullable RuleBody> present, Set<UUID> taken) {
+        for (RuleBody one : present) {
+            if (one != null && one.id() != null && name.equals(one.name()) && taken.add(one.id())) {
+                return one.id();
+            }
+        }
+        return null;
     }
 
     /** The policies that rules name, with where. */

@@ -76,7 +76,8 @@ class RoutingResource {
     public Uni<Response> change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull RoutingBody body) {
         UUID org = organisation.id();
         var rules = input.check(body);
-        return tenancy.write(org, () -> documents.replace(org, ifMatch, rules, caller.id()))
+        return tenancy.write(
+                        org, () -> documents.replace(org, ifMatch, rules, RoutingInput.nameless(body), caller.id()))
                 .map(routing -> Answers.changed(routing.version(), routing));
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RoutingRule")
 record RuleBody(
-        @Schema(description = "Keep it when you write the rules anew; a new one is given when it is absent") @Nullable
+        @Schema(
+                description = "Keep it when you write the rules anew; when it is absent, the rule has that of the"
+                        + " present one of its name, or a new one")
+        @Nullable
         UUID id,
 
         @Schema(required = true, minLength = 1, maxLength = RoutingInput.LONGEST_NAME) @Nullable

@@ -47,8 +47,12 @@ abstract class EscalatingOrganisation {
     }
 
     void policy(String rest, String... steps) {
+        policyNamed("Shop", rest, steps);
+    }
+
+    void policyNamed(String name, String rest, String... steps) {
         String made = acme.as("editor")
-                .body("{\"name\": \"Shop\", \"steps\": [%s]%s}".formatted(String.join(",", steps), rest))
+                .body("{\"name\": \"%s\", \"steps\": [%s]%s}".formatted(name, String.join(",", steps), rest))
                 .post("/api/v1/policies/" + acme.slug())
                 .then()
                 .statusCode(201)

@@ -9,13 +9,16 @@ import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class EscalationTest extends EscalatingOrganisation {
 
     private static final Duration A_WHILE = Duration.ofSeconds(3);
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void stepsFollowUntilTheyEnd() {
@@ -180,6 +186,21 @@ class EscalationTest extends EscalatingOrganisation {
     }
 
     @Test
+    void whatIsHeldGoesWhereTheRulesSendItByNow() throws SQLException {
+        policy("", step(0, person("responder")));
+        String silence = silence("events");
+        String alert = trigger("disk", "critical");
+        assertThat(escalation(alert).getString("state")).isEqualTo("held");
+
+        policyNamed("Cellar", "", step(0, person("admin")));
+        endSilence(silence);
+        sql("update escalation set due_at = now() where alert_id = '" + alert + "'");
+
+        awaitPages(alert, "1: 1.1 admin");
+        assertThat(escalation(alert).getString("policy.name")).isEqualTo("Cellar");
+    }
+
+    @Test
     void whatIsResolvedWhileItIsHeldPagesNobody() throws SQLException {
         policy("", step(0, person("responder")));
         String silence = silence("events");
@@ -239,6 +260,67 @@ class EscalationTest extends EscalatingOrganisation {
         String alert = trigger("disk", "critical");
 
         assertThat(said(alert, "escalation-ended").get(0)).contains("nobody is paged");
+    }
+
+    @Test
+    void oneThatFailsIsPutOffAndTheOthersGoOn() throws SQLException {
+        policy("", step(3600, person("responder")));
+        String broken = trigger("disk", "critical");
+        String other = trigger("memory", "critical");
+
+        sql("update escalation set policy = '{', due_at = now() - interval '1 minute' where alert_id = '" + broken
+                + "'");
+        sql("update escalation set due_at = now() where alert_id = '" + other + "'");
+
+        awaitPages(other, "1: 1.1 responder");
+        await().atMost(World.SOON)
+                .until(() -> count("escalation where due_at > now() and alert_id = '" + broken + "'") == 1);
+        assertThat(pager.of(broken)).isEmpty();
+        assertThat(meters.counter("cairn.escalations.failed").count()).isPositive();
+    }
+
+    @Test
+    void whoCannotBePagedIsNamedInTheStory() {
+        pager.queues();
+        policy("", step(0, person("responder")));
+
+        String alert = trigger("disk", "critical");
+
+        awaitState(alert, "ended");
+        assertThat(said(alert, "page-failed").get(0)).contains("cannot be paged");
+    }
+
+    @Test
+    void whatIsNotSentYetIsDroppedWhenItGetsWorse() throws SQLException {
+        policy("", step(3600, person("responder")));
+        String alert = trigger("disk", "error");
+        UUID page = UUID.randomUUID();
+        sql("""
+                insert into page (id, organisation_id, alert_id, generation, round, step, person, person_name, urgency, why,
+                    created_at)
+                values ('%s', '%s', '%s', 1, 1, 1, 'ana', 'Ana', 'high', 'named', now())""".formatted(page, acme.id(), alert));
+        sql("""
+                insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state,
+                    due_at)
+                values ('%s', '%s', '%s', '%s', 'ana', '%1$s', 'mail', 'a', false, 'waiting', now() + interval '1 hour')""".formatted(UUID.randomUUID(), acme.id(), page, alert));
+        String waiting = "page_message where state = 'waiting' and alert_id = '" + alert + "'";
+        assertThat(count(waiting)).isEqualTo(1);
+
+        assertThat(trigger("disk", "critical")).isEqualTo(alert);
+
+        assertThat(count(waiting)).isZero();
+    }
+
+    /** How many rows of the organisation there are. */
+    private long count(String where) throws SQLException {
+        try (var app = ServersResource.connect("app");
+                var sql = app.createStatement()) {
+            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
+            try (var rows = sql.executeQuery("select count(*) from " + where)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ final class FakePager extends Pager {
 
     private final List<PageOrder> orders = new CopyOnWriteArrayList<>();
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+    private volatile boolean queues;
 
     FakePager(Pages pages, StepDeliveries deliveries) {
         super(pages, deliveries);
@@ -23,6 +24,11 @@ final class FakePager extends Pager {
 
     void cannotReach(String person) {
         unreachable.add(person);
+    }
+
+    /** From now on messages are queued, as far as people have any way to be reached. */
+    void queues() {
+        queues = true;
     }
 
     /** Whom an alert paged, as round.step person. */
@@ -41,6 +47,9 @@ final class FakePager extends Pager {
     @Override
     Uni<List<PageOutcome>> page(UUID organisation, List<PageOrder> asked) {
         orders.addAll(asked);
+        if (queues) {
+            return super.page(organisation, asked);
+        }
         return Uni.createFrom()
                 .item(asked.stream()
                         .map(order -> unreachable.contains(order.person())

@@ -132,6 +132,7 @@ class PoliciesTest {
             {"name": "a", "steps": [{"targets": []}]}                                     | /steps/0/targets
             {"name": "a", "steps": [{"targets": [null]}]}                                 | /steps/0/targets/0
             {"name": "a", "steps": [{"targets": [ANA, ANA]}]}                             | /steps/0/targets/1
+            {"name": "a", "steps": [{"targets": [{"kind": "webhook", "id": "01990b20-0000-7000-8000-0000000000ab"}, {"kind": "webhook", "id": "01990B20-0000-7000-8000-0000000000AB"}]}]} | /steps/0/targets/1
             {"name": "a", "steps": [{"targets": [{"kind": "team", "id": "x"}]}]}          | /steps/0/targets/0/kind
             {"name": "a", "steps": [{"targets": [{"kind": "person", "id": "stranger"}]}]} | /steps/0/targets/0/id
             {"name": "a", "steps": [{"targets": [{"kind": "schedule", "id": "x"}]}]}      | /steps/0/targets/0/id

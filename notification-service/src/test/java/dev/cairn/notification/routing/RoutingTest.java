@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.kit.tenancy.Tenancy;
+import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.Signals;
@@ -18,6 +19,7 @@ import dev.cairn.notification.alert.domain.Urgency;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,6 +247,49 @@ class RoutingTest {
         Signals.resolve(acme, "a", "shop");
         assertThat(route(second).held()).isNull();
         assertThat(Signals.timeline(acme, second)).containsExactly("grouped", "raised");
+    }
+
+    @Test
+    void whoPagesNobodyLeadsNobody() throws Throwable {
+        put("\"0\"", rules).statusCode(200);
+        String first = Signals.trigger(acme, "a", "shop", "warning", "eu");
+        String second = Signals.trigger(acme, "b", "shop", "warning", "eu");
+        assertThat(route(second).held()).isNotNull();
+
+        sql("update escalation set state = 'ended', due_at = null where alert_id = '" + first + "'");
+        assertThat(route(second).held()).as("nobody was reached").isNull();
+        sql("update escalation set paged = 1 where alert_id = '" + first + "'");
+        assertThat(route(second).held()).as("somebody was").isNotNull();
+        acme.as("responder")
+                .body(Map.of("until", Instant.now().plusSeconds(3600).toString()))
+                .post("/api/v1/alerts/" + acme.slug() + "/" + first + "/snooze")
+                .then()
+                .statusCode(200);
+        assertThat(route(second).held()).as("it is put off").isNull();
+    }
+
+    @Test
+    void groupsStayWithTheNameOfTheirRuleAndEndWithTheLast() {
+        String id = put("\"0\"", rules).statusCode(200).extract().path("rules[1].id");
+        Signals.trigger(acme, "a", "shop", "warning", "eu");
+        String second = Signals.trigger(acme, "b", "shop", "warning", "eu");
+
+        put("\"1\"", rules.replace("till", "tills"))
+                .statusCode(200)
+                .body("rules[1].id", equalTo(id))
+                .body("version", equalTo(2));
+        assertThat(Signals.alert(acme, second).getInt("inGroup")).isEqualTo(2);
+        put("\"2\"", rules.replace("[\"service\", \"region\"]", "[]")).statusCode(200);
+
+        assertThat(Signals.alert(acme, second).getString("inGroup")).isNull();
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var app = ServersResource.connect("app");
+                var sql = app.createStatement()) {
+            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
+            sql.execute(statement);
+        }
     }
 
     @Test

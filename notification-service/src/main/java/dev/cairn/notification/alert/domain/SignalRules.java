@@ -16,7 +16,10 @@ public final class SignalRules {
      * @param startsAt since when, as the sender said; null where it did not say
      */
     public record Present(
-            AlertStatus status, Severity severity, @Nullable Instant startsAt) {}
+            AlertStatus status,
+            Severity severity,
+            Urgency urgency,
+            @Nullable Instant startsAt) {}
 
     /**
      * Decides.
@@ -33,7 +36,8 @@ public final class SignalRules {
 
     private static Effect again(Signal signal, Present present) {
         var report = Objects.requireNonNull(signal.report(), "a trigger reports something");
-        if (report.severity().compareTo(present.severity()) > 0) {
+        boolean urgent = report.urgency() == Urgency.HIGH && present.urgency() == Urgency.LOW;
+        if (urgent || report.severity().compareTo(present.severity()) > 0) {
             return Effect.of(present.status() == AlertStatus.OPEN ? What.WORSE : What.REOPENED);
         }
         boolean same = signal.startsAt() != null

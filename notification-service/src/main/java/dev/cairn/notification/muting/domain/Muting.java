@@ -50,7 +50,9 @@ public record Muting(List<Silence> silences, List<Maintenance> windows, List<Inh
         for (Inhibition rule : inhibitions) {
             Present source = rule.concerns(facts) ? source(rule, alert, facts, sources.apply(rule)) : null;
             if (source != null) {
-                String reason = "Inhibited by %s, alert %s: %s".formatted(rule.name(), source.id(), title(source));
+                // without the source's title: it may hold a value that differs each minute, and so would be said each
+                // minute
+                String reason = "Inhibited by %s, alert %s".formatted(rule.name(), source.id());
                 holds.add(new Hold(Hold.Kind.INHIBITION, rule.id().toString(), cut(reason), null));
             }
         }
@@ -79,10 +81,6 @@ public record Muting(List<Silence> silences, List<Maintenance> windows, List<Inh
                 .filter(one -> !one.id().equals(alert) && rule.inhibits(one.facts(), facts))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String title(Present source) {
-        return source.facts().get("title");
     }
 
     private static String cut(String text) {

@@ -9,7 +9,7 @@ public record After(Progress progress, Word word) {
         GOES_ON,
         /** The step reached nobody; the next one comes at once. */
         NOBODY,
-        /** All steps reached no person; the fallback comes at once. */
+        /** The steps reached no person so far; the fallback comes at once. */
         FALLS_BACK,
         /** There is no further step. */
         ENDED,

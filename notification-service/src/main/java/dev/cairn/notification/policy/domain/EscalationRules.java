@@ -70,28 +70,29 @@ public final class EscalationRules {
                         : policy.steps().get(progress.step() - 1).targets());
     }
 
-    /** Where it is after the step that was to be carried out. */
+    /**
+     * Where it is after the step that was to be carried out. A round that reached no person is followed by the fallback at
+     * once; if nobody is reached by that either, the repeats go on.
+     */
     public static After after(Policy policy, Urgency urgency, Progress before, Instant now, Reached reached) {
         int paged = before.paged() + reached.people();
         boolean told = reached.anybody();
         int steps = policy.steps().size();
-        if (before.step() > steps) {
-            return ended(before, paged, paged == 0 ? Word.REACHED_NOBODY : Word.ENDED);
-        }
-        if (urgency == Urgency.LOW && !policy.lowEscalates() && told) {
+        if (urgency == Urgency.LOW && !policy.lowEscalates() && told && before.step() <= steps) {
             return ended(before, paged, Word.TOLD_ONCE);
         }
         if (before.step() < steps) {
             Duration delay = told ? policy.steps().get(before.step()).delay() : Duration.ZERO;
             return on(policy, urgency, before, paged, before.round(), before.step() + 1, now.plus(delay), told);
         }
-        if (before.round() <= policy.repeats()) {
-            return on(policy, urgency, before, paged, before.round() + 1, 1, now.plus(policy.pause()), told);
-        }
-        if (paged == 0 && !policy.fallback().isEmpty()) {
+        boolean fallback = before.step() > steps;
+        if (paged == 0 && !fallback && !policy.fallback().isEmpty()) {
             var next = new Progress(
                     before.generation(), State.RUNNING, before.round(), steps + 1, awake(policy, urgency, now), 0);
             return new After(next, Word.FALLS_BACK);
+        }
+        if (before.round() <= policy.repeats() && !(fallback && paged > 0)) {
+            return on(policy, urgency, before, paged, before.round() + 1, 1, now.plus(policy.pause()), told);
         }
         return ended(before, paged, paged == 0 ? Word.REACHED_NOBODY : Word.ENDED);
     }

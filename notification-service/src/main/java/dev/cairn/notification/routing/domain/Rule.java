@@ -29,6 +29,11 @@ public record Rule(
         groupBy = List.copyOf(groupBy);
     }
 
+    /** The same under another id. */
+    public Rule withId(UUID other) {
+        return new Rule(other, name, matchers, policy, urgency, groupBy);
+    }
+
     /** The facts that make the group of an alert, in the rule's order; empty where the rule does not group. */
     public Map<String, String> group(Facts facts) {
         var values = new LinkedHashMap<String, String>();

@@ -31,6 +31,15 @@ class SignalRulesTest {
     }
 
     @Test
+    void more_urgent_is_worse() {
+        var low = new Present(AlertStatus.ACKNOWLEDGED, Severity.WARNING, Urgency.LOW, null);
+
+        assertThat(trigger("warning", null, low).what()).isEqualTo(What.REOPENED);
+        assertThat(trigger("info", null, present("open", "warning", null)).what())
+                .isEqualTo(What.REPEATED);
+    }
+
+    @Test
     void a_trigger_without_an_open_alert_raises_one() {
         assertThat(SignalRules.decide(signal(Action.TRIGGER, "info", null), null)
                         .what())
@@ -109,6 +118,7 @@ class SignalRulesTest {
         return new Present(
                 AlertStatus.ofWord(state).orElseThrow(),
                 Severity.ofWord(severity).orElseThrow(),
+                Urgency.HIGH,
                 startsAt);
     }
 

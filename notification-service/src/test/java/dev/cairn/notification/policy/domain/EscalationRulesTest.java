@@ -57,7 +57,11 @@ class EscalationRulesTest {
             0,5     | 2       | false    | HIGH    | true          | p       | 0:1.1 5:1.2 15:2.1 20:2.2 30:3.1 35:3.2  | ENDED
             3,5     | 1       | false    | HIGH    | true          | p       | 3:1.1 8:1.2 18:2.1 23:2.2                | ENDED
             0,5     | 1       | false    | HIGH    | true          | -       | 0:1.1 0:1.2 10:2.1 10:2.2                | REACHED_NOBODY
-            0,5     | 1       | true     | HIGH    | true          | -       | 0:1.1 0:1.2 10:2.1 10:2.2 10:2.3         | REACHED_NOBODY
+            0,5     | 1       | true     | HIGH    | true          | -       | 0:1.1 0:1.2 0:1.3 10:2.1 10:2.2 10:2.3   | REACHED_NOBODY
+            0,5     | 1       | true     | HIGH    | true          | --p     | 0:1.1 0:1.2 0:1.3                        | ENDED
+            0,5     | 1       | true     | HIGH    | true          | ---p    | 0:1.1 0:1.2 0:1.3 10:2.1 15:2.2          | ENDED
+            0,5     | 1       | true     | HIGH    | true          | -p      | 0:1.1 0:1.2 10:2.1 15:2.2                | ENDED
+            0       | 1       | true     | LOW     | false         | ---p    | 0:1.1 0:1.2 10:2.1 10:2.2                | ENDED
             0,5     | 0       | true     | HIGH    | true          | --p     | 0:1.1 0:1.2 0:1.3                        | ENDED
             0,5     | 0       | true     | HIGH    | true          | -p      | 0:1.1 0:1.2                              | ENDED
             0,5     | 0       | true     | HIGH    | true          | w       | 0:1.1 5:1.2 5:1.3                        | REACHED_NOBODY

@@ -3,6 +3,7 @@ package dev.cairn.notification.routing.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.notification.alert.domain.Severity;
+import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.matching.domain.Facts;
 import dev.cairn.notification.matching.domain.Matcher;
 import dev.cairn.notification.matching.domain.Operator;
@@ -80,7 +81,7 @@ class RulesTest {
         }
     }
 
-    /** Members as severity in the order in which they joined, a star for a muted one; which is asked; who leads it. */
+    /** Members as severity in the order in which they joined, a star for a muted one, ! for low urgency; which is asked; who leads it. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
             error,                     0, -
@@ -96,24 +97,44 @@ class RulesTest {
             warning critical error,    2, 0
             warning critical* error,   2, -
             error,                     9, 0
+            error! error,              1, -
+            error! error!,             1, 0
+            error error!,              1, 0
+            error! error error,        2, 0
             critical* ,                9, -
             """)
     void theFirstThatIsNotMutedLeadsUnlessOneIsWorse(String members, int asked, Integer leader) {
         var words = Arrays.asList(members.strip().split(" "));
         var all = new ArrayList<Group.Member>();
         for (int i = 0; i < words.size(); i++) {
-            all.add(0, new Group.Member(new UUID(0, i), severity(words.get(i)), i));
+            all.add(0, new Group.Member(new UUID(0, i), severity(words.get(i)), urgency(words.get(i)), i));
         }
         Severity severity = asked < words.size() ? severity(words.get(asked)) : Severity.ERROR;
 
         Group.Member found = Group.leader(
-                asked, severity, all, member -> words.get((int) member.place()).endsWith("*"));
+                asked,
+                severity,
+                urgency(asked < words.size() ? words.get(asked) : "error"),
+                all,
+                member -> words.get((int) member.place()).endsWith("*"));
 
         assertThat(found == null ? null : (int) found.place()).isEqualTo(leader);
     }
 
     private static Severity severity(String word) {
-        return Severity.ofWord(word.replace("*", "")).orElseThrow();
+        return Severity.ofWord(word.replaceAll("[*!]", "")).orElseThrow();
+    }
+
+    private static Urgency urgency(String word) {
+        return word.contains("!") ? Urgency.LOW : Urgency.HIGH;
+    }
+
+    @Test
+    void whereTheRuleSetsTheUrgencyItSetsNobodyApart() {
+        var first = new Group.Member(new UUID(0, 1), Severity.ERROR, Urgency.LOW, 1);
+
+        assertThat(Group.leader(2, Severity.ERROR, null, List.of(first), member -> false))
+                .isEqualTo(first);
     }
 
     private static Rule rule(String name, Matcher... matchers) {
