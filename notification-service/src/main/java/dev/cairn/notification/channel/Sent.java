@@ -1,5 +1,6 @@
 package dev.cairn.notification.channel;
 
+import dev.cairn.notification.delivery.domain.AnswerHead;
 import dev.cairn.notification.delivery.domain.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -11,25 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sent(@Nullable Attempt attempt, @Nullable String answer) {
 
-    /** How much of an answer is kept. */
-    public static final int LONGEST_ANSWER = 1024;
-
     static final Sent BUSY = new Sent(null, null);
 
     static Sent of(Attempt attempt, @Nullable String answer) {
-        if (answer == null || answer.isBlank()) {
-            return new Sent(attempt, null);
-        }
-        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')));
+        return new Sent(attempt, AnswerHead.of(answer));
     }
 
     /** The same without the address that it went to. */
     Sent hiding(Destination to) {
-        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)));
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST_ANSWER ? text.substring(0, LONGEST_ANSWER) : text;
+        return answer == null ? this : new Sent(attempt, AnswerHead.of(to.hidden(answer)));
     }
 
     /** Whether it arrived. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address sealed
  * @param hint what is shown of the address
- * @param secret sealed; null for all kinds but webhooks
+ * @param keys of a webhook
  * @param codesSent how many codes were sent in all
  * @param verifiedAt null until the person proved to read what is sent there
  */
@@ -24,7 +24,7 @@ record ContactMethod(
         String name,
         byte[] address,
         String hint,
-        byte @Nullable [] secret,
+        SealedKeys keys,
         @Nullable Instant verifiedAt,
         @Nullable Code code,
         int codesSent,
@@ -38,7 +38,8 @@ record ContactMethod(
     record Code(byte[] digest, Instant until, int tries) {}
 
     static final String COLUMNS =
-            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent, created_at";
+            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent, created_at,"
+                    + " key_pair, public_key, previous_secret, previous_key_pair, previous_public_key, previous_until";
 
     /** @param row the {@link #COLUMNS} */
     static ContactMethod read(@Nullable Object[] row) {
@@ -50,7 +51,7 @@ record ContactMethod(
                 (String) Objects.requireNonNull(row[3]),
                 Objects.requireNonNull(bytes(row[4])),
                 (String) Objects.requireNonNull(row[5]),
-                bytes(row[6]),
+                keys(row),
                 instant(row[7]),
                 digest == null
                         ? null
@@ -60,6 +61,17 @@ record ContactMethod(
                                 ((Number) Objects.requireNonNull(row[10])).intValue()),
                 ((Number) Objects.requireNonNull(row[11])).intValue(),
                 Objects.requireNonNull(instant(row[12])));
+    }
+
+    private static SealedKeys keys(@Nullable Object[] row) {
+        return new SealedKeys(
+                bytes(row[6]),
+                bytes(row[13]),
+                (String) row[14],
+                bytes(row[15]),
+                bytes(row[16]),
+                (String) row[17],
+                instant(row[18]));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object value) {
@@ -72,5 +84,10 @@ record ContactMethod(
 
     boolean isVerified() {
         return verifiedAt != null;
+    }
+
+    /** The same with other keys. */
+    ContactMethod with(SealedKeys others) {
+        return new ContactMethod(id, person, kind, name, address, hint, others, verifiedAt, code, codesSent, createdAt);
     }
 }

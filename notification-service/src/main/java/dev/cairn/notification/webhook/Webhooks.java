@@ -25,12 +25,12 @@ public class Webhooks {
     private static final int LONGEST_REASON = 500;
     private static final UUID NEWEST = new UUID(-1, -1);
 
-    private final Secrets secrets;
+    private final WebhookKeys keys;
     private final Times times;
     private final List<WebhookWatcher> watchers;
 
-    Webhooks(Secrets secrets, Times times, @All List<WebhookWatcher> watchers) {
-        this.secrets = secrets;
+    Webhooks(WebhookKeys keys, Times times, @All List<WebhookWatcher> watchers) {
+        this.keys = keys;
         this.times = times;
         this.watchers = watchers;
     }
@@ -144,7 +144,7 @@ public class Webhooks {
                 row.name,
                 row.url,
                 row.state.equals(WebhookRow.ACTIVE),
-                secrets.of(row, times.now()),
+                keys.of(row, times.now()),
                 row.failingSince,
                 row.heldUntil);
     }

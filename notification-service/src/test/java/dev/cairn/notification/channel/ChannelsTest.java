@@ -55,7 +55,7 @@ class ChannelsTest {
 
     private JsonNode sent(ContactKind kind) throws Exception {
         try (var receiver = Receiver.answering(200)) {
-            var sent = channels.send(new Destination(kind, receiver.url(), "127.0.0.1/…", null), notice())
+            var sent = channels.send(new Destination(kind, receiver.url(), "127.0.0.1/…"), notice())
                     .await()
                     .atMost(World.SOON);
             assertThat(sent.delivered()).isTrue();
@@ -81,7 +81,7 @@ class ChannelsTest {
         try (var receiver = Receiver.answering(200)) {
             var notice = new Notice(
                     "msg_1", "Line", "x".repeat(3000), "https://cairn.test/ack/x", "Spoken", "page.sent", Map.of());
-            channels.send(new Destination(ContactKind.DISCORD, receiver.url(), "127.0.0.1/…", null), notice)
+            channels.send(new Destination(ContactKind.DISCORD, receiver.url(), "127.0.0.1/…"), notice)
                     .await()
                     .atMost(World.SOON);
             String content = new ObjectMapper()
@@ -99,7 +99,7 @@ class ChannelsTest {
         try {
             var plain = mail(server, StartTLSOptions.DISABLED);
             var strict = mail(server, StartTLSOptions.REQUIRED);
-            var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+            var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
 
             Sent refused = strict.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
             assertThat(refused.delivered()).isFalse();
@@ -122,7 +122,7 @@ class ChannelsTest {
 
     @Test
     void aMailServerThatSaysNothingTakesAConnectionOnlyForTheTimeLimit() throws Exception {
-        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var mail = new MailChannel(
                     settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
@@ -144,7 +144,7 @@ class ChannelsTest {
 
     @Test
     void whatAServerSaysOfAnAddressIsHidden() throws Exception {
-        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var thread = new Thread(() -> refuse(server));
             thread.setDaemon(true);
@@ -181,7 +181,7 @@ class ChannelsTest {
 
     @Test
     void aNumberIsHiddenHoweverItIsSpelled() {
-        var to = new Destination(ContactKind.SMS, "+4930123456", "+49…56", null);
+        var to = new Destination(ContactKind.SMS, "+4930123456", "+49…56");
 
         assertThat(to.hidden("To: +4930123456, 49 30 123456, %2B4930123456")).isEqualTo("To: +49…56, +49…56, +49…56");
     }
