@@ -124,7 +124,7 @@ function WebhookFacts({ webhook }: { webhook: Webhook }) {
       <div><dt>{t.webhooks.signatures}</dt><dd><span class="tags">{webhook.signatures.map((kind) => <code key={kind} class="tag">{kind}</code>)}</span></dd></div>
       {webhook.mostPerMinute !== undefined && <div><dt>{t.webhooks.most}</dt><dd>{t.webhooks.mostText(webhook.mostPerMinute)}</dd></div>}
       {webhook.publicKey !== undefined && <div><dt>{t.webhooks.publicKey}</dt><dd><code class="path">{webhook.publicKey}</code> <CopyButton text={webhook.publicKey} /></dd></div>}
-      {webhook.previousPublicKey !== undefined && webhook.previousPublicKeyUntil !== undefined && (
+      {webhook.previousPublicKey !== undefined && webhook.previousPublicKeyUntil !== undefined && Date.parse(webhook.previousPublicKeyUntil) > Date.now() && (
         <div><dt>{t.webhooks.previousKey}</dt><dd><code class="path">{webhook.previousPublicKey}</code> <span class="fine">{t.webhooks.previousUntil} <At at={webhook.previousPublicKeyUntil} /></span></dd></div>
       )}
     </dl>

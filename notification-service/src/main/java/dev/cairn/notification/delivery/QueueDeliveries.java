@@ -100,8 +100,8 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
     }
 
     @Override
-    public Uni<Void> disabled(UUID webhook) {
-        return deliveries.giveUp(webhook, row -> {
+    public Uni<Void> disabled(Disabled disabled) {
+        return deliveries.giveUp(disabled.webhook(), row -> {
             UUID alert = row.alertId;
             Uni<Void> ended = replays.end(row, DeliveryState.FAILED);
             return alert == null || row.replayed

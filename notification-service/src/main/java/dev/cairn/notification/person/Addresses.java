@@ -93,8 +93,8 @@ class Addresses {
         return new Destination(
                 method.kind(),
                 new String(opened(method.address(), "contact address " + method.id()), StandardCharsets.UTF_8),
-                method.hint(),
-                keys(method.id(), method.keys()));
+                keys(method.id(), method.keys()),
+                method.hint());
     }
 
     private List<SigningKey> keys(UUID method, SealedKeys sealed) {

@@ -22,8 +22,8 @@ class ContactMethods {
     private static final String OWN = ONE + " and organisation_id = $2 and person = $3 for update";
     private static final String ADD = """
             insert into contact_method (id, organisation_id, person, kind, name, address, hint, secret, key_pair, public_key,
-                created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+                letters, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
     private static final String SET_KEYS = """
             update contact_method set secret = $2, key_pair = $3, public_key = $4, previous_secret = $5, previous_key_pair = $6,
                 previous_public_key = $7, previous_until = $8
@@ -62,6 +62,7 @@ class ContactMethods {
                         buffer(method.keys().secret()),
                         buffer(method.keys().keyPair()),
                         method.keys().publicKey(),
+                        method.letters(),
                         method.createdAt().atOffset(ZoneOffset.UTC))
                 .replaceWithVoid();
     }
@@ -106,6 +107,11 @@ class ContactMethods {
                         "update contact_method set verified_at = $2, code_digest = null, code_until = null where id = $1",
                         id,
                         at.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> setLetters(UUID id, boolean letters) {
+        return SessionSql.change("update contact_method set letters = $2 where id = $1", id, letters)
                 .replaceWithVoid();
     }
 

@@ -78,7 +78,7 @@ class ChangeWebhook {
 
     private Uni<Void> enter(WebhookRow row, String state, String by) {
         if (state.equals(WebhookRow.DISABLED)) {
-            return webhooks.disable(row, "Disabled by " + by);
+            return webhooks.disable(row, "Disabled by " + by, true);
         }
         row.state = state;
         row.disabledReason = null;

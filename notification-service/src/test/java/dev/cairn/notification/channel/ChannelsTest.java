@@ -55,7 +55,7 @@ class ChannelsTest {
 
     private JsonNode sent(ContactKind kind) throws Exception {
         try (var receiver = Receiver.answering(200)) {
-            var sent = channels.send(new Destination(kind, receiver.url(), "127.0.0.1/…"), notice())
+            var sent = channels.send(new Destination(kind, receiver.url(), "127.0.0.1/…", null), notice())
                     .await()
                     .atMost(World.SOON);
             assertThat(sent.delivered()).isTrue();
@@ -81,7 +81,7 @@ class ChannelsTest {
         try (var receiver = Receiver.answering(200)) {
             var notice = new Notice(
                     "msg_1", "Line", "x".repeat(3000), "https://cairn.test/ack/x", "Spoken", "page.sent", Map.of());
-            channels.send(new Destination(ContactKind.DISCORD, receiver.url(), "127.0.0.1/…"), notice)
+            channels.send(new Destination(ContactKind.DISCORD, receiver.url(), "127.0.0.1/…", null), notice)
                     .await()
                     .atMost(World.SOON);
             String content = new ObjectMapper()
@@ -99,7 +99,7 @@ class ChannelsTest {
         try {
             var plain = mail(server, StartTLSOptions.DISABLED);
             var strict = mail(server, StartTLSOptions.REQUIRED);
-            var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
+            var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
 
             Sent refused = strict.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON);
             assertThat(refused.delivered()).isFalse();
@@ -122,7 +122,7 @@ class ChannelsTest {
 
     @Test
     void aMailServerThatSaysNothingTakesAConnectionOnlyForTheTimeLimit() throws Exception {
-        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var mail = new MailChannel(
                     settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
@@ -144,7 +144,7 @@ class ChannelsTest {
 
     @Test
     void whatAServerSaysOfAnAddressIsHidden() throws Exception {
-        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var thread = new Thread(() -> refuse(server));
             thread.setDaemon(true);
@@ -156,6 +156,7 @@ class ChannelsTest {
 
             assertThat(Objects.requireNonNull(sent.attempt()).error()).isEqualTo("the mail server answered 550 5.1.1");
             assertThat(sent.answer()).contains("<a…@example.com>: rejected");
+            assertThat(sent.refused()).as("there is no such mailbox").isTrue();
             mail.close();
         }
     }
@@ -179,9 +180,60 @@ class ChannelsTest {
         }
     }
 
+    private static Notice letter() {
+        return new Notice("msg_2", "Line", "Text", null, "Line", "letter", Map.of(), "https://cairn.test/u/1", true);
+    }
+
+    @Test
+    void whatCanWaitLeavesHalfOfTheConnectionsToOthers() throws Exception {
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var mail = new MailChannel(
+                    settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
+            var tries = new ArrayList<CompletableFuture<Sent>>();
+            for (int i = 0; i < 4; i++) {
+                tries.add(mail.send(to, letter(), Instant.EPOCH).subscribeAsCompletionStage());
+            }
+            assertThat(mail.send(to, letter(), Instant.EPOCH).await().atMost(World.SOON))
+                    .isEqualTo(Sent.BUSY);
+            assertThat(mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON))
+                    .as("a page gets through")
+                    .isNotEqualTo(Sent.BUSY);
+            for (var tried : tries) {
+                assertThat(tried.get(30, TimeUnit.SECONDS).delivered()).isFalse();
+            }
+            mail.close();
+        }
+    }
+
+    @Test
+    void whatCanWaitLeavesHalfOfAHostToOthers() throws Exception {
+        var tries = new ArrayList<CompletableFuture<Sent>>();
+        try (var hanging = new Receiver(count -> count <= 2 ? null : Receiver.Answer.of(200))) {
+            var to = new Destination(ContactKind.SLACK, hanging.url(), "127.0.0.1/…", null);
+            for (int i = 0; i < 2; i++) {
+                tries.add(channels.send(to, letter()).subscribeAsCompletionStage());
+            }
+            await().atMost(World.SOON).until(() -> hanging.messages().size() == 2);
+            assertThat(channels.send(to, letter()).await().atMost(World.SOON)).isEqualTo(Sent.BUSY);
+            assertThat(channels.send(to, notice()).await().atMost(World.SOON).delivered())
+                    .as("a page gets through")
+                    .isTrue();
+        }
+        for (var tried : tries) {
+            tried.get(30, TimeUnit.SECONDS);
+        }
+        try (var receiver = Receiver.answering(200)) {
+            var to = new Destination(ContactKind.SLACK, receiver.url(), "127.0.0.1/…", null);
+            assertThat(channels.send(to, letter()).await().atMost(World.SOON).delivered())
+                    .as("there is room again")
+                    .isTrue();
+        }
+    }
+
     @Test
     void aNumberIsHiddenHoweverItIsSpelled() {
-        var to = new Destination(ContactKind.SMS, "+4930123456", "+49…56");
+        var to = new Destination(ContactKind.SMS, "+4930123456", "+49…56", null);
 
         assertThat(to.hidden("To: +4930123456, 49 30 123456, %2B4930123456")).isEqualTo("To: +49…56, +49…56, +49…56");
     }

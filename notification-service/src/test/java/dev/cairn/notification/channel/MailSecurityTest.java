@@ -37,7 +37,7 @@ class MailSecurityTest {
     private static final String STORE_PASSWORD = "changeit";
     private static final String PASSWORD = "only-for-tests";
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Destination TO = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com");
+    private static final Destination TO = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
 
     @TempDir
     private static Path folder;

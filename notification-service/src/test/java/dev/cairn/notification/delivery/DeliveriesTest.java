@@ -23,6 +23,7 @@ import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.alert.AlertDesk;
 import dev.cairn.notification.delivery.Receiver.Answer;
+import dev.cairn.notification.person.Contacts;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -238,6 +239,27 @@ class DeliveriesTest {
             assertThat(webhook(hook, "disabledReason")).contains("410");
             World.alert(acme);
             assertThat(deliveries("").getList("items")).hasSize(1);
+        }
+    }
+
+    @Test
+    void adminsAreToldByAnotherWayThatAWebhookIsDisabled() throws Exception {
+        try (var receiver = Receiver.answering(410);
+                var own = Receiver.answering(200)) {
+            String method = Contacts.webhook(acme, "admin", own);
+            acme.as("admin")
+                    .body(Map.of("letters", true))
+                    .patch(Contacts.path(acme, "/" + method))
+                    .then()
+                    .statusCode(200);
+            Hook hook = hook(receiver.url());
+            World.alert(acme);
+            await().atMost(World.SOON).until(() -> own.messages().size() == 2);
+
+            JsonNode letter = json(own.messages().get(1).body());
+            assertThat(letter.path("type").asText()).isEqualTo("webhook.disabled");
+            assertThat(letter.at("/data/webhook/id").asText()).isEqualTo(hook.id());
+            assertThat(letter.at("/data/reason").asText()).contains("410");
         }
     }
 
