@@ -784,3 +784,35 @@ export interface ImportPreview {
     differences: { start: string; end: string; source: string[]; here: string[] }[];
   };
 }
+
+export type Verdict = 'paged' | 'not-reached' | 'waiting' | 'not-paged' | 'unknown';
+export type WhyKind = 'intake' | 'routing' | 'hold' | 'step' | 'on-call' | 'rules' | 'message' | 'attempt' | 'acknowledgement' | 'end';
+export type WhyReferenceKind =
+  | 'alert' | 'rule' | 'rules' | 'silence' | 'maintenance' | 'inhibition' | 'policy' | 'schedule' | 'layer' | 'override' | 'temporary' | 'webhook' | 'message' | 'contact-method';
+
+export interface WhyReference { kind: WhyReferenceKind; id: string; name?: string; version?: number }
+
+export interface WhyLink {
+  kind: WhyKind; at: string; person?: string; outcome: 'goes-on' | 'waits' | 'ends' | 'unknown'; text: string;
+  references: WhyReference[]; facts: { answer?: string } & Record<string, string>;
+}
+
+export interface AlertWhy {
+  alert: string; title: string; state: AlertState; at?: string;
+  people: { person: string; name: string; verdict: Verdict; because: string }[]; links: WhyLink[]; moreLeftOut: boolean;
+}
+
+export interface DutySchedule {
+  schedule: string; name: string; timeZone: string; onCall: boolean; people: { person: string; name: string }[]; until?: string; text: string;
+}
+
+export interface DutyAlert {
+  alert: string; title: string; severity: Alert['severity']; urgency: Alert['urgency']; state: AlertState; firstAt: string;
+  acknowledgedBy?: string; paged: { person: string; name: string }[]; verdict: Verdict; because: string;
+}
+
+/** Whether somebody was on call at an instant, and what happened around it. */
+export interface DutyAt {
+  person: string; name: string; member: boolean; at: string; from: string; to: string;
+  schedules: DutySchedule[]; moreSchedules: boolean; alerts: DutyAlert[]; moreAlerts: boolean;
+}

@@ -447,6 +447,30 @@ export const en = {
     changed: 'Somebody changed the rules meanwhile. They are shown anew, and nothing of yours was saved. Look at them, then make your change again.',
   },
 
+  why: {
+    heading: 'Why was I paged?', person: 'Person', you: (name: string) => `${name} (you)`, everybody: 'Everybody concerned', chain: 'How it came to that',
+    verdicts: { paged: 'Paged', 'not-reached': 'Not reached', waiting: 'On its way', 'not-paged': 'Not paged', unknown: 'Not known any more' },
+    kinds: {
+      intake: 'Taken in', routing: 'Routing', hold: 'Held', step: 'Escalation', 'on-call': 'On call', rules: 'Notification rules', message: 'Message', attempt: 'Try',
+      acknowledgement: 'Taken on', end: 'End',
+    },
+    outcomes: { 'goes-on': 'goes on', waits: 'waits', ends: 'ends here', unknown: 'not known any more' },
+    references: {
+      alert: 'Alert', rule: 'Rule', rules: 'Rules', silence: 'Silence', maintenance: 'Maintenance', inhibition: 'Inhibition', policy: 'Policy', schedule: 'Schedule', layer: 'Layer',
+      override: 'Override', temporary: 'Temporary schedule', webhook: 'Webhook', message: 'Message', 'contact-method': 'Contact method',
+    },
+    versioned: (what: string, version: number) => `${what}, version ${version} then`, moreLeftOut: 'So much happened that the oldest is left out.',
+  },
+
+  duty: {
+    heading: 'Was I on call?', lead: 'Who was on call at a time and why, and to whom the alerts around it went.', at: 'Time', atHint: (zone: string) => `As the clock shows it in ${zone}.`,
+    around: 'Alerts', hours: (n: number) => `Up to ${n} hours before and after`, schedules: 'Schedules', alerts: 'Alerts around it', onCall: 'On call',
+    on: (name: string, when: string, where: string) => `${name} was on call on ${when}: ${where}.`, off: (name: string, when: string) => `${name} was not on call on ${when}.`,
+    noMember: (name: string, when: string) => `${name} was no member of the organisation on ${when}.`, noSchedules: 'There are no schedules: nobody is on call in any.',
+    quiet: 'All quiet', quietText: 'No alert was opened in this time, and this person was paged about none.', paged: (names: string) => `paged: ${names}`, takenBy: (name: string) => `taken on by ${name}`,
+    more: 'There were more than are shown.',
+  },
+
   measures: {
     heading: 'Measures', lead: 'How many alerts there were, how soon they were taken on and over, and how many needed nobody.',
     days: 'Time', lastDays: (n: number) => `The last ${n} days`, by: 'By',

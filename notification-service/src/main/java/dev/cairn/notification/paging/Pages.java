@@ -10,10 +10,14 @@ import dev.cairn.notification.person.Reach.Planned;
 import dev.cairn.notification.person.Reach.Reachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,8 @@ public class Pages {
 
     private static final String ADD = """
             insert into page (id, organisation_id, alert_id, generation, round, step, person, person_name, urgency, why,
-                unreached, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now()) on conflict do nothing""";
+                unreached, rules_version, usual, unverified, time_zone, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now()) on conflict do nothing""";
     private static final String UNREACHED = """
             select unreached from page
             where alert_id = $1 and generation = $2 and round = $3 and step = $4 and person = $5""";
@@ -38,12 +42,13 @@ public class Pages {
      * there was no way to or it failed or was dropped, does not count.
      */
     private static final String QUEUE = """
-            insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at)
+            insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at,
+                delay_minutes)
             select $1, $2, $3, $4, $5, $6, $7, $8,
                 $9 and not exists (select 1 from page_message other
                     where other.alert_id = $4 and other.person = $5 and other.page_id <> $3
                         and other.state in ('sent', 'waiting')),
-                'waiting', now() + make_interval(mins => $10)""";
+                'waiting', now() + make_interval(mins => $10), $10""";
 
     /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */
     private static final String LOCK = """
@@ -55,7 +60,7 @@ public class Pages {
 
     private static final String DROP = """
             update page_message
-            set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = 'the alert needed it no more'
+            set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = $3
             where organisation_id = $1 and alert_id = any($2) and state = 'waiting'""";
 
     /** What would have gone with one that does not go any more goes by itself. */
@@ -66,11 +71,13 @@ public class Pages {
                 and m.bundled_in = lead.id and m.state = 'waiting'""";
 
     private final Reach reach;
+    private final NightWatch nights;
     private final Timeline timeline;
     private final Ids ids;
 
-    Pages(Reach reach, Timeline timeline, Ids ids) {
+    Pages(Reach reach, NightWatch nights, Timeline timeline, Ids ids) {
         this.reach = reach;
+        this.nights = nights;
         this.timeline = timeline;
         this.ids = ids;
     }
@@ -89,8 +96,23 @@ public class Pages {
                         .invoke(outcomes::add)
                         .replaceWithVoid();
             }
-            return steps.replaceWith(outcomes);
+            return steps.chain(() -> nights.paged(organisation, woken(outcomes, found)))
+                    .replaceWith(outcomes);
         });
+    }
+
+    /** Where the night is of each who was paged. */
+    private static Map<String, ZoneId> woken(List<PageOutcome> outcomes, Map<String, Reachable> found) {
+        var zones = new TreeMap<String, ZoneId>();
+        for (PageOutcome outcome : outcomes) {
+            Reachable person = found.get(outcome.order().person());
+            if (outcome.queued() && person != null) {
+                String own = person.rules().timeZone();
+                String zone = own == null ? outcome.order().timeZone() : own;
+                zones.put(outcome.order().person(), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+            }
+        }
+        return zones;
     }
 
     private Uni<PageOutcome> page(UUID organisation, PageOrder order, @Nullable Reachable person) {
@@ -110,7 +132,11 @@ public class Pages {
                         name,
                         order.urgency().word(),
                         cut(order.why()),
-                        reason)
+                        reason,
+                        person == null ? null : person.rulesVersion(),
+                        person == null ? null : person.usual().contains(order.urgency()),
+                        person == null ? null : person.unverified(),
+                        order.timeZone())
                 .chain(added -> {
                     if (added == 0) {
                         return before(order);
@@ -154,11 +180,15 @@ public class Pages {
         return steps.replaceWithVoid();
     }
 
-    /** Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in. */
-    public Uni<Void> stop(UUID organisation, Collection<UUID> alerts) {
+    /**
+     * Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in.
+     *
+     * @param reason why, as half a sentence
+     */
+    public Uni<Void> stop(UUID organisation, Collection<UUID> alerts, String reason) {
         UUID[] ids = alerts.toArray(UUID[]::new);
         return SessionSql.rows(LOCK, organisation, ids)
-                .chain(locked -> SessionSql.change(DROP, organisation, ids))
+                .chain(locked -> SessionSql.change(DROP, organisation, ids, reason))
                 .chain(dropped ->
                         dropped == 0 ? Uni.createFrom().item(0) : SessionSql.change(RELEASE, organisation, ids))
                 .replaceWithVoid();

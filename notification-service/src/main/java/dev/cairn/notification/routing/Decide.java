@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,21 +35,25 @@ import org.jspecify.annotations.Nullable;
 class Decide {
 
     private static final String READ = """
-            select 'routing' as what, organisation_id as id, body as matchers, '' as created_by_name, '' as reason,
+            select 'routing' as what, organisation_id as id, body as matchers, '' as created_by_name, version::text as reason,
                 null::timestamptz as start_at, null::timestamptz as end_at
             from routing where organisation_id = $1
             union all
             """ + MutingRows.SELECT;
 
-    /** What was read of an organisation. */
-    record Read(Rules rules, Muting muting) {}
+    /**
+     * What was read of an organisation.
+     *
+     * @param version of the rules; 0 while nobody has written any
+     */
+    record Read(Rules rules, long version, Muting muting) {}
 
     /** The alerts of one decision, with what they meet. */
     private record Batch(
             Read read,
             Instant at,
             Map<UUID, Facts> facts,
-            Map<UUID, Rule> rules,
+            Map<UUID, Rules.Trace> traces,
             Map<UUID, String> keys,
             Map<String, List<Groups.Member>> members,
             Set<UUID> joined) {}
@@ -64,11 +69,15 @@ class Decide {
     /** The rules, and all that may hold alerts at an instant. */
     Uni<Read> read(UUID organisation, Instant at) {
         return SessionSql.rows(READ, organisation, at.atOffset(ZoneOffset.UTC)).map(rows -> {
-            String body = null;
+            Rules rules = new Rules(List.of(), null);
+            long version = 0;
             for (var row : rows) {
-                body = "routing".equals(row[0]) ? (String) row[2] : body;
+                if ("routing".equals(row[0])) {
+                    rules = documents.rules((String) row[2]);
+                    version = Long.parseLong((String) row[4]);
+                }
             }
-            return new Read(body == null ? new Rules(List.of(), null) : documents.rules(body), muting.read(rows));
+            return new Read(rules, version, muting.read(rows));
         });
     }
 
@@ -79,20 +88,19 @@ class Decide {
      * @param joins whether they join their groups; otherwise it is only told what would be
      */
     Uni<Map<UUID, Decided>> decide(UUID organisation, Read read, Map<UUID, Facts> facts, Instant at, boolean joins) {
-        var rules = new LinkedHashMap<UUID, Rule>();
+        var traces = new LinkedHashMap<UUID, Rules.Trace>();
         var keys = new LinkedHashMap<UUID, String>();
         facts.forEach((id, known) -> {
-            Rule rule = read.rules().first(known);
-            if (rule != null) {
-                rules.put(id, rule);
-                if (!rule.groupBy().isEmpty()) {
-                    keys.put(id, Groups.key(rule, known));
-                }
+            Rules.Trace trace = read.rules().trace(known);
+            traces.put(id, trace);
+            Rule rule = trace.rule();
+            if (rule != null && !rule.groupBy().isEmpty()) {
+                keys.put(id, Groups.key(rule, known));
             }
         });
         return joined(organisation, read, facts.keySet(), keys, joins)
                 .chain(joined -> Groups.members(organisation, keys.values(), keys.keySet())
-                        .map(members -> new Batch(read, at, facts, rules, keys, members, joined)))
+                        .map(members -> new Batch(read, at, facts, traces, keys, members, joined)))
                 .chain(batch -> sources(organisation, batch).map(sources -> decided(batch, sources)));
     }
 
@@ -121,7 +129,8 @@ class Decide {
         var muted = new HashMap<UUID, Boolean>();
         var decided = new HashMap<UUID, Decided>();
         batch.facts().forEach((id, facts) -> {
-            Rule rule = batch.rules().get(id);
+            Rules.Trace trace = Objects.requireNonNull(batch.traces().get(id));
+            Rule rule = trace.rule();
             var holds = new ArrayList<>(batch.read().muting().holds(id, facts, batch.at(), found));
             Hold group = rule == null ? null : group(batch, id, rule, facts, found, muted);
             if (group != null) {
@@ -130,7 +139,7 @@ class Decide {
             decided.put(
                     id,
                     new Decided(
-                            rule,
+                            trace,
                             batch.read().rules().policy(rule),
                             rule == null ? Map.of() : rule.group(facts),
                             holds,

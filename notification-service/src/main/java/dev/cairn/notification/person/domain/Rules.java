@@ -5,9 +5,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A person's rules for each urgency; an empty list stands for the usual ones. */
-public record Rules(List<Rule> high, List<Rule> low) {
+/**
+ * A person's rules for each urgency; an empty list stands for the usual ones.
+ *
+ * @param timeZone where their night is; null for where the schedule says that they live
+ */
+public record Rules(
+        List<Rule> high, List<Rule> low, @Nullable String timeZone) {
 
     /** Most rules for one urgency. */
     public static final int MOST = 15;
@@ -16,7 +22,7 @@ public record Rules(List<Rule> high, List<Rule> low) {
     public static final int LONGEST_DELAY = 9000;
 
     /** What holds for who made none. */
-    public static final Rules NONE = new Rules(List.of(), List.of());
+    public static final Rules NONE = new Rules(List.of(), List.of(), null);
 
     public Rules {
         high = List.copyOf(high);
@@ -33,20 +39,29 @@ public record Rules(List<Rule> high, List<Rule> low) {
      * @return empty only when there is no method
      */
     public List<Rule> plan(Urgency urgency, Collection<UUID> verified) {
-        List<Rule> usable = (urgency == Urgency.HIGH ? high : low)
-                .stream()
-                        .filter(rule -> verified.contains(rule.contactMethod()))
-                        .distinct()
-                        .sorted(Comparator.comparingInt(Rule::delayMinutes))
-                        .toList();
+        List<Rule> usable = usable(urgency, verified);
         return usable.isEmpty()
                 ? verified.stream().map(method -> new Rule(0, method)).toList()
                 : usable;
     }
 
+    /** Whether a page goes as it does for who made no rules. */
+    public boolean isUsual(Urgency urgency, Collection<UUID> verified) {
+        return usable(urgency, verified).isEmpty();
+    }
+
+    private List<Rule> usable(Urgency urgency, Collection<UUID> verified) {
+        return (urgency == Urgency.HIGH ? high : low)
+                .stream()
+                        .filter(rule -> verified.contains(rule.contactMethod()))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Rule::delayMinutes))
+                        .toList();
+    }
+
     /** The same without a method that is gone. */
     public Rules without(UUID method) {
-        return new Rules(without(high, method), without(low, method));
+        return new Rules(without(high, method), without(low, method), timeZone);
     }
 
     private static List<Rule> without(List<Rule> rules, UUID method) {
