@@ -1,7 +1,7 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, AlertWhy, DutyAt, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
+  Alert, AlertState, AlertVerb, AlertWhy, DutyAt, PeopleMeasures, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
   ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
   Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
@@ -287,6 +287,7 @@ export const why = {
 export const measures = {
   read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
     get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
+  people: (org: string, month: string, signal?: AbortSignal) => get<PeopleMeasures>(path(['measures', org, 'people'], { month }), signal),
 };
 
 type Simulated = { at?: string; urgency: string };

@@ -697,7 +697,8 @@ export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; 
 export interface MessageTried { delivered: boolean; detail?: string; durationMs: number }
 
 export interface NotificationRule { delayMinutes: number; contactMethod: string }
-export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[] }
+/** `timeZone`: where the person's night is; absent for where the schedule says that they live. */
+export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[]; timeZone?: string }
 
 export interface Person { person: string; name: string; role: Role; reachable: boolean; kinds: ContactKind[] }
 
@@ -815,4 +816,13 @@ export interface DutyAlert {
 export interface DutyAt {
   person: string; name: string; member: boolean; at: string; from: string; to: string;
   schedules: DutySchedule[]; moreSchedules: boolean; alerts: DutyAlert[]; moreAlerts: boolean;
+}
+
+export interface PersonMeasure {
+  person: string; name: string; timeZone: string; pages: number; nightPages: number; nights: number; longestRun: number; overCap: boolean;
+}
+
+/** How often people were paged in a month, and in how many of their nights. */
+export interface PeopleMeasures {
+  month: string; dusk: string; dawn: string; mostNights: number; people: PersonMeasure[]; overCap: number; morePages: boolean;
 }

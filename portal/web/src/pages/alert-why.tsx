@@ -7,6 +7,7 @@ import { to } from '../router/routes';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { At, Loaded } from '../ui/basics';
+import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
 import { ProblemMessage } from '../ui/problem';
 import { useNames, type Names } from './schedule-parts';
@@ -14,14 +15,24 @@ import { useNames, type Names } from './schedule-parts';
 /** Stands for everybody in the choice of a person. */
 const EVERYBODY = '';
 
-/** Why somebody was paged about an alert, or was not: the reader, at first. */
+/** Why somebody was paged about an alert, or was not; derived when it is asked for. */
 export function AlertWhySection({ org, alert }: { org: string; alert: Alert }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <section class="alert-why" aria-labelledby="alert-why">
+      <h3 id="alert-why">{t.why.heading}</h3>
+      {asked ? <Asked org={org} alert={alert} /> : <p><Button onClick={() => setAsked(true)}>{t.why.ask}</Button></p>}
+    </section>
+  );
+}
+
+/** About the reader, at first. */
+function Asked({ org, alert }: { org: string; alert: Alert }) {
   const { names, problem } = useNames(org);
   const self = useResource('me', async (signal) => (await me.get(signal)).data);
   const [chosen, setChosen] = useState<string | null>(null);
   return (
-    <section class="alert-why" aria-labelledby="alert-why">
-      <h3 id="alert-why">{t.why.heading}</h3>
+    <>
       <ProblemMessage {...problem} />
       <Loaded resource={self}>
         {({ subject }) => {
@@ -34,7 +45,7 @@ export function AlertWhySection({ org, alert }: { org: string; alert: Alert }) {
           );
         }}
       </Loaded>
-    </section>
+    </>
   );
 }
 

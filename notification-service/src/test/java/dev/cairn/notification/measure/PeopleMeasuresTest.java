@@ -143,7 +143,7 @@ class PeopleMeasuresTest {
 
     @Test
     void aMonthThatIsNoneIsRefused() {
-        for (String month : List.of("2026-13", "november", "2026-1", "99999-01", "2026-11-01", "")) {
+        for (String month : List.of("2026-13", "november", "2026-1", "99999-01", "2026-11-01")) {
             acme.as("viewer")
                     .get("/api/v1/measures/" + acme.slug() + "/people?month=" + month)
                     .then()
