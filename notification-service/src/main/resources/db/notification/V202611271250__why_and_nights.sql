@@ -41,6 +41,9 @@ alter table page
     add column unverified int,
     add column time_zone text check (length(time_zone) <= 100);
 alter table page_message add column delay_minutes int;
+
+-- Where somebody's night is, as they say themselves.
+alter table notification_rules add column time_zone text check (length(time_zone) <= 100);
 create index page_of_person on page (organisation_id, person, created_at);
 
 alter table alert_decision enable row level security;

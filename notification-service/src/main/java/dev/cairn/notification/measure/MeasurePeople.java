@@ -37,7 +37,7 @@ class MeasurePeople {
 
     /** Somebody is woken when the first message of a page arrives. */
     private static final String WOKEN = """
-            select page.person, coalesce(own.body::jsonb ->> 'timeZone', page.time_zone, 'UTC') as zone,
+            select page.person, coalesce(own.time_zone, page.time_zone, 'UTC') as zone,
                 date_trunc('minute', page.at) as at, count(*) as pages
             from (
                 select p.organisation_id, p.person, p.time_zone, min(m.ended_at) as at

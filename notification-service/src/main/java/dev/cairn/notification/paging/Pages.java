@@ -107,7 +107,7 @@ public class Pages {
         for (PageOutcome outcome : outcomes) {
             Reachable person = found.get(outcome.order().person());
             if (outcome.queued() && person != null) {
-                String own = person.rules().timeZone();
+                String own = person.timeZone();
                 String zone = own == null ? outcome.order().timeZone() : own;
                 zones.put(outcome.order().person(), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
             }

@@ -37,7 +37,7 @@ public class Reach {
      * A member, as far as being paged goes.
      *
      * @param high for what wakes people; empty for who cannot be reached
-     * @param rules the person's own
+     * @param timeZone where their night is, as they say; null for where a schedule says that they live
      * @param rulesVersion 0 for who never made any
      * @param usual the urgencies for which these rules name nothing that can be used
      * @param unverified how many methods cannot be used, since no code was given back
@@ -46,7 +46,7 @@ public class Reach {
             String name,
             List<Planned> high,
             List<Planned> low,
-            Rules rules,
+            @Nullable String timeZone,
             long rulesVersion,
             Set<Urgency> usual,
             int unverified) {
@@ -96,7 +96,7 @@ public class Reach {
                 name,
                 planned(rules, Urgency.HIGH, verified),
                 planned(rules, Urgency.LOW, verified),
-                rules,
+                kept.timeZone(),
                 kept.version(),
                 Arrays.stream(Urgency.values())
                         .filter(urgency -> rules.isUsual(urgency, ids))

@@ -40,8 +40,8 @@ record RulesBody(
             @Schema(required = true, description = "Id of one of your contact methods") @Nullable
             UUID contactMethod) {}
 
-    static RulesBody of(Rules rules) {
-        return new RulesBody(entries(rules.high()), entries(rules.low()), rules.timeZone());
+    static RulesBody of(RuleBook.Kept kept) {
+        return new RulesBody(entries(kept.rules().high()), entries(kept.rules().low()), kept.timeZone());
     }
 
     private static List<@Nullable Entry> entries(List<Rule> rules) {
@@ -60,7 +60,7 @@ record RulesBody(
         if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw Problem.invalid("/timeZone", "must be a time zone such as Europe/Berlin");
         }
-        return new Rules(read("/high", high, own), read("/low", low, own), timeZone);
+        return new Rules(read("/high", high, own), read("/low", low, own));
     }
 
     private static List<Rule> read(String pointer, @Nullable List<@Nullable Entry> entries, List<UUID> own) {

@@ -5,15 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A person's rules for each urgency; an empty list stands for the usual ones.
- *
- * @param timeZone where their night is; null for where the schedule says that they live
- */
-public record Rules(
-        List<Rule> high, List<Rule> low, @Nullable String timeZone) {
+/** A person's rules for each urgency; an empty list stands for the usual ones. */
+public record Rules(List<Rule> high, List<Rule> low) {
 
     /** Most rules for one urgency. */
     public static final int MOST = 15;
@@ -22,7 +16,7 @@ public record Rules(
     public static final int LONGEST_DELAY = 9000;
 
     /** What holds for who made none. */
-    public static final Rules NONE = new Rules(List.of(), List.of(), null);
+    public static final Rules NONE = new Rules(List.of(), List.of());
 
     public Rules {
         high = List.copyOf(high);
@@ -61,7 +55,7 @@ public record Rules(
 
     /** The same without a method that is gone. */
     public Rules without(UUID method) {
-        return new Rules(without(high, method), without(low, method), timeZone);
+        return new Rules(without(high, method), without(low, method));
     }
 
     private static List<Rule> without(List<Rule> rules, UUID method) {

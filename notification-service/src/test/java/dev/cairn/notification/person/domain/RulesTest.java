@@ -22,7 +22,7 @@ class RulesTest {
     @Test
     void eachUrgencyHasItsOwnRulesInTheOrderOfTheirDelays() {
         var rules = new Rules(
-                List.of(new Rule(5, PHONE), new Rule(0, MAIL), new Rule(5, PHONE)), List.of(new Rule(60, MAIL)), null);
+                List.of(new Rule(5, PHONE), new Rule(0, MAIL), new Rule(5, PHONE)), List.of(new Rule(60, MAIL)));
 
         assertThat(rules.plan(Urgency.HIGH, List.of(MAIL, PHONE)))
                 .containsExactly(new Rule(0, MAIL), new Rule(5, PHONE));
@@ -31,7 +31,7 @@ class RulesTest {
 
     @Test
     void rulesThatReachNobodyGiveWay() {
-        var rules = new Rules(List.of(new Rule(5, PHONE)), List.of(), null);
+        var rules = new Rules(List.of(new Rule(5, PHONE)), List.of());
 
         assertThat(rules.plan(Urgency.HIGH, List.of(MAIL))).containsExactly(new Rule(0, MAIL));
         assertThat(rules.without(PHONE)).isEqualTo(Rules.NONE);
