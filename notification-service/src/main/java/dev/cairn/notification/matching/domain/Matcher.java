@@ -30,6 +30,13 @@ public record Matcher(String name, Operator operator, String value, Predicate<St
         return null;
     }
 
+    /** What it takes at worst to hold an alert against these: a regular expression counts as a hundred equalities. */
+    public static long cost(List<Matcher> matchers) {
+        return matchers.stream()
+                .mapToLong(one -> one.operator().isRegex() ? 100 : 1)
+                .sum();
+    }
+
     /** As people write it, such as {@code service=~"shop.*"}. */
     @Override
     public String toString() {

@@ -40,6 +40,11 @@ public record Rules(List<Rule> rules, @Nullable UUID otherwise) {
         rules = List.copyOf(rules);
     }
 
+    /** What it takes at worst to hold an alert against all of them; see {@link Matcher#cost}. */
+    public long cost() {
+        return rules.stream().mapToLong(rule -> Matcher.cost(rule.matchers())).sum();
+    }
+
     /** The first that the alert meets, and why not one before it. */
     public Trace trace(Facts facts) {
         var missed = new ArrayList<Trace.Miss>();
