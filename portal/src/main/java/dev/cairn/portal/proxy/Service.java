@@ -44,7 +44,8 @@ enum Service {
                     "routing",
                     "silences",
                     "maintenance",
-                    "inhibitions"));
+                    "inhibitions",
+                    "incidents"));
 
     static final String PREFIX = "/api/v1/";
 
