@@ -27,6 +27,7 @@ class IncidentMeters {
         Duration.ofDays(1),
         Duration.ofDays(3)
     };
+    private static final String REMINDERS = "cairn.incidents.reminders";
     private static final String OPEN =
             "select severity, count(*) from incident where state <> 'resolved' group by severity";
 
@@ -46,6 +47,11 @@ class IncidentMeters {
                     .tag("severity", severity.word())
                     .register(registry);
         }
+    }
+
+    /** A counter that begins with its first failure has not risen, and nobody would be told of it. */
+    void registerFailures(@Observes StartupEvent start) {
+        registry.counter(REMINDERS, "result", "failed");
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -79,6 +85,6 @@ class IncidentMeters {
 
     /** @param result told or failed */
     void reminded(String result) {
-        registry.counter("cairn.incidents.reminders", "result", result).increment();
+        registry.counter(REMINDERS, "result", result).increment();
     }
 }
