@@ -43,7 +43,7 @@ class IncidentTimeline {
                 where i.organisation_id = $1 and i.incident_id = $2 and t.id < $3 and t.kind in ('raised', 'acknowledged',
                     'snoozed', 'woken', 'resolved', 'escalated', 'nobody-on-call', 'acknowledgement-ended', 'note')
                 order by t.id desc limit $4)
-            ) as both
+            ) as entries
             order by place desc limit $4""";
 
     private final IncidentConfig config;

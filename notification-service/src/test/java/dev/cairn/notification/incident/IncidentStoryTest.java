@@ -71,13 +71,21 @@ class IncidentStoryTest {
                 .body("recordedAt", notNullValue());
         incidents.note(id, Map.of("text", "Seen")).statusCode(201);
         incidents
-                .note(id, Map.of("text", "Later", "happenedAt", Instant.now().plusSeconds(60).toString()))
+                .note(
+                        id,
+                        Map.of(
+                                "text",
+                                "Later",
+                                "happenedAt",
+                                Instant.now().plusSeconds(60).toString()))
                 .statusCode(422)
                 .body("errors.pointer", contains("/happenedAt"));
         incidents.note(id, Map.of()).statusCode(422).body("errors.pointer", contains("/text"));
 
         assertThat(incidents.kinds(id)).containsExactly("note", "state", "declared", "note");
-        var first = acme.as("viewer").get(incidents.path(id, "timeline") + "?limit=2").jsonPath();
+        var first = acme.as("viewer")
+                .get(incidents.path(id, "timeline") + "?limit=2")
+                .jsonPath();
         assertThat(first.<String>getList("items.kind")).containsExactly("note", "state");
         acme.as("viewer")
                 .get(incidents.path(id, "timeline") + "?limit=2&cursor=" + first.getString("nextCursor"))
@@ -129,9 +137,7 @@ class IncidentStoryTest {
         assertThat(told.resolvedAt()).isNull();
         assertThat(told.updates())
                 .extracting(PublicIncident.Update::text, PublicIncident.Update::state)
-                .containsExactly(
-                        tuple("We know it", "identified"),
-                        tuple("We see it", "investigating"));
+                .containsExactly(tuple("We know it", "identified"), tuple("We see it", "investigating"));
         incidents
                 .get(id)
                 .body("state", equalTo("identified"))
@@ -206,7 +212,9 @@ class IncidentStoryTest {
         review(id, 0, Map.of("impact", "Orders")).statusCode(409).body("code", equalTo("incident-open"));
         incidents.state(id, "resolved", null).statusCode(200);
 
-        review(id, 0, Map.of("impact", "Orders", "causes", "A **column**")).statusCode(200).body("version", equalTo(1));
+        review(id, 0, Map.of("impact", "Orders", "causes", "A **column**"))
+                .statusCode(200)
+                .body("version", equalTo(1));
         review(id, 0, Map.of("impact", "Other")).statusCode(412);
         review(id, 1, Map.of("impact", "Orders", "wentWell", "Alert\n\nquick", "causes", "x".repeat(5001)))
                 .statusCode(422)
@@ -233,7 +241,9 @@ class IncidentStoryTest {
                 "cairn-incidents-v1",
                 all -> all.stream()
                         .anyMatch(one -> one.key().equals(id)
-                                && new String(one.headers().lastHeader("ce_type").value())
+                                && new String(one.headers()
+                                                .lastHeader("ce_type")
+                                                .value())
                                         .equals("dev.cairn.incident.reviewed.v1")));
     }
 
@@ -246,7 +256,10 @@ class IncidentStoryTest {
     }
 
     private ValidatableResponse action(String id, Map<String, Object> action) {
-        return acme.as("responder").body(action).post(incidents.path(id, "actions")).then();
+        return acme.as("responder")
+                .body(action)
+                .post(incidents.path(id, "actions"))
+                .then();
     }
 
     @Test
@@ -259,7 +272,9 @@ class IncidentStoryTest {
                 .body("owner.name", equalTo("The editor"))
                 .extract()
                 .path("id");
-        action(id, Map.of("title", "Say it", "due", "2149-01-31")).statusCode(201).body("overdue", equalTo(false));
+        action(id, Map.of("title", "Say it", "due", "2149-01-31"))
+                .statusCode(201)
+                .body("overdue", equalTo(false));
         action(id, Map.of("title", "Think")).statusCode(201);
         action(id, Map.of("title", "More")).statusCode(422).body("code", equalTo("limit-reached"));
         action(id, Map.of("title", "More", "due", "soon")).statusCode(422).body("errors.pointer", contains("/due"));
@@ -286,7 +301,10 @@ class IncidentStoryTest {
                 .body("done", equalTo(true))
                 .body("overdue", equalTo(false))
                 .body("doneByName", equalTo("The responder"));
-        acme.as("viewer").get(incidents.path("actions") + "?show=overdue").then().body("items", hasSize(0));
+        acme.as("viewer")
+                .get(incidents.path("actions") + "?show=overdue")
+                .then()
+                .body("items", hasSize(0));
         acme.as("viewer").get(incidents.path("actions")).then().body("items", hasSize(2));
         acme.as("viewer").get(incidents.path("actions") + "?show=all").then().body("items", hasSize(3));
         acme.as("responder")

@@ -67,6 +67,9 @@ record Incidenting(World.Organisation acme) {
 
     /** The kinds of what happened, newest first. */
     List<String> kinds(String id) {
-        return acme.as("viewer").get(path(id, "timeline") + "?limit=100").jsonPath().getList("items.kind");
+        return acme.as("viewer")
+                .get(path(id, "timeline") + "?limit=100")
+                .jsonPath()
+                .getList("items.kind");
     }
 }

@@ -92,25 +92,19 @@ class IncidentsTest {
         String id = incidents.declare(Map.of("alerts", List.of(alert)));
         incidents.state(id, "resolved", null).statusCode(200);
         incidents.state(id, "resolved", null).statusCode(200);
-        incidents
-                .state(id, "investigating", null)
-                .statusCode(422)
-                .body("errors.pointer", contains("/reason"));
+        incidents.state(id, "investigating", null).statusCode(422).body("errors.pointer", contains("/reason"));
         String other = incidents.declare(Map.of("alerts", List.of(alert)));
 
         incidents
                 .state(id, "investigating", "It came back")
                 .statusCode(409)
                 .body("code", equalTo("alert-in-other-incident"));
-        acme.as("responder").delete(incidents.path(other, "alerts", alert)).then().statusCode(204);
-        incidents
-                .state(id, "investigating", "It came back")
-                .statusCode(200)
-                .body("resolvedAt", nullValue());
-        incidents
-                .attach(other, alert)
-                .statusCode(409)
-                .body("code", equalTo("alert-in-other-incident"));
+        acme.as("responder")
+                .delete(incidents.path(other, "alerts", alert))
+                .then()
+                .statusCode(204);
+        incidents.state(id, "investigating", "It came back").statusCode(200).body("resolvedAt", nullValue());
+        incidents.attach(other, alert).statusCode(409).body("code", equalTo("alert-in-other-incident"));
     }
 
     @Test
@@ -141,8 +135,14 @@ class IncidentsTest {
         int version = incidents.version(winner);
         incidents.attach(winner, alert).statusCode(200).body("version", equalTo(version));
         assertThat(incidents.kinds(winner)).containsOnlyOnce("alert-attached");
-        acme.as("responder").delete(incidents.path(winner, "alerts", alert)).then().statusCode(204);
-        acme.as("responder").delete(incidents.path(winner, "alerts", alert)).then().statusCode(404);
+        acme.as("responder")
+                .delete(incidents.path(winner, "alerts", alert))
+                .then()
+                .statusCode(204);
+        acme.as("responder")
+                .delete(incidents.path(winner, "alerts", alert))
+                .then()
+                .statusCode(404);
         assertThat(incidents.kinds(winner)).contains("alert-detached").doesNotContain("alert-raised");
         incidents.state(winner, "resolved", null).statusCode(200);
         incidents.attach(winner, alert).statusCode(409).body("code", equalTo("incident-resolved"));
@@ -242,7 +242,11 @@ class IncidentsTest {
         var stranger = World.organisation();
         String alert = Signals.trigger(stranger, "a", "shop", "critical", "eu");
 
-        acme.as("viewer").body(incidents.body(Map.of())).post(incidents.path()).then().statusCode(403);
+        acme.as("viewer")
+                .body(incidents.body(Map.of()))
+                .post(incidents.path())
+                .then()
+                .statusCode(403);
         stranger.as("owner").get(incidents.path(id)).then().statusCode(404);
         stranger.as("owner")
                 .get("/api/v1/incidents/" + stranger.slug() + "/" + id)
@@ -277,10 +281,7 @@ class IncidentsTest {
                 .body("code", equalTo("limit-reached"));
         incidents.state(id, "resolved", null).statusCode(200);
         incidents.declare(Map.of());
-        incidents
-                .state(id, "investigating", "It came back")
-                .statusCode(422)
-                .body("code", equalTo("limit-reached"));
+        incidents.state(id, "investigating", "It came back").statusCode(422).body("code", equalTo("limit-reached"));
         incidents.get(id).body("state", equalTo("resolved"));
     }
 }

@@ -58,7 +58,8 @@ class IncidentRulesTest {
         var random = new Random(20_261_127);
         record One(Instant at, UUID id) {}
         List<One> entries = Stream.generate(() -> new One(
-                        DECLARED.plusMillis(random.nextInt(-50, 50) * 3_600_000L), UuidCreator.getTimeOrderedEpochPlus1()))
+                        DECLARED.plusMillis(random.nextInt(-50, 50) * 3_600_000L),
+                        UuidCreator.getTimeOrderedEpochPlus1()))
                 .limit(500)
                 .toList();
 

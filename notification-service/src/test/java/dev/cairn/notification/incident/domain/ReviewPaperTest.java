@@ -76,6 +76,8 @@ class ReviewPaperTest {
                 List.of(),
                 List.of());
 
-        assertThat(paper.markdown()).startsWith("# \\# \\[x\\](javascript:alert(1)) \\<b\\>\n").contains("_None._");
+        assertThat(paper.markdown())
+                .startsWith("# \\# \\[x\\](javascript:alert(1)) \\<b\\>\n")
+                .contains("_None._");
     }
 }
