@@ -90,10 +90,10 @@ class IncidentPagesTest extends PersonInPortal {
     }
 
     private void updates(Api ana) {
-        page.getByLabel("Text").fill("We look at host-17.");
+        page.getByLabel("Text", exactLabel()).fill("We look at host-17.");
         button("Send").click();
         page.locator(".word-text").getByText("We look at host-17.").waitFor();
-        page.getByLabel("Text").fill("We know the cause and roll back.");
+        page.getByLabel("Text", exactLabel()).fill("We know the cause and roll back.");
         page.getByLabel("For the public too").check();
         button("Send").click();
         page.locator("form [aria-invalid=true]").waitFor();
