@@ -418,7 +418,7 @@ export const en = {
   incidents: {
     heading: 'Incidents', lead: 'What is wrong, who does what about it, what was said, and what is learned.',
     declare: 'Declare an incident', declareSubmit: 'Declare', declareFor: (n: number) => `${many(n, 'alert', 'alerts')} will be attached.`,
-    attachTo: 'Open incident', newOne: 'A new incident', attach: 'Attach', addTo: 'Incident', ofAlert: 'Incident',
+    attachTo: 'Open incident', newOne: 'A new incident', attach: 'Attach', ofAlert: 'Incident',
     states: { investigating: 'Investigating', identified: 'Identified', monitoring: 'Monitoring', resolved: 'Resolved' },
     types: { availability: 'Availability', performance: 'Performance', security: 'Security', 'personal-data': 'Personal data', other: 'Other' },
     filter: 'State', open: 'Open', resolved: 'Resolved', anySeverity: 'Any severity', list: 'List of incidents',
