@@ -17,6 +17,7 @@ import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 import { AlertEscalation } from './alert-escalation';
 import { AlertPages } from './alert-pages';
+import { AlertWhySection } from './alert-why';
 import { DeclareForm } from './incident-form';
 import { SilenceForm } from './silence-form';
 
@@ -60,7 +61,8 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
         )}
       </Loaded>
       {alert.data !== undefined && <OfIncident org={org} alert={alert.data} />}
-      <AlertPages org={org} id={id} />
+      <AlertPages org={org} id={id} open={alert.data?.state === 'open'} />
+      {alert.data !== undefined && <AlertWhySection org={org} alert={alert.data} />}
       <h3>{t.alerts.timeline}</h3>
       <Loaded resource={timeline}>
         {({ items }) => (

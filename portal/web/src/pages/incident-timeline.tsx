@@ -42,7 +42,7 @@ function Entry({ org, entry }: { org: string; entry: IncidentEntry }) {
     <li class={`event event-${entry.kind}`}>
       <p><strong>{t.incidents.kinds[entry.kind] ?? entry.kind}</strong> {t.alerts.by(entry.actor.name)}</p>
       {entry.alert != null && <p><Link href={to.alert(org, entry.alert.id)}>{entry.alert.title}</Link></p>}
-      {entry.text !== '' && <p class="incident-prose">{withInstants(entry.text)}</p>}
+      {entry.text !== '' && entry.text !== entry.alert?.title && <p class="incident-prose">{withInstants(entry.text)}</p>}
       <p class="fine"><At at={entry.at} />{entry.recordedAt !== entry.at && <> · {t.incidents.recorded(instant(entry.recordedAt))}</>}</p>
     </li>
   );

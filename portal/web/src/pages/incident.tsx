@@ -64,7 +64,7 @@ function Head({ org, incident, onChanged }: { org: string; incident: Incident; o
       {incident.summary !== '' && <p class="prose incident-prose">{incident.summary}</p>}
       <p class="fine">{t.incidents.declaredBy(incident.declaredByName, instant(incident.declaredAt))}</p>
       {incident.resolvedAt != null && <p class="fine">{t.incidents.resolvedAfter(instant(incident.resolvedAt), duration(incident.secondsToResolve ?? 0))}</p>}
-      {incident.noticeDueAt != null && <p class="notice">{t.incidents.notice(instant(incident.noticeDueAt))}</p>}
+      {incident.noticeDueAt != null && <p class="notice incident-notice">{t.incidents.notice(instant(incident.noticeDueAt))}</p>}
       {editing && <EditForm org={org} incident={incident} onClose={() => setEditing(false)} onDone={() => {
         setEditing(false);
         onChanged();

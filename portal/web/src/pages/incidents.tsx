@@ -38,10 +38,12 @@ export function IncidentsPage({ org }: { org: string }) {
           <button key={name} type="button" aria-pressed={state === name} onClick={() => setQuery({ state: name === 'open' ? null : name })}>{t.incidents[name]}</button>
         ))}
       </div>
-      <SelectField
-        label={t.incidents.severity} value={severity} onChange={(next) => setQuery({ severity: next === '' ? null : next })}
-        options={[{ value: '', label: t.incidents.anySeverity }, ...SEVERITIES.map((value) => ({ value, label: t.alerts.severities[value] }))]}
-      />
+      <div class="incident-filters">
+        <SelectField
+          label={t.incidents.severity} value={severity} onChange={(next) => setQuery({ severity: next === '' ? null : next })}
+          options={[{ value: '', label: t.incidents.anySeverity }, ...SEVERITIES.map((value) => ({ value, label: t.alerts.severities[value] }))]}
+        />
+      </div>
       <Loaded resource={list}>
         {({ items, nextCursor }) => items.length === 0
           ? <Empty heading={state === 'open' ? t.incidents.emptyHeading : t.incidents.emptyResolvedHeading} text={state === 'open' ? t.incidents.empty : t.incidents.emptyResolved} art={<MiniCairn value={100} />} />
