@@ -2,10 +2,10 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
-  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery, DigestChoice, DigestPreview,
   Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
-  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NewsChoice, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   Person, PersonPage, Project, ProjectUrls,
@@ -308,6 +308,13 @@ export const people = {
   addContact: (org: string, body: { kind: ContactKind; name: string; address: string }, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
   removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  takeLetters: (org: string, id: string, letters: boolean) =>
+    call<ContactMethod>('PATCH', path(['people', org, 'me', 'contact-methods', id]), { body: { letters } }),
+  news: (org: string, signal?: AbortSignal) => get<NewsChoice>(path(['people', org, 'me', 'news']), signal),
+  changeNews: (org: string, body: NewsChoice, ifMatch: string) => call<NewsChoice>('PUT', path(['people', org, 'me', 'news']), { body, ifMatch }),
+  digest: (org: string, signal?: AbortSignal) => get<DigestChoice>(path(['people', org, 'me', 'digest']), signal),
+  changeDigest: (org: string, body: DigestChoice, ifMatch: string) => call<DigestChoice>('PUT', path(['people', org, 'me', 'digest']), { body, ifMatch }),
+  previewDigest: (org: string) => get<DigestPreview>(path(['people', org, 'me', 'digest', 'preview'])),
   sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
   verify: (org: string, id: string, code: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'verify']), { body: { code } }),
