@@ -45,6 +45,7 @@ class MyDigestResource {
         this.me = me;
     }
 
+    /** Never answered by 304: when the next one is due moves without a change of the digest. */
     @GET
     @Allow(role = Role.VIEWER, scope = Scope.READ)
     @Operation(operationId = "readMyDigest", summary = "Shows when your digest comes")
