@@ -31,7 +31,7 @@ public class Paging {
 
     public static PageOrder order(String alert, long generation, int step, String person) {
         return new PageOrder(
-                UUID.fromString(alert), generation, 1, step, person, Urgency.HIGH, "named in step " + step);
+                UUID.fromString(alert), generation, 1, step, person, Urgency.HIGH, "named in step " + step, null);
     }
 
     public List<PageOutcome> page(Organisation organisation, PageOrder... orders) {
