@@ -2,11 +2,11 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, AlertWhy, DutyAt, PeopleMeasures, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
-  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
+  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery, DigestChoice, DigestPreview,
   Escalation, Gap, ImportPreview, ImportRequest, Incident, IncidentAction, IncidentActionFields, IncidentEntry, IncidentFields, IncidentReview, IncidentRole,
   IncidentState, IncidentUpdate, Load, NewIncidentUpdate, ReviewSection, Severity, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
-  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NewsChoice, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   PageMessage, Person, PersonPage, Project, ProjectUrls,
@@ -319,6 +319,13 @@ export const people = {
   addContact: (org: string, body: { kind: ContactKind; name: string; address: string; signatures?: Signature[] }, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
   removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  takeLetters: (org: string, id: string, letters: boolean) =>
+    call<ContactMethod>('PATCH', path(['people', org, 'me', 'contact-methods', id]), { body: { letters } }),
+  news: (org: string, signal?: AbortSignal) => get<NewsChoice>(path(['people', org, 'me', 'news']), signal),
+  changeNews: (org: string, body: NewsChoice, ifMatch: string) => call<NewsChoice>('PUT', path(['people', org, 'me', 'news']), { body, ifMatch }),
+  digest: (org: string, signal?: AbortSignal) => get<DigestChoice>(path(['people', org, 'me', 'digest']), signal),
+  changeDigest: (org: string, body: DigestChoice, ifMatch: string) => call<DigestChoice>('PUT', path(['people', org, 'me', 'digest']), { body, ifMatch }),
+  previewDigest: (org: string) => get<DigestPreview>(path(['people', org, 'me', 'digest', 'preview'])),
   rotateKeys: (org: string, id: string, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'rotate-keys']), { idempotencyKey: key }),
   sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),

@@ -768,11 +768,23 @@ export interface ContactMethod {
   name: string;
   hint: string;
   verified: boolean;
+  /** Whether what is no page goes by it. */
+  letters: boolean;
   createdAt: string;
   signatures?: Signature[];
   publicKey?: string;
   secret?: string;
 }
+
+/** Of what somebody who was paged is told afterwards. */
+export interface NewsChoice { acknowledged: boolean; resolved: boolean }
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+export interface DigestChoice { every: 'off' | 'daily' | 'weekly'; weekday: Weekday; at: string; timeZone: string; nextAt?: string }
+
+/** What a digest would say now; empty when none would be sent. */
+export interface DigestPreview { subject: string; text: string; empty: boolean }
 
 export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; most: number }
 
