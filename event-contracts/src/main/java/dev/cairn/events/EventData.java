@@ -18,7 +18,9 @@ public sealed interface EventData
                 ScheduleState,
                 RoutingState,
                 SilenceState,
-                MaintenanceState {
+                MaintenanceState,
+                DrillState,
+                CoverageState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

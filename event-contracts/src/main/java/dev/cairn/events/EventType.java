@@ -58,7 +58,9 @@ public enum EventType {
     SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
     SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
     MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
-    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class),
+    DRILL_ENDED("drill.ended", Topics.DRILLS, DrillState.class),
+    COVERAGE_MEASURED("coverage.measured", Topics.COVERAGE, CoverageState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
