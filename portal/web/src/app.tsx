@@ -6,6 +6,7 @@ import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
 import { ContactsPage } from './pages/contacts';
+import { DrillsPage } from './pages/drills';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
@@ -77,6 +78,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
   [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.drills, (r) => <DrillsPage org={p(r, 'org')} />],
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
   [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],

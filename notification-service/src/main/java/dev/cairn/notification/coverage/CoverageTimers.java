@@ -99,7 +99,9 @@ class CoverageTimers {
         putOff.values().removeIf(until -> until <= clock.millis());
         UUID[] waiting = putOff.keySet().toArray(UUID[]::new);
         double settled = config.settled().toMillis() / 1000.0;
-        return system.query(DUE, Tuple.of(settled, waiting, MOST)).chain(this::act).chain(this::count);
+        return system.query(DUE, Tuple.of(settled, waiting, MOST))
+                .chain(this::act)
+                .chain(this::count);
     }
 
     private Uni<Void> act(RowSet<Row> due) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
         "name": "Shop", "gapFreeDays": 12, "daysAhead": 30, "firstGap": {"start": "2026-04-25T06:00:00Z",
         "end": "2026-04-25T08:00:00Z", "reason": "Nobody is on call in Primary"}, "projects": ["shop"]}],
         "unreachable": [{"person": "cem", "name": "Cem", "from": "2026-04-20T06:00:00Z", "where": ["Primary"]}]}""")
-record CoverageView(
-        @Nullable Instant measuredAt, List<PolicyCoverage> policies, List<Person> unreachable) {
+record CoverageView(@Nullable Instant measuredAt, List<PolicyCoverage> policies, List<Person> unreachable) {
 
     /**
      * For how long a policy reaches somebody.

@@ -85,7 +85,8 @@ class MeasureCoverage {
     /** Measures it, if something is due and nobody else does. */
     Uni<Void> measure(UUID organisation) {
         return tenancy.write(organisation, () -> claim(organisation))
-                .chain(claimed -> claimed ? measureNow(organisation) : Uni.createFrom().voidItem());
+                .chain(claimed ->
+                        claimed ? measureNow(organisation) : Uni.createFrom().voidItem());
     }
 
     /** What is edited from here on is edited after what is read, and measured again. */
@@ -105,7 +106,8 @@ class MeasureCoverage {
         Instant to = from.plus(Duration.ofDays(config.daysAhead()));
         return onCall.all(organisation, from, to)
                 .chain(schedules -> tenancy.write(
-                        organisation, () -> around(organisation, schedules, from, to)
+                        organisation,
+                        () -> around(organisation, schedules, from, to)
                                 .chain(around -> measured(organisation, around))
                                 .chain(all -> keep.keep(organisation, from, all))));
     }
@@ -114,8 +116,8 @@ class MeasureCoverage {
         Map<UUID, Turns> turns = new LinkedHashMap<>();
         schedules.forEach(one -> turns.put(one.id(), new Turns(one.name(), one.segments())));
         return members.namesInTransaction(organisation)
-                .chain(names -> reach.reachable(organisation)
-                        .map(reachable -> new Around(turns, names, reachable, from, to)));
+                .chain(names ->
+                        reach.reachable(organisation).map(reachable -> new Around(turns, names, reachable, from, to)));
     }
 
     private Uni<All> measured(UUID organisation, Around around) {
@@ -140,7 +142,8 @@ class MeasureCoverage {
         for (FrozenPolicy policy : all) {
             var concerned = new ArrayList<CoverageState.Project>();
             least.forEach((project, days) -> {
-                if (Objects.requireNonNull(projects.get(project)).contains(policy.ref().id())) {
+                if (Objects.requireNonNull(projects.get(project))
+                        .contains(policy.ref().id())) {
                     concerned.add(new CoverageState.Project(project, days));
                 }
             });

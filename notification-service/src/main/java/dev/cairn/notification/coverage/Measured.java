@@ -60,9 +60,7 @@ record Measured(
                 at,
                 gapFreeDays,
                 daysAhead,
-                firstGap == null
-                        ? null
-                        : new CoverageState.Gap(firstGap.start(), firstGap.end(), firstGap.reason()),
+                firstGap == null ? null : new CoverageState.Gap(firstGap.start(), firstGap.end(), firstGap.reason()),
                 projects,
                 unreachable.stream()
                         .map(one -> new CoverageState.Unreachable(one.person(), one.from()))

@@ -60,7 +60,11 @@ class WarnUnreachable {
         var others = new ArrayList<>(admins);
         others.remove(one.person());
         others.add(one.person());
-        return letters.toPeople(organisation, others, letter).replaceWithVoid();
+        return Uni.createFrom()
+                .deferred(() -> letters.toPeople(organisation, others, letter))
+                .onFailure(UnsupportedOperationException.class)
+                .recoverWithItem(0)
+                .replaceWithVoid();
     }
 
     private Letter letter(String slug, Unreachable one, Instant at) {
@@ -75,8 +79,7 @@ class WarnUnreachable {
                 """
                 %s is on call from %s (%s) and has no verified contact method. An alert at that time wakes nobody.
 
-                Add one under "My contact methods", and prove it by the code that is sent to it.""".formatted(
-                        one.name(), from, String.join(", ", one.where())),
+                Add one under "My contact methods", and prove it by the code that is sent to it.""".formatted(one.name(), from, String.join(", ", one.where())),
                 portal + "/o/" + slug + "/me/contacts",
                 null,
                 TYPE,

@@ -30,8 +30,8 @@ public record Coverage(int gapFreeDays, @Nullable Gap firstGap) {
 
     /** That of a policy's first step: who comes only in later ones is there for when the first fails. */
     public static Coverage of(List<Target> targets, Around around) {
-        boolean always = targets.stream()
-                .anyMatch(target -> target.kind() == Target.Kind.PERSON && around.reaches(target.id()));
+        boolean always =
+                targets.stream().anyMatch(target -> target.kind() == Target.Kind.PERSON && around.reaches(target.id()));
         Gap gap = always ? null : firstGap(targets, around);
         Instant end = gap == null ? around.to() : gap.start();
         return new Coverage((int) Duration.between(around.from(), end).toDays(), gap);
@@ -99,7 +99,8 @@ public record Coverage(int gapFreeDays, @Nullable Gap firstGap) {
         var empty = new ArrayList<String>();
         for (Turns schedule : schedules) {
             var present = schedule.segments().stream()
-                    .filter(segment -> !segment.start().isAfter(at) && segment.end().isAfter(at))
+                    .filter(segment ->
+                            !segment.start().isAfter(at) && segment.end().isAfter(at))
                     .flatMap(segment -> segment.duties().stream())
                     .map(Duty::person)
                     .toList();
@@ -109,8 +110,7 @@ public record Coverage(int gapFreeDays, @Nullable Gap firstGap) {
             }
         }
         if (!silent.isEmpty()) {
-            return String.join(
-                            ", ", silent.stream().map(around::name).toList())
+            return String.join(", ", silent.stream().map(around::name).toList())
                     + (silent.size() == 1 ? " has" : " have") + " no verified contact method";
         }
         return empty.isEmpty()
