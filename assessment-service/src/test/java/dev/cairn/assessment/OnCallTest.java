@@ -85,7 +85,6 @@ class OnCallTest extends ServiceTest {
         return project;
     }
 
-
     private static String checkOutcome(Project project, String check) {
         return latest(project)
                 .getString("phases.practices.flatten().checks.flatten().find { it.id == '" + check + "' }.outcome");
@@ -103,10 +102,7 @@ class OnCallTest extends ServiceTest {
 
         told(project.org(), DrillState.ACKNOWLEDGED, now().minusSeconds(60), List.of(project.id(), UUID.randomUUID()));
         awaitCheck(project, FIRE_DRILL, "met");
-        var found = as("vic")
-                .get(project.evidence())
-                .jsonPath()
-                .getMap("items.find { it.source == 'fire-drill' }");
+        var found = as("vic").get(project.evidence()).jsonPath().getMap("items.find { it.source == 'fire-drill' }");
         assertThat(found.get("strength")).isEqualTo("demonstrated");
         assertThat(found.get("summary")).isEqualTo("Ben took a fire drill of Shop on after 102.0 s");
 

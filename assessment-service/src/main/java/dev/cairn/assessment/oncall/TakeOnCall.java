@@ -40,8 +40,8 @@ class TakeOnCall {
 
     /** One that was stopped proves nothing, and neither does an outcome that is new to this release. */
     Uni<Void> drill(DrillState drill) {
-        boolean counts =
-                drill.outcome().equals(DrillState.ACKNOWLEDGED) || drill.outcome().equals(DrillState.FAILED);
+        boolean counts = drill.outcome().equals(DrillState.ACKNOWLEDGED)
+                || drill.outcome().equals(DrillState.FAILED);
         return counts
                 ? record(drill.projectIds().stream()
                         .map(project -> evidence.of(drill, project))

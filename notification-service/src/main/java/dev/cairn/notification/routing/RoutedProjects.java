@@ -37,7 +37,7 @@ public class RoutedProjects {
             "select id, slug from known_project where organisation_id = $1 and not deleted order by id";
     private static final String ALERTS =
             "select distinct on (project_id, integration, service, kind, severity) project_id, "
-                    + FactRows.COLUMNS + """
+                    + FactRows.COLUMNS + " " + """
              from alert where organisation_id = $1 and project_id is not null and kind <> 'drill' and urgency = 'high'
                 and last_at > $2 order by project_id, integration, service, kind, severity, id desc limit $3""";
 

@@ -76,8 +76,7 @@ class CoverageMeasuredTest {
             assertThat(measured.getString("policies[0].firstGap.reason")).isEqualTo("Nobody is on call in Primary");
             assertThat(measured.getList("unreachable")).isEmpty();
             var first = told(policy, 1);
-            assertThat(first.get(first.size() - 1).projects())
-                    .containsExactly(new CoverageState.Project(shop.id(), 5));
+            assertThat(first.get(first.size() - 1).projects()).containsExactly(new CoverageState.Project(shop.id(), 5));
 
             var now = acme.as("editor").get("/api/v1/schedules/" + acme.slug() + "/" + schedule);
             acme.as("editor")

@@ -59,13 +59,14 @@ class DrillsTest {
     }
 
     private DrillState told(String drill) {
-        var record = TestEvents.read(
-                        "cairn-drills-v1", all -> all.stream().anyMatch(one -> drill.equals(one.key())))
-                .stream()
-                .filter(one -> drill.equals(one.key()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(new String(record.headers().lastHeader(CloudEventHeaders.TYPE).value(), StandardCharsets.UTF_8))
+        var record =
+                TestEvents.read("cairn-drills-v1", all -> all.stream().anyMatch(one -> drill.equals(one.key())))
+                        .stream()
+                        .filter(one -> drill.equals(one.key()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(new String(
+                        record.headers().lastHeader(CloudEventHeaders.TYPE).value(), StandardCharsets.UTF_8))
                 .isEqualTo(EventType.DRILL_ENDED.type());
         return (DrillState) EventCodec.read(EventType.DRILL_ENDED, record.value());
     }
@@ -135,7 +136,8 @@ class DrillsTest {
             String id = Drilling.begun(acme, policy);
 
             await().atMost(World.SOON).until(() -> receiver.messages().size() > before);
-            var body = new ObjectMapper().readTree(receiver.messages().get(before).body());
+            var body =
+                    new ObjectMapper().readTree(receiver.messages().get(before).body());
             assertThat(body.at("/data/pages/0/alert/drill").asBoolean()).isTrue();
             assertThat(body.at("/data/pages/0/alert/title").asText()).isEqualTo("Fire drill: Shop");
             assertThat(acme.as("viewer")
@@ -149,7 +151,8 @@ class DrillsTest {
                             .getInt("all.alerts"))
                     .isZero();
             String alert = Drilling.drill(acme, id).getString("alert");
-            var events = TestEvents.read("cairn-alerts-v1", all -> all.stream().anyMatch(one -> alert.equals(one.key())));
+            var events =
+                    TestEvents.read("cairn-alerts-v1", all -> all.stream().anyMatch(one -> alert.equals(one.key())));
             assertThat(events)
                     .filteredOn(one -> alert.equals(one.key()))
                     .allSatisfy(one -> assertThat(new String(one.value(), StandardCharsets.UTF_8))
@@ -223,8 +226,16 @@ class DrillsTest {
         String path = "/api/v1/drills/" + acme.slug();
         var body = Map.of("policy", policy);
 
-        String first = acme.as("editor").header("Idempotency-Key", "a").body(body).post(path).path("id");
-        String second = acme.as("editor").header("Idempotency-Key", "a").body(body).post(path).path("id");
+        String first = acme.as("editor")
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post(path)
+                .path("id");
+        String second = acme.as("editor")
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post(path)
+                .path("id");
 
         assertThat(second).isEqualTo(first);
     }
@@ -326,7 +337,8 @@ class DrillsTest {
         String path = "/api/v1/drill-plans/" + acme.slug();
         String id = acme.as("editor").body(plan(policy)).post(path).path("id");
 
-        Drilling.sql(acme, "update drill_plan set due_at = now() - interval '7 hours', late_at = now() - interval '1 hour'");
+        Drilling.sql(
+                acme, "update drill_plan set due_at = now() - interval '7 hours', late_at = now() - interval '1 hour'");
         await().atMost(World.SOON)
                 .until(() -> String.valueOf(
                                 acme.as("viewer").get(path + "/" + id).<String>path("note"))
@@ -375,16 +387,8 @@ class DrillsTest {
             body.put(wrong.getKey(), wrong.getValue());
             acme.as("editor").body(body).post(path).then().statusCode(422);
         }
-        World.organisation()
-                .as("owner")
-                .get(path + "/" + id)
-                .then()
-                .statusCode(404);
-        acme.as("editor")
-                .header("If-Match", "*")
-                .delete(path + "/" + id)
-                .then()
-                .statusCode(204);
+        World.organisation().as("owner").get(path + "/" + id).then().statusCode(404);
+        acme.as("editor").header("If-Match", "*").delete(path + "/" + id).then().statusCode(204);
         assertThat(acme.as("viewer").get(path).jsonPath().getList("items")).isEmpty();
     }
 }

@@ -49,7 +49,11 @@ public final class Contacts {
         String id = add(organisation, role, "email", address).getString("id");
         sendCode(organisation, role, id);
         await().atMost(World.SOON).until(() -> !MailServer.of(address).isEmpty());
-        verify(organisation, role, id, codeIn(MailServer.text(MailServer.of(address).get(0))));
+        verify(
+                organisation,
+                role,
+                id,
+                codeIn(MailServer.text(MailServer.of(address).get(0))));
         return id;
     }
 

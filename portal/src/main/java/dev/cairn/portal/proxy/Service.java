@@ -44,7 +44,10 @@ enum Service {
                     "routing",
                     "silences",
                     "maintenance",
-                    "inhibitions"));
+                    "inhibitions",
+                    "drills",
+                    "drill-plans",
+                    "coverage"));
 
     static final String PREFIX = "/api/v1/";
 

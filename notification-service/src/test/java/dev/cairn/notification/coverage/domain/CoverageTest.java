@@ -77,7 +77,8 @@ class CoverageTest {
 
     @ParameterizedTest
     @CsvSource({
-        // START is 2027-03-20T10:00Z; the clocks of Berlin go forward on the 28th, so its days of the calendar are an hour early
+        // START is 2027-03-20T10:00Z; the clocks of Berlin go forward on the 28th, so its days of the calendar are an
+        // hour early
         "Europe/Berlin, 2027-04-03T11:00, 13",
         "Europe/Berlin, 2027-04-03T12:00, 14",
         "Europe/Berlin, 2027-03-27T11:00, 7",
@@ -153,7 +154,8 @@ class CoverageTest {
 
     @Test
     void whoIsNoMemberOrHasNoMethodIsNobodyEvenWhenNamed() {
-        assertThat(Coverage.of(List.of(person("gone")), around(Map.of(), "gone")).gapFreeDays())
+        assertThat(Coverage.of(List.of(person("gone")), around(Map.of(), "gone"))
+                        .gapFreeDays())
                 .isZero();
         var silent = Coverage.of(List.of(person("ana"), person("ben")), around(Map.of()));
         assertThat(silent.gapFreeDays()).isZero();

@@ -110,7 +110,8 @@ class DrillCalendarTest {
             assertThat(days).contains(next.start().atZone(calendar.zone()).getDayOfWeek());
             Span after = calendar.next(next.start().plusMillis(1));
             assertThat(Duration.between(next.start(), after.start()))
-                    .isGreaterThan(Duration.ofDays(unit == DrillCalendar.Unit.WEEKS ? 7L * every - 1 : 27L * every - 7));
+                    .isGreaterThan(
+                            Duration.ofDays(unit == DrillCalendar.Unit.WEEKS ? 7L * every - 1 : 27L * every - 7));
         }
     }
 
