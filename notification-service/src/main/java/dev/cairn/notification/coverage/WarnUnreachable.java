@@ -6,6 +6,7 @@ import dev.cairn.notification.letter.Letter;
 import dev.cairn.notification.letter.Letters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -60,11 +61,7 @@ class WarnUnreachable {
         var others = new ArrayList<>(admins);
         others.remove(one.person());
         others.add(one.person());
-        return Uni.createFrom()
-                .deferred(() -> letters.toPeople(organisation, others, letter))
-                .onFailure(UnsupportedOperationException.class)
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return letters.toPeople(organisation, others, letter).replaceWithVoid();
     }
 
     private Letter letter(String slug, Unreachable one, Instant at) {
@@ -73,7 +70,7 @@ class WarnUnreachable {
                 "%d-W%02d".formatted(date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         Instant from = one.from().truncatedTo(ChronoUnit.SECONDS);
         return new Letter(
-                "unreachable:" + UUID.nameUUIDFromBytes(one.person().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                "unreachable:" + UUID.nameUUIDFromBytes(one.person().getBytes(StandardCharsets.UTF_8))
                         + ":" + week,
                 "Cairn: %s is on call and cannot be reached".formatted(one.name()),
                 """

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.events.CoverageState;
 import dev.cairn.events.EventCodec;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
+import dev.cairn.notification.MailServer;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
@@ -13,12 +15,15 @@ import dev.cairn.notification.delivery.Receiver;
 import dev.cairn.notification.drill.Drilling;
 import dev.cairn.notification.person.Contacts;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +39,7 @@ class CoverageMeasuredTest {
     }
 
     private JsonPath await(Predicate<JsonPath> enough) {
-        return org.awaitility.Awaitility.await()
+        return Awaitility.await()
                 .atMost(World.SOON)
                 .until(
                         () -> acme.as("viewer")
@@ -117,6 +122,36 @@ class CoverageMeasuredTest {
             Contacts.webhook(acme, "responder", receiver);
             JsonPath reached = await(one -> one.getList("unreachable").isEmpty());
             assertThat(reached.getInt("policies[0].gapFreeDays")).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void adminsAreToldByALetterOncePerPersonAndWeek() throws Exception {
+        String address = "admin-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+        Contacts.mail(acme, "admin", address);
+        Drilling.policy(acme, "Shop", Drilling.schedule(Drilling.rota(acme, "responder", null)));
+
+        Awaitility.await()
+                .atMost(World.SOON)
+                .until(() -> MailServer.of(address).size() == 2);
+        var letter = MailServer.of(address).get(1);
+        assertThat(letter.getSubject()).isEqualTo("Cairn: The responder is on call and cannot be reached");
+        assertThat(MailServer.text(letter)).contains("(Primary)").contains("/o/" + acme.slug() + "/me/contacts");
+
+        String before = await(one -> one.getList("policies").size() == 1).getString("measuredAt");
+        Drilling.sql(acme, "update coverage_look set due_at = now()");
+        await(one -> !before.equals(one.getString("measuredAt")));
+        assertThat(count("select count(*) from letter where once like 'unreachable:%'"))
+                .isOne();
+    }
+
+    private long count(String query) throws SQLException {
+        try (var app = ServersResource.connect("app");
+                var sql = app.createStatement()) {
+            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
+            var rows = sql.executeQuery(query);
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
