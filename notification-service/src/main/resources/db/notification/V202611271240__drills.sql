@@ -83,9 +83,11 @@ create table coverage (
 );
 create index coverage_of_organisation on coverage (organisation_id);
 
--- When an organisation is measured next, by the database's clock, and who is on call soon and cannot be reached.
+-- When an organisation is measured next, by the database's clock, and who is on call soon and cannot be reached. generation grows
+-- with every measurement that begins: what an earlier one found later than the next one began is not kept.
 create table coverage_look (
     organisation_id uuid        primary key,
+    generation      bigint      not null default 0,
     due_at          timestamptz not null,
     measured_at     timestamptz,
     people          text        not null default '[]',

@@ -35,7 +35,8 @@ class DrillPagesTest extends PersonInPortal {
 
         assertThat(faults).isEmpty();
         assertThat(troubles)
-                .allMatch(trouble -> trouble.contains("422") || trouble.contains("409") || trouble.contains(NOT_ASSESSED_YET));
+                .allMatch(trouble ->
+                        trouble.contains("422") || trouble.contains("409") || trouble.contains(NOT_ASSESSED_YET));
     }
 
     private final Mailbox mailbox = new Mailbox(suite, "drill");
@@ -47,7 +48,13 @@ class DrillPagesTest extends PersonInPortal {
                 Map.of("unit", "weeks", "length", 1, "start", "2026-01-05T09:00", "participants", List.of(subject));
         var made = ana.post(
                 "/api/v1/schedules/" + org,
-                Map.of("name", "Primary", "timeZone", "Europe/Berlin", "layers", List.of(Map.of("rotation", rotation))));
+                Map.of(
+                        "name",
+                        "Primary",
+                        "timeZone",
+                        "Europe/Berlin",
+                        "layers",
+                        List.of(Map.of("rotation", rotation))));
         assertThat(made.status()).as(String.valueOf(made.body())).isEqualTo(201);
         return made.body().path("id").asText();
     }
@@ -71,7 +78,11 @@ class DrillPagesTest extends PersonInPortal {
 
     private void unreachable(Api ana) {
         await().atMost(SOON)
-                .until(() -> ana.get("/api/v1/coverage/" + org).body().path("unreachable").size() == 1);
+                .until(() -> ana.get("/api/v1/coverage/" + org)
+                                .body()
+                                .path("unreachable")
+                                .size()
+                        == 1);
         page.navigate(suite.portal() + "/o/" + org + "/schedules");
         page.getByText("You are on call soon and cannot be reached").waitFor();
         look("on-call-unreachable");

@@ -26,6 +26,8 @@ class KeepCoverage {
 
     private static final double LATEST = 0.95;
 
+    private static final String LOCK =
+            "select 1 from coverage_look where organisation_id = $1 and generation = $2 for update";
     private static final String READ = """
             select policy_id, body, version, told_at < now() - make_interval(secs => $2) from coverage
             where organisation_id = $1""";
@@ -58,7 +60,13 @@ class KeepCoverage {
     /** What was told of a policy before. */
     private record Before(Measured measured, boolean isOld) {}
 
-    Uni<Void> keep(UUID organisation, Instant at, MeasureCoverage.All all) {
+    /** @param generation of the measurement; nothing is kept when a later one has begun meanwhile */
+    Uni<Void> keep(UUID organisation, long generation, Instant at, MeasureCoverage.All all) {
+        return SessionSql.first(LOCK, organisation, generation)
+                .chain(latest -> latest == null ? Uni.createFrom().voidItem() : keep(organisation, at, all));
+    }
+
+    private Uni<Void> keep(UUID organisation, Instant at, MeasureCoverage.All all) {
         return before(organisation).chain(before -> {
             Uni<Void> steps = Uni.createFrom().voidItem();
             for (var one : all.policies().entrySet()) {

@@ -42,8 +42,11 @@ class MeasureCoverage {
     private static final String FORGET = "delete from coverage_edit where organisation_id = $1";
 
     /** Who fails is tried again by then. */
-    private static final String LEASE =
-            "update coverage_look set due_at = now() + interval '5 minutes' where organisation_id = $1";
+    private static final String LEASE = """
+            update coverage_look set due_at = now() + interval '5 minutes', generation = generation + 1
+            where organisation_id = $1 returning generation""";
+
+    private static final long NOTHING = -1;
 
     private final Tenancy tenancy;
     private final OnCall onCall;
@@ -85,31 +88,32 @@ class MeasureCoverage {
     /** Measures it, if something is due and nobody else does. */
     Uni<Void> measure(UUID organisation) {
         return tenancy.write(organisation, () -> claim(organisation))
-                .chain(claimed ->
-                        claimed ? measureNow(organisation) : Uni.createFrom().voidItem());
+                .chain(generation -> generation == NOTHING
+                        ? Uni.createFrom().voidItem()
+                        : measureNow(organisation, generation));
     }
 
     /** What is edited from here on is edited after what is read, and measured again. */
-    private static Uni<Boolean> claim(UUID organisation) {
+    private static Uni<Long> claim(UUID organisation) {
         return SessionSql.change(ADD, organisation)
                 .chain(() -> SessionSql.first(CLAIM, organisation))
                 .chain(row -> row == null
-                        ? Uni.createFrom().item(false)
+                        ? Uni.createFrom().item(NOTHING)
                         : SessionSql.change(FORGET, organisation)
                                 .chain(edits -> edits == 0 && !Boolean.TRUE.equals(row[0])
-                                        ? Uni.createFrom().item(false)
-                                        : SessionSql.change(LEASE, organisation).replaceWith(true)));
+                                        ? Uni.createFrom().item(NOTHING)
+                                        : SessionSql.first(LEASE, organisation)
+                                                .map(leased -> (Long) Objects.requireNonNull(leased)[0])));
     }
 
-    private Uni<Void> measureNow(UUID organisation) {
+    private Uni<Void> measureNow(UUID organisation, long generation) {
         Instant from = times.now();
         Instant to = from.plus(Duration.ofDays(config.daysAhead()));
         return onCall.all(organisation, from, to)
                 .chain(schedules -> tenancy.write(
-                        organisation,
-                        () -> around(organisation, schedules, from, to)
+                        organisation, () -> around(organisation, schedules, from, to)
                                 .chain(around -> measured(organisation, around))
-                                .chain(all -> keep.keep(organisation, from, all))));
+                                .chain(all -> keep.keep(organisation, generation, from, all))));
     }
 
     private Uni<Around> around(UUID organisation, List<OnCall.Schedule> schedules, Instant from, Instant to) {

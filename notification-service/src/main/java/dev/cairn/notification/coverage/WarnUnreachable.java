@@ -70,8 +70,7 @@ class WarnUnreachable {
                 "%d-W%02d".formatted(date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         Instant from = one.from().truncatedTo(ChronoUnit.SECONDS);
         return new Letter(
-                "unreachable:" + UUID.nameUUIDFromBytes(one.person().getBytes(StandardCharsets.UTF_8))
-                        + ":" + week,
+                "unreachable:" + UUID.nameUUIDFromBytes(one.person().getBytes(StandardCharsets.UTF_8)) + ":" + week,
                 "Cairn: %s is on call and cannot be reached".formatted(one.name()),
                 """
                 %s is on call from %s (%s) and has no verified contact method. An alert at that time wakes nobody.

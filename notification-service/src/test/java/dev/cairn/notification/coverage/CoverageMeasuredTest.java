@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.events.CoverageState;
 import dev.cairn.events.EventCodec;
 import dev.cairn.events.EventType;
+import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
+import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.MailServer;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
+import dev.cairn.notification.coverage.domain.Unreachable;
 import dev.cairn.notification.delivery.Receiver;
 import dev.cairn.notification.drill.Drilling;
 import dev.cairn.notification.person.Contacts;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -30,6 +35,15 @@ import org.junit.jupiter.api.Test;
 /** Coverage as it is measured after edits, and what is told of it. */
 @NotificationTest
 class CoverageMeasuredTest {
+
+    @Inject
+    KeepCoverage keep;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Contexts contexts;
 
     private Organisation acme;
 
@@ -131,9 +145,7 @@ class CoverageMeasuredTest {
         Contacts.mail(acme, "admin", address);
         Drilling.policy(acme, "Shop", Drilling.schedule(Drilling.rota(acme, "responder", null)));
 
-        Awaitility.await()
-                .atMost(World.SOON)
-                .until(() -> MailServer.of(address).size() == 2);
+        Awaitility.await().atMost(World.SOON).until(() -> MailServer.of(address).size() == 2);
         var letter = MailServer.of(address).get(1);
         assertThat(letter.getSubject()).isEqualTo("Cairn: The responder is on call and cannot be reached");
         assertThat(MailServer.text(letter)).contains("(Primary)").contains("/o/" + acme.slug() + "/me/contacts");
@@ -169,6 +181,23 @@ class CoverageMeasuredTest {
         Drilling.sql(acme, "update coverage_look set due_at = now()");
         await(one -> !again.equals(one.getString("measuredAt")));
         assertThat(told(policy, told + 1)).hasSize(told + 1);
+    }
+
+    @Test
+    void whatAnEarlierMeasurementFoundIsNotKeptAfterALaterOneBegan() throws SQLException {
+        Drilling.policy(acme, "Shop", Drilling.person(acme, "responder"));
+        await(one -> one.getList("policies").size() == 1);
+        long generation = count("select generation from coverage_look");
+        var found = new Unreachable("ben", "Ben", Instant.now(), List.of("Primary"));
+        var late = new MeasureCoverage.All(Map.of(), List.of(found));
+
+        contexts.fresh(() -> tenancy.write(
+                        acme.id(), () -> keep.keep(acme.id(), generation - 1, Instant.now(), late)))
+                .await()
+                .atMost(World.SOON);
+
+        assertThat(await(one -> true).getList("unreachable.person"))
+                .doesNotContain("ben");
     }
 
     @Test

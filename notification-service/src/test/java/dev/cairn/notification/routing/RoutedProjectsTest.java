@@ -45,7 +45,8 @@ class RoutedProjectsTest {
 
     @Test
     void aProjectWithAlertsIsTakenByThem() {
-        var rules = new Rules(List.of(rule(NIGHTS, "integration", "prometheus"), rule(null, "integration", "events")), DAYS);
+        var rules = new Rules(
+                List.of(rule(NIGHTS, "integration", "prometheus"), rule(null, "integration", "events")), DAYS);
         var alerts = Map.of(
                 SHOP, List.of(alert("shop", "prometheus"), alert("shop", "grafana")),
                 BLOG, List.of(alert("blog", "events")));
