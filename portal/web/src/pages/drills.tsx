@@ -37,12 +37,12 @@ export function DrillsPage({ org }: { org: string }) {
         <>
           <PageHead title={t.drills.heading} lead={t.drills.lead} actions={editor && items.length > 0 && <Button kind="primary" icon="flame" onClick={() => setAsking(true)}>{t.drills.begin}</Button>} />
           <WhoCannotBeReached org={org} />
-          <p class="saved" role="status">{begun && t.drills.begun}</p>
+          <div role="status">{begun && <p class="saved">{t.drills.begun}</p>}</div>
           {items.length === 0
             ? <Empty heading={t.policies.emptyHeading} text={t.drills.noPolicies} action={editor && <LinkButton href={to.newPolicy(org)}>{t.drills.newPolicy}</LinkButton>} art={<MiniCairn value={0} />} />
             : (
               <>
-                <section class="panel" aria-labelledby="drill-results">
+                <section class="panel drill-results" aria-labelledby="drill-results">
                   <h2 id="drill-results">{t.drills.results}</h2>
                   {(items.length > 1 || policy !== '') && (
                     <SelectField
@@ -84,14 +84,16 @@ function Results({ org, all }: { org: string; all: readonly Drill[] }) {
         {all.map((drill) => (
           <tr key={drill.id}>
             <th scope="row"><Link href={to.policy(org, drill.policy)} class="row-link">{drill.policyName}</Link>{drill.project !== undefined && <span class="fine">{drill.project}</span>}</th>
-            <td data-label={columns.result}><span class={`badge badge-${drill.state}`}>{t.drills.states[drill.state]}</span> <Link href={to.alert(org, drill.alert)}>{t.drills.alert}</Link></td>
-            <td data-label={columns.answered}>{answered(drill)}{drill.state === 'running' && <span class="fine"> {t.drills.until(instant(drill.endsAt))}</span>}</td>
+            <td data-label={columns.result}><span><span class={`badge badge-${drill.state}`}>{t.drills.states[drill.state]}</span> <Link href={to.alert(org, drill.alert)}>{t.drills.alert}</Link></span></td>
+            <td data-label={columns.answered}><span>{answered(drill)}{drill.state === 'running' && <span class="fine"> {t.drills.until(instant(drill.endsAt))}</span>}</span></td>
             <td data-label={columns.people}>
-              {drill.people.length === 0 && drill.notes.length === 0 && <span class="fine">{t.drills.steps(drill.steps)}</span>}
-              {drill.people.map((page) => <p key={`${page.round}.${page.step}.${page.person}`}>{reached(page)}</p>)}
-              {drill.notes.map((note) => <p key={note} class="fine">{note}</p>)}
+              <span>
+                {drill.people.length === 0 && drill.notes.length === 0 && <span class="fine">{t.drills.steps(drill.steps)}</span>}
+                {drill.people.map((page) => <span key={`${page.round}.${page.step}.${page.person}`} class="drill-line">{reached(page)}</span>)}
+                {drill.notes.map((note) => <span key={note} class="drill-line fine">{note}</span>)}
+              </span>
             </td>
-            <td data-label={columns.started}><At at={drill.startedAt} /> <span class="fine">{drill.plan === undefined ? t.drills.startedBy(drill.startedByName) : t.drills.planned}</span></td>
+            <td data-label={columns.started}><span><At at={drill.startedAt} /> <span class="fine">{drill.plan === undefined ? t.drills.startedBy(drill.startedByName) : t.drills.planned}</span></span></td>
           </tr>
         ))}
       </tbody>

@@ -24,7 +24,6 @@ class DrillPagesTest extends PersonInPortal {
         await().atMost(SOON).until(() -> ana.get("/api/v1/drills/" + org).ok());
         page.navigate(suite.portal() + "/o/" + org + "/drills");
         page.getByText("Make an escalation policy first").waitFor();
-        look("drills-empty");
         policy(ana, schedule(ana));
         project(ana);
 
@@ -125,7 +124,6 @@ class DrillPagesTest extends PersonInPortal {
         page.getByText("The drill runs.").waitFor();
         String link = mailbox.link("This is a drill");
         page.getByText("Ana Almeida: reached by E-mail").waitFor();
-        look("drill-running");
         page.navigate(link);
         page.getByText("Fire drill: are you there?").waitFor();
         button("Acknowledge").click();
@@ -141,7 +139,6 @@ class DrillPagesTest extends PersonInPortal {
         look("drills");
         page.getByText("See the alert").click();
         page.getByText("Drill: nothing is wrong").waitFor();
-        look("drill-alert");
         await("the drill is evidence of the project")
                 .atMost(SOON)
                 .until(() -> ana.get("/api/v1/evidence/" + org + "/webshop")
