@@ -88,9 +88,8 @@ class MeasureCoverage {
     /** Measures it, if something is due and nobody else does. */
     Uni<Void> measure(UUID organisation) {
         return tenancy.write(organisation, () -> claim(organisation))
-                .chain(generation -> generation == NOTHING
-                        ? Uni.createFrom().voidItem()
-                        : measureNow(organisation, generation));
+                .chain(generation ->
+                        generation == NOTHING ? Uni.createFrom().voidItem() : measureNow(organisation, generation));
     }
 
     /** What is edited from here on is edited after what is read, and measured again. */
@@ -111,7 +110,8 @@ class MeasureCoverage {
         Instant to = from.plus(Duration.ofDays(config.daysAhead()));
         return onCall.all(organisation, from, to)
                 .chain(schedules -> tenancy.write(
-                        organisation, () -> around(organisation, schedules, from, to)
+                        organisation,
+                        () -> around(organisation, schedules, from, to)
                                 .chain(around -> measured(organisation, around))
                                 .chain(all -> keep.keep(organisation, generation, from, all))));
     }

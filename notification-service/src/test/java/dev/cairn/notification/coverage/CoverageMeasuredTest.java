@@ -191,13 +191,11 @@ class CoverageMeasuredTest {
         var found = new Unreachable("ben", "Ben", Instant.now(), List.of("Primary"));
         var late = new MeasureCoverage.All(Map.of(), List.of(found));
 
-        contexts.fresh(() -> tenancy.write(
-                        acme.id(), () -> keep.keep(acme.id(), generation - 1, Instant.now(), late)))
+        contexts.fresh(() -> tenancy.write(acme.id(), () -> keep.keep(acme.id(), generation - 1, Instant.now(), late)))
                 .await()
                 .atMost(World.SOON);
 
-        assertThat(await(one -> true).getList("unreachable.person"))
-                .doesNotContain("ben");
+        assertThat(await(one -> true).getList("unreachable.person")).doesNotContain("ben");
     }
 
     @Test
