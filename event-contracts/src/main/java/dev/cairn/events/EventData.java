@@ -19,7 +19,9 @@ public sealed interface EventData
                 RoutingState,
                 SilenceState,
                 MaintenanceState,
-                IncidentState {
+                IncidentState,
+                DrillState,
+                CoverageState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

@@ -62,7 +62,9 @@ public enum EventType {
     INCIDENT_DECLARED("incident.declared", Topics.INCIDENTS, IncidentState.class),
     INCIDENT_UPDATED("incident.updated", Topics.INCIDENTS, IncidentState.class),
     INCIDENT_RESOLVED("incident.resolved", Topics.INCIDENTS, IncidentState.class),
-    INCIDENT_REVIEWED("incident.reviewed", Topics.INCIDENTS, IncidentState.class);
+    INCIDENT_REVIEWED("incident.reviewed", Topics.INCIDENTS, IncidentState.class),
+    DRILL_ENDED("drill.ended", Topics.DRILLS, DrillState.class),
+    COVERAGE_MEASURED("coverage.measured", Topics.COVERAGE, CoverageState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

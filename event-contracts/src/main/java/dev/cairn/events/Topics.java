@@ -25,6 +25,8 @@ public final class Topics {
     public static final String SILENCES = "cairn-silences-v1";
     public static final String MAINTENANCE = "cairn-maintenance-v1";
     public static final String INCIDENTS = "cairn-incidents-v1";
+    public static final String DRILLS = "cairn-drills-v1";
+    public static final String COVERAGE = "cairn-coverage-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
@@ -43,7 +45,9 @@ public final class Topics {
             ROUTING,
             SILENCES,
             MAINTENANCE,
-            INCIDENTS);
+            INCIDENTS,
+            DRILLS,
+            COVERAGE);
 
     private Topics() {}
 

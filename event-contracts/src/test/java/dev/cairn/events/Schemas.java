@@ -45,7 +45,9 @@ final class Schemas {
             "routing",
             "silence",
             "maintenance",
-            "incident"
+            "incident",
+            "drill",
+            "coverage"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

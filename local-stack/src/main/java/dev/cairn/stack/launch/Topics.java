@@ -34,7 +34,9 @@ public final class Topics {
             Map.entry("cairn-routing-v1", List.of()),
             Map.entry("cairn-silences-v1", List.of()),
             Map.entry("cairn-maintenance-v1", List.of()),
-            Map.entry("cairn-incidents-v1", List.of()));
+            Map.entry("cairn-incidents-v1", List.of()),
+            Map.entry("cairn-drills-v1", List.of("assessment-service")),
+            Map.entry("cairn-coverage-v1", List.of("assessment-service")));
 
     private Topics() {}
 

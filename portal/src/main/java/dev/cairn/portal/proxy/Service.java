@@ -46,7 +46,10 @@ enum Service {
                     "silences",
                     "maintenance",
                     "inhibitions",
-                    "incidents"));
+                    "incidents",
+                    "drills",
+                    "drill-plans",
+                    "coverage"));
 
     static final String PREFIX = "/api/v1/";
 
