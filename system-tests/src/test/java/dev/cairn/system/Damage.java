@@ -43,15 +43,18 @@ final class Damage {
         return outages;
     }
 
-    /** Kills it, unless it is down already, and returns when it answers again. */
+    /** Kills it, and returns when it answers again. A replica is killed when the other is ready: for steps to be in time. */
     void strike(String victim) {
-        outages.begins(victim);
         if (victim.startsWith("replica")) {
-            Replica replica = replicas.get(Integer.parseInt(victim.split(" ", 2)[1]));
+            int number = Integer.parseInt(victim.split(" ", 2)[1]);
+            await("the other", replicas.get(1 - number)::isReady);
+            outages.begins(victim);
+            Replica replica = replicas.get(number);
             replica.kill();
             replica.begin();
             await(victim, replica::isReady);
         } else {
+            outages.begins(victim);
             ProcessHandle process = suite.process(victim);
             Suite.signal(process, "KILL");
             await(victim, () -> suite.process(victim).pid() != process.pid() && answers(victim));

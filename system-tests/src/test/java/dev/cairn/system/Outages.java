@@ -45,7 +45,15 @@ final class Outages {
     }
 
     private boolean isOut() {
-        return down.contains(DATABASE) || down.stream().filter(name -> name.startsWith("replica")).count() == replicas;
+        return down.contains(DATABASE)
+                || down.stream().filter(name -> name.startsWith("replica")).count() == replicas;
+    }
+
+    /** Whether nobody could do anything then. */
+    synchronized boolean covers(Instant at) {
+        return outages.stream()
+                .anyMatch(outage ->
+                        !at.isBefore(outage.from()) && at.isBefore(outage.to()));
     }
 
     /** How much of this time somebody could have done something. */

@@ -14,9 +14,17 @@ final class TwoReplicas {
     /** A minute of the database's clock, the shortest delay of a policy, is six seconds of everybody else's. */
     static final int FACTOR = 10;
 
-    /** Deliveries to webhooks go by the clock of the process, so their pauses are shorter by themselves. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("CAIRN_DELIVERY_PAUSES", "0.5S,1S,2S,2S,2S,5S,5S,5S,5S", "CAIRN_DELIVERY_TIME_LIMIT", "2S");
+    /**
+     * Deliveries to webhooks go by the clock of the process, so their pauses are shorter by themselves. And each person gets
+     * all alerts of a night, so that more of them go together.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "CAIRN_DELIVERY_PAUSES",
+            "0.5S,1S,2S,2S,2S,5S,5S,5S,5S",
+            "CAIRN_DELIVERY_TIME_LIMIT",
+            "2S",
+            "CAIRN_PAGING_MOST_TOGETHER",
+            "50");
 
     private static @Nullable TwoReplicas running;
 

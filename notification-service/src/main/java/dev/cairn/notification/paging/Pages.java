@@ -5,6 +5,8 @@ import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.alert.Actor;
 import dev.cairn.notification.alert.Timeline;
 import dev.cairn.notification.alert.TimelineKind;
+import dev.cairn.notification.paging.PageRows.Asked;
+import dev.cairn.notification.paging.PageRows.Queued;
 import dev.cairn.notification.person.Reach;
 import dev.cairn.notification.person.Reach.Planned;
 import dev.cairn.notification.person.Reach.Reachable;
@@ -12,8 +14,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +26,6 @@ public class Pages {
 
     private static final String STRANGER = "is no member of the organisation";
     private static final String UNREACHABLE = "has no verified contact method";
-    private static final int LONGEST_WHY = 500;
-
-    private static final String ADD = """
-            insert into page (id, organisation_id, alert_id, generation, round, step, person, person_name, urgency, why,
-                unreached, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now()) on conflict do nothing""";
-    private static final String UNREACHED = """
-            select unreached from page
-            where alert_id = $1 and generation = $2 and round = $3 and step = $4 and person = $5""";
-
-    /**
-     * The first message to a person about an alert is marked: it goes before all others. A page by which nobody was told, since
-     * there was no way to or it failed or was dropped, does not count.
-     */
-    private static final String QUEUE = """
-            insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at)
-            select $1, $2, $3, $4, $5, $6, $7, $8,
-                $9 and not exists (select 1 from page_message other
-                    where other.alert_id = $4 and other.person = $5 and other.page_id <> $3
-                        and other.state in ('sent', 'waiting')),
-                'waiting', now() + make_interval(mins => $10)""";
 
     /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */
     private static final String LOCK = """
@@ -76,82 +58,70 @@ public class Pages {
     }
 
     /**
-     * Queues what the people's own rules say, in the Hibernate transaction that the caller is in. The same order again
-     * does nothing.
+     * Queues what the people's own rules say, in the Hibernate transaction that the caller is in: many orders by few
+     * statements. The same order again does nothing.
      */
     public Uni<List<PageOutcome>> page(UUID organisation, List<PageOrder> orders) {
         var people = orders.stream().map(PageOrder::person).distinct().toList();
-        return reach.of(organisation, people).chain(found -> {
-            var outcomes = new ArrayList<PageOutcome>();
-            Uni<Void> steps = Uni.createFrom().voidItem();
-            for (PageOrder order : orders) {
-                steps = steps.chain(() -> page(organisation, order, found.get(order.person())))
-                        .invoke(outcomes::add)
-                        .replaceWithVoid();
-            }
-            return steps.replaceWith(outcomes);
-        });
+        return reach.of(organisation, people)
+                .map(found -> orders.stream()
+                        .map(order -> asked(order, found.get(order.person())))
+                        .toList())
+                .chain(asked -> PageRows.add(organisation, asked).chain(added -> {
+                    var fresh = asked.stream()
+                            .filter(page -> added.contains(page.id()))
+                            .toList();
+                    return PageRows.queue(organisation, messages(fresh))
+                            .chain(() -> timeline.addEntries(organisation, unreached(fresh)))
+                            .chain(() -> outcomes(asked, added));
+                }));
     }
 
-    private Uni<PageOutcome> page(UUID organisation, PageOrder order, @Nullable Reachable person) {
-        UUID page = ids.next();
+    private Asked asked(PageOrder order, @Nullable Reachable person) {
         List<Planned> plan = person == null ? List.of() : person.plan(order.urgency());
         String reason = person == null ? STRANGER : plan.isEmpty() ? UNREACHABLE : null;
-        String name = person == null ? order.person() : person.name();
-        return SessionSql.change(
-                        ADD,
-                        page,
-                        organisation,
-                        order.alert(),
-                        order.generation(),
-                        order.round(),
-                        order.step(),
-                        order.person(),
-                        name,
-                        order.urgency().word(),
-                        cut(order.why()),
-                        reason)
-                .chain(added -> {
-                    if (added == 0) {
-                        return before(order);
-                    }
-                    Uni<Void> queued = reason == null
-                            ? queue(organisation, page, order, plan)
-                            : timeline.add(
-                                    organisation,
-                                    order.alert(),
-                                    TimelineKind.PAGE_FAILED,
-                                    Actor.SYSTEM,
-                                    "%s cannot be paged: %s".formatted(name, reason));
-                    return queued.replaceWith(new PageOutcome(order, reason == null, reason));
-                });
+        return new Asked(ids.next(), order, person == null ? order.person() : person.name(), plan, reason);
     }
 
-    private static Uni<PageOutcome> before(PageOrder order) {
-        return SessionSql.first(
-                        UNREACHED, order.alert(), order.generation(), order.round(), order.step(), order.person())
-                .map(row -> (String) Objects.requireNonNull(row)[0])
-                .map(reason -> new PageOutcome(order, reason == null, reason));
-    }
-
-    private Uni<Void> queue(UUID organisation, UUID page, PageOrder order, List<Planned> plan) {
-        int soonest = plan.get(0).delayMinutes();
-        Uni<Integer> steps = Uni.createFrom().item(0);
-        for (Planned message : plan) {
-            steps = steps.chain(() -> SessionSql.change(
-                    QUEUE,
-                    ids.next(),
-                    organisation,
-                    page,
-                    order.alert(),
-                    order.person(),
-                    message.method(),
-                    message.kind().word(),
-                    message.hint(),
-                    message.delayMinutes() == soonest,
-                    message.delayMinutes()));
+    /** What one statement writes is not seen by it, so what else is told of the same alert is looked for here. */
+    private List<Queued> messages(List<Asked> pages) {
+        record About(UUID alert, String person) {}
+        var seen = new HashSet<About>();
+        var messages = new ArrayList<Queued>();
+        for (Asked page : pages) {
+            boolean first = page.plan().isEmpty()
+                    || seen.add(new About(page.order().alert(), page.order().person()));
+            for (Planned planned : page.plan()) {
+                int soonest = page.plan().get(0).delayMinutes();
+                messages.add(new Queued(ids.next(), page, planned, first && planned.delayMinutes() == soonest));
+            }
         }
-        return steps.replaceWithVoid();
+        return messages;
+    }
+
+    private static List<Timeline.Entry> unreached(List<Asked> pages) {
+        return pages.stream()
+                .filter(page -> page.unreached() != null)
+                .map(page -> new Timeline.Entry(
+                        page.order().alert(),
+                        TimelineKind.PAGE_FAILED,
+                        Actor.SYSTEM,
+                        "%s cannot be paged: %s".formatted(page.name(), page.unreached())))
+                .toList();
+    }
+
+    /** Of what was there before it is asked how that was. */
+    private static Uni<List<PageOutcome>> outcomes(List<Asked> asked, Set<UUID> added) {
+        var outcomes = new ArrayList<PageOutcome>();
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        for (Asked page : asked) {
+            steps = steps.chain(() -> added.contains(page.id())
+                            ? Uni.createFrom().item(page.outcome())
+                            : PageRows.before(page.order()))
+                    .invoke(outcomes::add)
+                    .replaceWithVoid();
+        }
+        return steps.replaceWith(outcomes);
     }
 
     /** Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in. */
@@ -162,9 +132,5 @@ public class Pages {
                 .chain(dropped ->
                         dropped == 0 ? Uni.createFrom().item(0) : SessionSql.change(RELEASE, organisation, ids))
                 .replaceWithVoid();
-    }
-
-    private static String cut(String why) {
-        return why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why;
     }
 }
