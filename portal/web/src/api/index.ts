@@ -1,16 +1,16 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
+  Alert, AlertState, AlertVerb, AlertWhy, DutyAt, PeopleMeasures, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
   ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
   Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
   Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
-  Person, PersonPage, Project, ProjectUrls,
+  PageMessage, Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Routing, RoutingAnswer, RoutingRule, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
+  Routing, RoutingAnswer, RoutingRule, Signature, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WebhookReplay, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -274,12 +274,22 @@ export const alerts = {
     }),
   pages: (org: string, id: string, query: Paging & Signal) =>
     get<Page<PersonPage>>(path(['alerts', org, id, 'pages'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  resend: (org: string, id: string, message: string, key: string) =>
+    call<PageMessage>('POST', path(['alerts', org, id, 'pages', 'messages', message, 'resend']), { idempotencyKey: key }),
   feed: (org: string) => path(['feed', org]),
+};
+
+export const why = {
+  alert: (org: string, id: string, query: { person: string | null } & Signal) =>
+    get<AlertWhy>(path(['alerts', org, id, 'why'], { person: query.person }), query.signal),
+  duty: (org: string, query: { person: string; at: string; hours: string } & Signal) =>
+    get<DutyAt>(path(['why', org], { person: query.person, at: query.at, hours: query.hours }), query.signal),
 };
 
 export const measures = {
   read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
     get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
+  people: (org: string, month: string, signal?: AbortSignal) => get<PeopleMeasures>(path(['measures', org, 'people'], { month }), signal),
 };
 
 type Simulated = { at?: string; urgency: string };
@@ -305,9 +315,11 @@ export const people = {
   list: (org: string, query: Paging & Signal) =>
     get<Page<Person>>(path(['people', org], { cursor: query.cursor, limit: query.limit }), query.signal),
   contacts: (org: string, signal?: AbortSignal) => get<ContactMethods>(path(['people', org, 'me', 'contact-methods']), signal),
-  addContact: (org: string, body: { kind: ContactKind; name: string; address: string }, key: string) =>
+  addContact: (org: string, body: { kind: ContactKind; name: string; address: string; signatures?: Signature[] }, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
   removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  rotateKeys: (org: string, id: string, key: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'rotate-keys']), { idempotencyKey: key }),
   sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
   verify: (org: string, id: string, code: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'verify']), { body: { code } }),
@@ -356,7 +368,7 @@ export const tokens = {
     call<unknown>('DELETE', path(['tokens', org, token.id]), { ifMatch: etagOf(token.version) }),
 };
 
-export type WebhookFields = { name: string; url: string; eventTypes: WebhookEvent[] };
+export type WebhookFields = { name: string; url: string; eventTypes: WebhookEvent[]; signatures: Signature[]; mostPerMinute?: number };
 
 export const webhooks = {
   list: (org: string, query: Paging & Signal) =>
@@ -372,6 +384,14 @@ export const webhooks = {
     call<Delivery>('POST', path(['webhooks', org, id, 'test']), { idempotencyKey: key }),
   rotateSecret: (org: string, id: string, key: string) =>
     call<Webhook>('POST', path(['webhooks', org, id, 'rotate-secret']), { idempotencyKey: key }),
+  rotateKey: (org: string, id: string, key: string) =>
+    call<Webhook>('POST', path(['webhooks', org, id, 'rotate-key']), { idempotencyKey: key }),
+  replays: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<WebhookReplay>>(path(['webhooks', org, id, 'replays'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  replay: (org: string, id: string, body: { from: string; to?: string; types?: string[] }, key: string) =>
+    call<WebhookReplay>('POST', path(['webhooks', org, id, 'replays']), { body, idempotencyKey: key }),
+  cancelReplay: (org: string, id: string, replay: string) =>
+    call<WebhookReplay>('POST', path(['webhooks', org, id, 'replays', replay, 'cancel'])),
 };
 
 export const deliveries = {

@@ -582,6 +582,9 @@ export interface ApiToken {
 
 export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.snoozed' | 'alert.resolved';
 
+/** By a shared secret, or by a key pair. */
+export type Signature = 'v1' | 'v1a';
+
 export interface Webhook {
   id: string;
   name: string;
@@ -589,6 +592,11 @@ export interface Webhook {
   eventTypes: WebhookEvent[];
   state: 'active' | 'disabled';
   disabledReason?: string | null;
+  signatures: Signature[];
+  publicKey?: string;
+  previousPublicKey?: string;
+  previousPublicKeyUntil?: string;
+  mostPerMinute?: number;
   version: number;
   createdAt: string;
   secret?: string;
@@ -600,10 +608,26 @@ export interface Delivery {
   eventType: string;
   messageId: string;
   state: 'pending' | 'delivered' | 'failed';
-  attempts: { at: string; status?: number | null; error?: string | null; durationMs: number }[];
+  replayed: boolean;
+  attempts: { at: string; status?: number | null; error?: string | null; answer?: string; durationMs: number }[];
   nextAttemptAt?: string | null;
   createdAt: string;
   version: number;
+}
+
+/** What was queued to a webhook in a time, sent once more. */
+export interface WebhookReplay {
+  id: string;
+  from: string;
+  to: string;
+  types?: string[];
+  state: 'running' | 'done' | 'cancelled';
+  total: number;
+  delivered: number;
+  failed: number;
+  askedBy: string;
+  createdAt: string;
+  endedAt?: string;
 }
 
 /** Whether a project's summary is public; its addresses are there while it is, and can be shown. */
@@ -688,6 +712,8 @@ export interface ContactMethod {
   hint: string;
   verified: boolean;
   createdAt: string;
+  signatures?: Signature[];
+  publicKey?: string;
   secret?: string;
 }
 
@@ -697,7 +723,8 @@ export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; 
 export interface MessageTried { delivered: boolean; detail?: string; durationMs: number }
 
 export interface NotificationRule { delayMinutes: number; contactMethod: string }
-export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[] }
+/** `timeZone`: where the person's night is; absent for where the schedule says that they live. */
+export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[]; timeZone?: string }
 
 export interface Person { person: string; name: string; role: Role; reachable: boolean; kinds: ContactKind[] }
 
@@ -783,4 +810,45 @@ export interface ImportPreview {
     from: string; to: string; sameHours: number; otherHours: number; more: boolean;
     differences: { start: string; end: string; source: string[]; here: string[] }[];
   };
+}
+
+export type Verdict = 'paged' | 'not-reached' | 'waiting' | 'not-paged' | 'unknown';
+export type WhyKind = 'intake' | 'routing' | 'hold' | 'step' | 'on-call' | 'rules' | 'message' | 'attempt' | 'acknowledgement' | 'end';
+export type WhyReferenceKind =
+  | 'alert' | 'rule' | 'rules' | 'silence' | 'maintenance' | 'inhibition' | 'policy' | 'schedule' | 'layer' | 'override' | 'temporary' | 'webhook' | 'message' | 'contact-method';
+
+export interface WhyReference { kind: WhyReferenceKind; id: string; name?: string; version?: number }
+
+export interface WhyLink {
+  kind: WhyKind; at: string; person?: string; outcome: 'goes-on' | 'waits' | 'ends' | 'unknown'; text: string;
+  references: WhyReference[]; facts: { answer?: string } & Record<string, string>;
+}
+
+export interface AlertWhy {
+  alert: string; title: string; state: AlertState; at?: string;
+  people: { person: string; name: string; verdict: Verdict; because: string }[]; links: WhyLink[]; moreLeftOut: boolean;
+}
+
+export interface DutySchedule {
+  schedule: string; name: string; timeZone: string; onCall: boolean; people: { person: string; name: string }[]; until?: string; text: string;
+}
+
+export interface DutyAlert {
+  alert: string; title: string; severity: Alert['severity']; urgency: Alert['urgency']; state: AlertState; firstAt: string;
+  acknowledgedBy?: string; paged: { person: string; name: string }[]; verdict: Verdict; because: string;
+}
+
+/** Whether somebody was on call at an instant, and what happened around it. */
+export interface DutyAt {
+  person: string; name: string; member: boolean; at: string; from: string; to: string;
+  schedules: DutySchedule[]; moreSchedules: boolean; alerts: DutyAlert[]; moreAlerts: boolean;
+}
+
+export interface PersonMeasure {
+  person: string; name: string; timeZone: string; pages: number; nightPages: number; nights: number; longestRun: number; overCap: boolean;
+}
+
+/** How often people were paged in a month, and in how many of their nights. */
+export interface PeopleMeasures {
+  month: string; dusk: string; dawn: string; mostNights: number; people: PersonMeasure[]; overCap: number; morePages: boolean;
 }

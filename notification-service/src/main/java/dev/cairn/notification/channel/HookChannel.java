@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A person's own webhook, signed, and the incoming webhooks of chats, whose address is their only secret. */
@@ -39,11 +38,11 @@ class HookChannel implements Channel {
     public Uni<Sent> send(Destination to, Notice notice, Instant at) {
         if (to.kind() != ContactKind.WEBHOOK) {
             String body = write(chat(to.kind(), notice));
-            return requests.send(OutboundRequest.postJson(to.address(), Map.of(), body), at);
+            return requests.send(OutboundRequest.postJson(to.address(), Map.of(), body), at, notice.patient());
         }
         String body = write(new Payload(notice.type(), at, notice.data()));
-        var headers = Signatures.headers(List.of(Objects.requireNonNull(to.secret())), notice.messageId(), at, body);
-        return requests.send(OutboundRequest.postJson(to.address(), headers, body), at);
+        var headers = Signatures.headers(to.keys(), notice.messageId(), at, body);
+        return requests.send(OutboundRequest.postJson(to.address(), headers, body), at, notice.patient());
     }
 
     private static Object chat(ContactKind kind, Notice notice) {

@@ -1,5 +1,6 @@
 package dev.cairn.notification.channel;
 
+import dev.cairn.notification.delivery.domain.AnswerHead;
 import dev.cairn.notification.delivery.domain.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -8,28 +9,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt null when nothing was tried, since too much is under way to the same host
  * @param answer the beginning of what the other side said; null when it said nothing
+ * @param refused whether the other side said that nothing will ever arrive there
  */
-public record Sent(@Nullable Attempt attempt, @Nullable String answer) {
+public record Sent(@Nullable Attempt attempt, @Nullable String answer, boolean refused) {
 
-    /** How much of an answer is kept. */
-    public static final int LONGEST_ANSWER = 1024;
+    private static final int GONE = 410;
 
-    static final Sent BUSY = new Sent(null, null);
+    static final Sent BUSY = new Sent(null, null, false);
 
     static Sent of(Attempt attempt, @Nullable String answer) {
-        if (answer == null || answer.isBlank()) {
-            return new Sent(attempt, null);
-        }
-        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')));
+        return new Sent(attempt, AnswerHead.of(answer), isGone(attempt));
+    }
+
+    /** The same, and nothing will ever arrive there. */
+    Sent forEver() {
+        return new Sent(attempt, answer, true);
+    }
+
+    private static boolean isGone(Attempt attempt) {
+        Integer status = attempt.status();
+        return status != null && status == GONE;
     }
 
     /** The same without the address that it went to. */
     Sent hiding(Destination to) {
-        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)));
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST_ANSWER ? text.substring(0, LONGEST_ANSWER) : text;
+        return answer == null ? this : new Sent(attempt, AnswerHead.of(to.hidden(answer)), refused);
     }
 
     /** Whether it arrived. */

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address sealed
  * @param hint what is shown of the address
- * @param secret sealed; null for all kinds but webhooks
+ * @param keys of a webhook
  * @param codesSent how many codes were sent in all
  * @param verifiedAt null until the person proved to read what is sent there
+ * @param letters whether its owner is told by it of what is no page
  */
 record ContactMethod(
         UUID id,
@@ -24,10 +25,11 @@ record ContactMethod(
         String name,
         byte[] address,
         String hint,
-        byte @Nullable [] secret,
+        SealedKeys keys,
         @Nullable Instant verifiedAt,
         @Nullable Code code,
         int codesSent,
+        boolean letters,
         Instant createdAt) {
 
     /**
@@ -38,7 +40,9 @@ record ContactMethod(
     record Code(byte[] digest, Instant until, int tries) {}
 
     static final String COLUMNS =
-            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent, created_at";
+            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent,"
+                    + " letters, created_at, key_pair, public_key, previous_secret, previous_key_pair, previous_public_key,"
+                    + " previous_until";
 
     /** @param row the {@link #COLUMNS} */
     static ContactMethod read(@Nullable Object[] row) {
@@ -50,7 +54,7 @@ record ContactMethod(
                 (String) Objects.requireNonNull(row[3]),
                 Objects.requireNonNull(bytes(row[4])),
                 (String) Objects.requireNonNull(row[5]),
-                bytes(row[6]),
+                keys(row),
                 instant(row[7]),
                 digest == null
                         ? null
@@ -59,7 +63,19 @@ record ContactMethod(
                                 Objects.requireNonNull(instant(row[9])),
                                 ((Number) Objects.requireNonNull(row[10])).intValue()),
                 ((Number) Objects.requireNonNull(row[11])).intValue(),
-                Objects.requireNonNull(instant(row[12])));
+                Boolean.TRUE.equals(row[12]),
+                Objects.requireNonNull(instant(row[13])));
+    }
+
+    private static SealedKeys keys(@Nullable Object[] row) {
+        return new SealedKeys(
+                bytes(row[6]),
+                bytes(row[14]),
+                (String) row[15],
+                bytes(row[16]),
+                bytes(row[17]),
+                (String) row[18],
+                instant(row[19]));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object value) {
@@ -70,7 +86,19 @@ record ContactMethod(
         return value == null ? null : ((OffsetDateTime) value).toInstant();
     }
 
+    /** The same, with another choice of whether letters go by it. */
+    ContactMethod withLetters(boolean chosen) {
+        return new ContactMethod(
+                id, person, kind, name, address, hint, keys, verifiedAt, code, codesSent, chosen, createdAt);
+    }
+
     boolean isVerified() {
         return verifiedAt != null;
+    }
+
+    /** The same with other keys. */
+    ContactMethod with(SealedKeys others) {
+        return new ContactMethod(
+                id, person, kind, name, address, hint, others, verifiedAt, code, codesSent, letters, createdAt);
     }
 }

@@ -3,11 +3,14 @@ package dev.cairn.notification.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.notification.MailServer;
+import dev.cairn.notification.PhoneProvider;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
 import dev.cairn.notification.delivery.Receiver;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,32 @@ public final class Contacts {
         sendCode(organisation, role, id);
         await().atMost(World.SOON).until(() -> receiver.messages().size() > before);
         verify(organisation, role, id, codeIn(receiver.messages().get(before).body()));
+        return id;
+    }
+
+    /** Adds an address of mail and proves it; the mail of that is the address' first. */
+    public static String mail(Organisation organisation, String role, String address) {
+        String id = add(organisation, role, "email", address).getString("id");
+        sendCode(organisation, role, id);
+        verify(
+                organisation,
+                role,
+                id,
+                codeIn(MailServer.text(MailServer.of(address).get(0))));
+        return id;
+    }
+
+    /** Adds a phone that gets short messages, and proves it. */
+    public static String phone(Organisation organisation, String role) {
+        String number =
+                "+49" + (3_000_000_000L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 1_000_000_000L));
+        String id = add(organisation, role, "sms", number).getString("id");
+        sendCode(organisation, role, id);
+        verify(
+                organisation,
+                role,
+                id,
+                PhoneProvider.of(number).get(0).form().get("Body").replaceAll("[^0-9]", ""));
         return id;
     }
 
