@@ -110,6 +110,18 @@ class FailureExperimentsTest {
         assertThat(count("again-after-restart")).isEqualTo(2);
     }
 
+    @Test
+    void aClockOfTheDatabaseThatJumpsMakesAStepLateOrEarlyAndNeverTwice() {
+        sendToBoth("clock-jumps");
+        replicas.clock().jump(Duration.ofHours(-1));
+        Awaitility.await("nobody is told")
+                .during(TwoReplicas.real(Duration.ofSeconds(WAIT_SECONDS)))
+                .atMost(SOON)
+                .until(() -> told("clock-jumps") == 0 && open("clock-jumps") == 1);
+        replicas.clock().jump(Duration.ofHours(2));
+        toldOnce("clock-jumps");
+    }
+
     private static void sendToBoth(String alert) {
         var first = CompletableFuture.runAsync(() -> send(TwoReplicas.running().first(), alert));
         send(TwoReplicas.running().second(), alert);

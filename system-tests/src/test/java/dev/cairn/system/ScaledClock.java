@@ -1,5 +1,6 @@
 package dev.cairn.system;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,14 +22,23 @@ final class ScaledClock {
                 DATABASE,
                 "create schema clock",
                 "grant usage on schema clock to public",
-                ("create function clock.scaled(at timestamptz) returns timestamptz language sql stable"
-                                + " as $$ select timestamptz '%1$s' + (at - timestamptz '%1$s') * %2$d $$")
+                "create table clock.jump (by interval not null)",
+                "insert into clock.jump values ('0')",
+                "grant select on clock.jump to public",
+                ("create function clock.scaled(at timestamptz) returns timestamptz language sql stable as $$"
+                                + " select timestamptz '%1$s' + (at - timestamptz '%1$s') * %2$d"
+                                + " + (select by from clock.jump) $$")
                         .formatted(Instant.now(), factor),
                 "create function clock.now() returns timestamptz language sql stable"
                         + " as $$ select clock.scaled(pg_catalog.now()) $$",
                 "alter role notification_app in database " + DATABASE + " set search_path = public, clock, pg_catalog",
                 "alter role notification_system in database " + DATABASE
                         + " set search_path = public, clock, pg_catalog");
+    }
+
+    /** Lets it jump, forward or backward. */
+    void jump(Duration by) {
+        suite.execute(DATABASE, "update clock.jump set by = by + interval '" + by.toSeconds() + " s'");
     }
 
     /** To be called when the service has made its tables. */

@@ -29,11 +29,12 @@ final class TwoReplicas {
     private static @Nullable TwoReplicas running;
 
     private final Suite suite;
+    private final ScaledClock clock;
     private final List<Replica> replicas;
 
     private TwoReplicas() {
         suite = Suite.withoutNotifications();
-        var clock = new ScaledClock(suite, FACTOR);
+        clock = new ScaledClock(suite, FACTOR);
         replicas = List.of(new Replica(suite, 0, SETTINGS), new Replica(suite, 1, SETTINGS));
         first().start();
         clock.noteSteps();
@@ -51,6 +52,10 @@ final class TwoReplicas {
 
     Suite suite() {
         return suite;
+    }
+
+    ScaledClock clock() {
+        return clock;
     }
 
     /** The one that the portal knows. */

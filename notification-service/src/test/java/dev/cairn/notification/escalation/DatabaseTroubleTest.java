@@ -2,9 +2,12 @@ package dev.cairn.notification.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -19,6 +22,8 @@ class DatabaseTroubleTest {
         return Stream.of(
                 new ConnectException("refused"),
                 new CompletionException(new ConnectException("refused")),
+                new IOException("Connection reset by peer"),
+                new ClosedChannelException(),
                 ClosedConnectionException.INSTANCE,
                 postgres("57P01"),
                 postgres("57P03"),
@@ -30,10 +35,12 @@ class DatabaseTroubleTest {
 
     static Stream<Throwable> fault() {
         return Stream.of(
-                new IllegalStateException("a stored policy cannot be read"),
+                new IllegalStateException(
+                        "a stored policy cannot be read", new JsonParseException(null, "an unexpected character")),
                 new NullPointerException(),
                 postgres("23505"),
                 postgres("22P02"),
+                postgres("57014"),
                 postgres(null),
                 new ConstraintViolationException("twice", new SQLException("twice", "23505"), "page_once"));
     }
