@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -414,6 +414,38 @@ export const en = {
     held: { silence: 'Silenced', maintenance: 'Maintenance', inhibition: 'Inhibited', group: 'Grouped' },
     heldNow: 'Nobody is paged for this now.', heldUntil: (when: string) => `Until ${when}, unless it is ended before.`,
     wholeGroup: (n: number) => `Acknowledge all ${n} alerts of the group`, leads: 'The alert that leads', silence: 'Silence',
+  },
+
+  incidents: {
+    heading: 'Incidents', lead: 'What is wrong, who does what about it, what was said, and what is learned.',
+    declare: 'Declare an incident', declareSubmit: 'Declare', declareFor: (n: number) => `${many(n, 'alert', 'alerts')} will be attached.`,
+    attachTo: 'Open incident', newOne: 'A new incident', attach: 'Attach', ofAlert: 'Incident',
+    states: { investigating: 'Investigating', identified: 'Identified', monitoring: 'Monitoring', resolved: 'Resolved' },
+    types: { availability: 'Availability', performance: 'Performance', security: 'Security', 'personal-data': 'Personal data', other: 'Other' },
+    filter: 'State', open: 'Open', resolved: 'Resolved', anySeverity: 'Any severity', list: 'List of incidents',
+    emptyHeading: 'No open incidents', empty: 'When something is wrong that several people work on, declare it here or from its alerts.',
+    emptyResolvedHeading: 'Nothing resolved yet', emptyResolved: 'Incidents that are over are listed here with what was learned.',
+    title: 'Title', summary: 'Summary', severity: 'Severity', type: 'Type', noType: 'None', edit: 'Edit', editHeading: 'Edit the incident',
+    declaredBy: (who: string, when: string) => `Declared by ${who}, ${when}`, resolvedAfter: (when: string, time: string) => `Resolved ${when}, after ${time}`,
+    alertCount: (n: number) => many(n, 'alert', 'alerts'), ledBy: (who: string) => `Led by ${who}`, actionCount: (n: number) => many(n, 'open action', 'open actions'),
+    notice: (when: string) => `Personal data: an authority is to be told until ${when}, if the breach puts people at risk.`,
+    state: 'State', changeState: 'Change the state', reason: 'Reason', reasonNeeded: 'Say why it is open again.', withAlerts: 'Resolve its open alerts too', reopen: 'Open again', save: 'Save', resolve: 'Resolve',
+    roles: 'Roles', roleNames: { lead: 'Lead', communications: 'Communications', scribe: 'Scribe' }, nobody: 'Nobody', assign: 'Assign roles', somebodyWhoLeft: 'somebody who left',
+    alerts: 'Alerts', noAlerts: 'No alerts are attached. Attach them from the page or the list of alerts.', detach: 'Detach', detachOf: (title: string) => `Detach “${title}”`,
+    watch: 'Watch', unwatch: 'Stop watching', watching: (n: number) => `${many(n, 'person watches', 'people watch')}`, watchHint: 'Who watches is told of updates by letter.',
+    timeline: 'Timeline', note: 'What happened', noteAt: 'When', noteHint: 'Entries are never changed: correct one by another.', addNote: 'Add to the timeline', recorded: (when: string) => `written down ${when}`, more: 'Show earlier', future: 'It must not be in the future.',
+    kinds: {
+      declared: 'Declared', changed: 'Changed', severity: 'Severity', state: 'State', role: 'Role', 'alert-attached': 'Alert attached', 'alert-detached': 'Alert detached', note: 'Note', update: 'Update', 'public-update': 'Public update', review: 'Review written', action: 'Action', reminder: 'Reminder',
+      'alert-raised': 'Alert raised', 'alert-acknowledged': 'Alert acknowledged', 'alert-snoozed': 'Alert snoozed', 'alert-woken': 'Alert open again', 'alert-resolved': 'Alert resolved', 'alert-escalated': 'Alert escalated', 'alert-nobody-on-call': 'Nobody on call', 'alert-acknowledgement-ended': 'Acknowledgement ended', 'alert-note': 'Note on an alert',
+    } as Record<string, string>,
+    updates: 'Updates', noUpdates: 'Nothing was said yet.', text: 'Text', say: 'Send', forPublic: 'For the public too', publicTitle: 'Public title', publicTitleHint: 'What users know it as. It should not name machines or people.', isPublic: 'Public', internal: 'Internal',
+    publicKnows: (title: string, state: string) => `The public knows it as “${title}”: ${state}.`, publicNothing: 'The public knows nothing of it.', stays: 'The state stays',
+    moved: 'The incident is in another state meanwhile. Look at it, then send again.',
+    review: 'Review', reviewWhen: 'It is written once the incident is resolved.', sections: { whatHappened: 'What happened', impact: 'Impact', wentWell: 'What went well', wentBadly: 'What went badly', causes: 'Causes' },
+    sectionHint: { whatHappened: 'In a few sentences, for somebody who was not there.', impact: 'Who could not do what, for how long.', wentWell: '', wentBadly: '', causes: 'More than one, and none of them a person.' },
+    writtenBy: (who: string, when: string) => `Written by ${who}, ${when}`, export: 'Export as Markdown', saveReview: 'Save the review',
+    actions: 'Actions', noActions: 'Nothing is to be done yet.', addAction: 'Add an action', action: 'What is to be done', owner: 'Owner', due: 'Due', done: 'Done', doneOf: (title: string) => `“${title}” is done`, undo: 'Not done', overdue: 'Overdue', dueOn: (when: string) => `due ${when}`, remove: 'Remove', removeOf: (title: string) => `Remove “${title}”`,
+    overdueHeading: 'Overdue actions', of: (title: string) => `after “${title}”`,
   },
 
   matchers: {

@@ -58,7 +58,11 @@ public enum EventType {
     SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
     SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
     MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
-    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class),
+    INCIDENT_DECLARED("incident.declared", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_UPDATED("incident.updated", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_RESOLVED("incident.resolved", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_REVIEWED("incident.reviewed", Topics.INCIDENTS, IncidentState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

@@ -44,7 +44,8 @@ final class Schemas {
             "policy",
             "routing",
             "silence",
-            "maintenance"
+            "maintenance",
+            "incident"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

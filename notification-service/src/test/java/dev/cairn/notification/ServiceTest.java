@@ -90,7 +90,7 @@ class ServiceTest {
     private static String filled(String path, World.Organisation organisation, String id) {
         return path.replace("{org}", organisation.slug())
                 .replace("{key}", "none")
-                .replaceAll("\\{(?:id|override|temporary|swap|calendar|message|replay)}", id);
+                .replaceAll("\\{(?:id|override|temporary|swap|calendar|message|replay|alert|action)}", id);
     }
 
     private static void check(

@@ -45,7 +45,8 @@ enum Service {
                     "routing",
                     "silences",
                     "maintenance",
-                    "inhibitions"));
+                    "inhibitions",
+                    "incidents"));
 
     static final String PREFIX = "/api/v1/";
 
