@@ -35,13 +35,14 @@ class MeasurePeople {
 
     private static final int MOST = 100_000;
 
-    /** Somebody is woken when the first message of a page arrives. */
+    /** Somebody is woken when the first message of a page arrives; what people practise is not counted. */
     private static final String WOKEN = """
             select page.person, coalesce(own.time_zone, page.time_zone, 'UTC') as zone,
                 date_trunc('minute', page.at) as at, count(*) as pages
             from (
                 select p.organisation_id, p.person, p.time_zone, min(m.ended_at) as at
                 from page p join page_message m on m.page_id = p.id and m.state = 'sent'
+                    join alert a on a.id = p.alert_id and a.kind <> 'drill'
                 where p.organisation_id = $1 and p.created_at >= $2 and p.created_at < $3 group by p.id) as page
             left join notification_rules own
                 on own.organisation_id = page.organisation_id and own.person = page.person
