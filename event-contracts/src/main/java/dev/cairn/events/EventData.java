@@ -18,7 +18,8 @@ public sealed interface EventData
                 ScheduleState,
                 RoutingState,
                 SilenceState,
-                MaintenanceState {
+                MaintenanceState,
+                ComponentState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

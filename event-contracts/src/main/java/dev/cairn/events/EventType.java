@@ -58,7 +58,8 @@ public enum EventType {
     SILENCE_CREATED("silence.created", Topics.SILENCES, SilenceState.class),
     SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
     MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
-    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class);
+    MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class),
+    COMPONENT_CHANGED("component.changed", Topics.COMPONENTS, ComponentState.class);
 
     private static final Map<String, EventType> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

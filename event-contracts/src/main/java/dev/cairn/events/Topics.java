@@ -24,6 +24,7 @@ public final class Topics {
     public static final String ROUTING = "cairn-routing-v1";
     public static final String SILENCES = "cairn-silences-v1";
     public static final String MAINTENANCE = "cairn-maintenance-v1";
+    public static final String COMPONENTS = "cairn-components-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
@@ -41,7 +42,8 @@ public final class Topics {
             POLICIES,
             ROUTING,
             SILENCES,
-            MAINTENANCE);
+            MAINTENANCE,
+            COMPONENTS);
 
     private Topics() {}
 

@@ -33,7 +33,8 @@ public final class Topics {
             Map.entry("cairn-policies-v1", List.of()),
             Map.entry("cairn-routing-v1", List.of()),
             Map.entry("cairn-silences-v1", List.of()),
-            Map.entry("cairn-maintenance-v1", List.of()));
+            Map.entry("cairn-maintenance-v1", List.of()),
+            Map.entry("cairn-components-v1", List.of()));
 
     private Topics() {}
 
