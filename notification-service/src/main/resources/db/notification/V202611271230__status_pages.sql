@@ -91,7 +91,7 @@ create table status_announcement (
 );
 create index status_announcement_due on status_announcement (due_at);
 
--- Maintenance that the page tells of. open_from is when the opening began that was told as begun; null while none is open.
+-- Maintenance that the page tells of, since told_at. open_from is when the opening began that was told as begun; null while none is open.
 create table status_maintenance (
     window_id       uuid        primary key references maintenance_window on delete cascade,
     organisation_id uuid        not null,
@@ -99,6 +99,7 @@ create table status_maintenance (
     body            text        not null check (length(body) <= 5000),
     components      text        not null check (length(components) <= 10000),
     open_from       timestamptz,
+    told_at         timestamptz not null,
     look_at         timestamptz not null,
     version         bigint      not null
 );

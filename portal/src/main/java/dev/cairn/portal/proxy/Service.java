@@ -44,7 +44,10 @@ enum Service {
                     "routing",
                     "silences",
                     "maintenance",
-                    "inhibitions"));
+                    "inhibitions",
+                    "components",
+                    "status-pages",
+                    "status"));
 
     static final String PREFIX = "/api/v1/";
 
