@@ -40,6 +40,11 @@ public enum ContactKind {
         return this != EMAIL && !isPhone();
     }
 
+    /** Whether what is no page goes by it unless its owner says otherwise: a phone that rings wakes people. */
+    public boolean takesLetters() {
+        return !isPhone();
+    }
+
     /** The kind with this word; empty when there is none. */
     public static Optional<ContactKind> ofWord(String word) {
         for (ContactKind kind : values()) {

@@ -39,11 +39,11 @@ class HookChannel implements Channel {
     public Uni<Sent> send(Destination to, Notice notice, Instant at) {
         if (to.kind() != ContactKind.WEBHOOK) {
             String body = write(chat(to.kind(), notice));
-            return requests.send(OutboundRequest.postJson(to.address(), Map.of(), body), at);
+            return requests.send(OutboundRequest.postJson(to.address(), Map.of(), body), at, notice.patient());
         }
         String body = write(new Payload(notice.type(), at, notice.data()));
         var headers = Signatures.headers(List.of(Objects.requireNonNull(to.secret())), notice.messageId(), at, body);
-        return requests.send(OutboundRequest.postJson(to.address(), headers, body), at);
+        return requests.send(OutboundRequest.postJson(to.address(), headers, body), at, notice.patient());
     }
 
     private static Object chat(ContactKind kind, Notice notice) {

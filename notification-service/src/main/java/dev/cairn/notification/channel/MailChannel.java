@@ -34,6 +34,9 @@ class MailChannel implements Channel {
     /** The code of a reply, with the enhanced one where there is one. */
     private static final Pattern STATUS = Pattern.compile("[245][0-9]{2}(?:[ -][245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b)?");
 
+    /** No such mailbox or host, moved away, takes no mail, disabled (RFC 3463, sections 3.2 and 3.3): of the receiver, for ever. */
+    private static final Pattern NO_MAILBOX = Pattern.compile("5[0-9]{2}[ -]5\\.(?:1\\.(?:1|2|3|6|10)|2\\.1)");
+
     private final MailSettings config;
     private final Vertx vertx;
     private final Clock clock;
@@ -88,10 +91,8 @@ class MailChannel implements Channel {
                 .setTo(to.address())
                 .setSubject(notice.subject().replaceAll("\\p{Cntrl}+", " "))
                 .setText(notice.link() == null ? notice.text() : notice.text() + "\n\n" + notice.link() + "\n")
-                .setHeaders(MultiMap.caseInsensitiveMultiMap()
-                        .set("Message-ID", "<" + notice.messageId() + "@" + host + ">")
-                        .set("Auto-Submitted", "auto-generated"));
-        if (!free.tryAcquire()) {
+                .setHeaders(headers(notice, host));
+        if (notice.patient() && free.availablePermits() <= config.connections() / 2 || !free.tryAcquire()) {
             return Uni.createFrom().item(Sent.BUSY);
         }
         return Uni.createFrom()
@@ -102,6 +103,18 @@ class MailChannel implements Channel {
                 .map(result -> arrived(result, at))
                 .onFailure()
                 .recoverWithItem(failure -> failed(failure, to, at));
+    }
+
+    private static MultiMap headers(Notice notice, String host) {
+        var headers = MultiMap.caseInsensitiveMultiMap()
+                .set("Message-ID", "<" + notice.messageId() + "@" + host + ">")
+                .set("Auto-Submitted", "auto-generated");
+        String unsubscribe = notice.unsubscribe();
+        if (unsubscribe != null) {
+            headers.set("List-Unsubscribe", "<" + unsubscribe + ">");
+            headers.set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
     }
 
     /** Of a connection that closes before the server has said anything the client never tells. */
@@ -134,7 +147,8 @@ class MailChannel implements Channel {
         if (failure instanceof SMTPException refused) {
             Matcher status = STATUS.matcher(refused.getReplyMessage());
             String code = status.lookingAt() ? status.group() : String.valueOf(refused.getReplyCode());
-            return Sent.of(new Attempt(at, null, "the mail server answered " + code, null, since(at)), said);
+            var told = Sent.of(new Attempt(at, null, "the mail server answered " + code, null, since(at)), said);
+            return NO_MAILBOX.matcher(code).matches() ? told.forEver() : told;
         }
         return Sent.of(new Attempt(at, null, said, null, since(at)), null);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param spoken for calls and text messages; short
  * @param type of the event, for webhooks
  * @param data for webhooks, as JSON
+ * @param unsubscribe where a mail's reader ends such mails by one request (RFC 8058); null for nowhere
+ * @param patient whether it leaves room for others: only so much of what is shared is taken by those
  */
 public record Notice(
         String messageId,
@@ -20,4 +22,19 @@ public record Notice(
         @Nullable String link,
         String spoken,
         String type,
-        Object data) {}
+        Object data,
+        @Nullable String unsubscribe,
+        boolean patient) {
+
+    /** One that people wait for. */
+    public Notice(
+            String messageId,
+            String subject,
+            String text,
+            @Nullable String link,
+            String spoken,
+            String type,
+            Object data) {
+        this(messageId, subject, text, link, spoken, type, data, null, false);
+    }
+}

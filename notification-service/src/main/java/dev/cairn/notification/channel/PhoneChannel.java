@@ -47,7 +47,7 @@ class PhoneChannel implements Channel {
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
                 "content-type",
                 "application/x-www-form-urlencoded");
-        return requests.send(OutboundRequest.postJson(url, headers, form(form)), at)
+        return requests.send(OutboundRequest.postJson(url, headers, form(form)), at, notice.patient())
                 .map(sent -> sent.hiding(to));
     }
 

@@ -8,24 +8,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt null when nothing was tried, since too much is under way to the same host
  * @param answer the beginning of what the other side said; null when it said nothing
+ * @param refused whether the other side said that nothing will ever arrive there
  */
-public record Sent(@Nullable Attempt attempt, @Nullable String answer) {
+public record Sent(@Nullable Attempt attempt, @Nullable String answer, boolean refused) {
 
     /** How much of an answer is kept. */
     public static final int LONGEST_ANSWER = 1024;
 
-    static final Sent BUSY = new Sent(null, null);
+    private static final int GONE = 410;
+
+    static final Sent BUSY = new Sent(null, null, false);
 
     static Sent of(Attempt attempt, @Nullable String answer) {
         if (answer == null || answer.isBlank()) {
-            return new Sent(attempt, null);
+            return new Sent(attempt, null, isGone(attempt));
         }
-        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')));
+        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')), isGone(attempt));
+    }
+
+    /** The same, and nothing will ever arrive there. */
+    Sent forEver() {
+        return new Sent(attempt, answer, true);
+    }
+
+    private static boolean isGone(Attempt attempt) {
+        Integer status = attempt.status();
+        return status != null && status == GONE;
     }
 
     /** The same without the address that it went to. */
     Sent hiding(Destination to) {
-        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)));
+        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)), refused);
     }
 
     private static String cut(String text) {

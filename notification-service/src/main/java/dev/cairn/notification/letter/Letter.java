@@ -1,6 +1,7 @@
 package dev.cairn.notification.letter;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject one line
  * @param text for people to read, without the link
  * @param link where there is more; null for nowhere
- * @param unsubscribe where the recipient ends such letters by one request, as RFC 8058 has it; null where that is done by settings
+ * @param unsubscribe where the recipient ends such letters by one request, as RFC 8058 has it: an absolute URL, which becomes
+ *     headers of a mail; null where that is done by settings. A link for people to follow belongs into the text
  * @param type of the event, for webhooks
  * @param data for webhooks, as JSON
  */
@@ -22,4 +24,18 @@ public record Letter(
         @Nullable String link,
         @Nullable String unsubscribe,
         String type,
-        Map<String, Object> data) {}
+        Map<String, Object> data) {
+
+    private static final int LONGEST_ONCE = 200;
+    private static final Pattern URL = Pattern.compile("https?://[\\x21-\\x7e&&[^<>]]{1,1900}");
+
+    public Letter {
+        if (once.isEmpty() || once.length() > LONGEST_ONCE) {
+            throw new IllegalArgumentException("once must have 1 to 200 characters");
+        }
+        if (unsubscribe != null && !URL.matcher(unsubscribe).matches()) {
+            throw new IllegalArgumentException("unsubscribe must be a URL that can be put into a header");
+        }
+        data = Map.copyOf(data);
+    }
+}

@@ -27,6 +27,9 @@ class SettleMessage {
 
     private static final int LONGEST_ERROR = 500;
 
+    /** A page is of use soon or not at all, so nobody puts us off for long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
     private static final String ATTEMPT = """
             insert into page_attempt (id, organisation_id, message_id, number, at, status, error, answer, duration_ms)
             select $1, $2, $3, m.tries, $4, $5, $6, $7, $8 from page_message m where m.id = $3""";
@@ -42,7 +45,7 @@ class SettleMessage {
         this.rows = rows;
         this.timeline = timeline;
         this.meters = meters;
-        this.retries = new Retries(config.schedule());
+        this.retries = new Retries(config.schedule(), LONGEST_PAUSE);
         this.ids = ids;
     }
 

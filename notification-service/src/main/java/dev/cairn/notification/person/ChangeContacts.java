@@ -87,6 +87,7 @@ class ChangeContacts {
                 null,
                 null,
                 0,
+                kind.takesLetters(),
                 times.now());
         return methods.add(organisation, method)
                 .invoke(() -> LOG.infof("contact method %s (%s) added", id, kind.word()))
@@ -106,6 +107,18 @@ class ChangeContacts {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Says whether its owner is told by it of what is no page. What waits to be sent by it is not sent once it is not. */
+    Uni<ContactMethodView> patch(UUID organisation, String person, UUID id, ContactPatch asked) {
+        boolean letters = asked.letters();
+        return tenancy.write(
+                organisation,
+                () -> methods.own(organisation, person, id)
+                        .map(method -> method.withLetters(letters))
+                        .call(method -> methods.setLetters(id, letters))
+                        .invoke(() -> LOG.infof("contact method %s: letters %s", id, letters ? "on" : "off"))
+                        .map(ContactMethodView::of));
     }
 
     /** Takes one away, also out of its owner's rules. What waits to be sent by it is not sent. */

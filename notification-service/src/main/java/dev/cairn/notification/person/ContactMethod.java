@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret sealed; null for all kinds but webhooks
  * @param codesSent how many codes were sent in all
  * @param verifiedAt null until the person proved to read what is sent there
+ * @param letters whether its owner is told by it of what is no page
  */
 record ContactMethod(
         UUID id,
@@ -28,6 +29,7 @@ record ContactMethod(
         @Nullable Instant verifiedAt,
         @Nullable Code code,
         int codesSent,
+        boolean letters,
         Instant createdAt) {
 
     /**
@@ -38,7 +40,8 @@ record ContactMethod(
     record Code(byte[] digest, Instant until, int tries) {}
 
     static final String COLUMNS =
-            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent, created_at";
+            "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent,"
+                    + " letters, created_at";
 
     /** @param row the {@link #COLUMNS} */
     static ContactMethod read(@Nullable Object[] row) {
@@ -59,7 +62,8 @@ record ContactMethod(
                                 Objects.requireNonNull(instant(row[9])),
                                 ((Number) Objects.requireNonNull(row[10])).intValue()),
                 ((Number) Objects.requireNonNull(row[11])).intValue(),
-                Objects.requireNonNull(instant(row[12])));
+                Boolean.TRUE.equals(row[12]),
+                Objects.requireNonNull(instant(row[13])));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object value) {
@@ -68,6 +72,12 @@ record ContactMethod(
 
     private static @Nullable Instant instant(@Nullable Object value) {
         return value == null ? null : ((OffsetDateTime) value).toInstant();
+    }
+
+    /** The same, with another choice of whether letters go by it. */
+    ContactMethod withLetters(boolean chosen) {
+        return new ContactMethod(
+                id, person, kind, name, address, hint, secret, verifiedAt, code, codesSent, chosen, createdAt);
     }
 
     boolean isVerified() {

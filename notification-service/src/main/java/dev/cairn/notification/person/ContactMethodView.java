@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ContactMethod", examples = """
         {"id": "01990b20-0000-7000-8000-000000000001", "kind": "email", "name": "Mail", "hint": "a…@example.com",
-        "verified": true, "createdAt": "2026-04-12T09:00:00Z"}""")
+        "verified": true, "letters": true, "createdAt": "2026-04-12T09:00:00Z"}""")
 record ContactMethodView(
         UUID id,
 
@@ -28,6 +28,9 @@ record ContactMethodView(
 
         @Schema(description = "Only a method that was proved by a code is used")
         boolean verified,
+
+        @Schema(description = "Whether what is no page goes by it: news of alerts you were told of, digests, incidents")
+        boolean letters,
 
         Instant createdAt,
 
@@ -45,6 +48,7 @@ record ContactMethodView(
                 method.name(),
                 method.hint(),
                 method.isVerified(),
+                method.letters(),
                 method.createdAt(),
                 secret);
     }

@@ -21,8 +21,8 @@ class ContactMethods {
     private static final String ONE = "select " + ContactMethod.COLUMNS + " from contact_method where id = $1";
     private static final String OWN = ONE + " and organisation_id = $2 and person = $3 for update";
     private static final String ADD = """
-            insert into contact_method (id, organisation_id, person, kind, name, address, hint, secret, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            insert into contact_method (id, organisation_id, person, kind, name, address, hint, secret, letters, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
 
     /** Of these people, the oldest first. */
     Uni<List<ContactMethod>> of(UUID organisation, Collection<String> people) {
@@ -56,6 +56,7 @@ class ContactMethods {
                         Buffer.buffer(method.address()),
                         method.hint(),
                         secret == null ? null : Buffer.buffer(secret),
+                        method.letters(),
                         method.createdAt().atOffset(ZoneOffset.UTC))
                 .replaceWithVoid();
     }
@@ -81,6 +82,11 @@ class ContactMethods {
                         "update contact_method set verified_at = $2, code_digest = null, code_until = null where id = $1",
                         id,
                         at.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> setLetters(UUID id, boolean letters) {
+        return SessionSql.change("update contact_method set letters = $2 where id = $1", id, letters)
                 .replaceWithVoid();
     }
 

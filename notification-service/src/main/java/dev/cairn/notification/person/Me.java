@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Who asks about themselves. */
 @ApplicationScoped
-class Me {
+public class Me {
 
     private final Caller caller;
     private final CurrentOrganisation organisation;
@@ -24,12 +24,13 @@ class Me {
         this.messages = limits.limit("contact-messages", config.messages(), config.window());
     }
 
-    UUID organisation() {
+    /** Where they ask. */
+    public UUID organisation() {
         return organisation.id();
     }
 
     /** @throws Problem when it is an API token, which nobody can reach */
-    String subject() {
+    public String subject() {
         if (caller.kind() == Caller.Kind.TOKEN) {
             throw new Problem(CommonProblem.FORBIDDEN, "An API token is no person: sign in");
         }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -91,6 +92,19 @@ class MyContactsResource {
     @APIResponseSchema(value = ContactMethodView.class, responseCode = "201", responseDescription = "The new method")
     public Uni<Response> add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewContactMethod body) {
         return change.add(me.organisation(), me.subject(), key, body);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Allow(role = Role.VIEWER, scope = Scope.READ)
+    @Operation(
+            operationId = "changeMyContactMethod",
+            summary = "Says whether you are told of what is no page by a contact method of yours",
+            description = "Pages go by your rules, whatever is said here. What waits to be sent by it is not sent once"
+                    + " it takes no letters.")
+    @APIResponseSchema(value = ContactMethodView.class, responseCode = "200", responseDescription = "The method")
+    public Uni<ContactMethodView> patch(@PathParam("id") UUID id, @Valid @NotNull ContactPatch body) {
+        return change.patch(me.organisation(), me.subject(), id, body);
     }
 
     @DELETE

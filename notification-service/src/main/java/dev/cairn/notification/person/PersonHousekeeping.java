@@ -9,15 +9,15 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
-/** Forgets how people can be reached who left long ago: their numbers are none of our business any more. */
+/** Forgets how people can be reached who left long ago, and what they chose: their numbers are none of our business any more. */
 @ApplicationScoped
 class PersonHousekeeping {
 
     private static final Logger LOG = Logger.getLogger(PersonHousekeeping.class);
 
     private static final String WHO_LEFT = """
-             using member_absence a
-             where a.organisation_id = t.organisation_id and a.subject = t.person
+            using member_absence a
+            where a.organisation_id = t.organisation_id and a.subject = t.person
                 and a.until_at is null and a.from_at < $1""";
 
     private final SystemSql system;
@@ -33,8 +33,8 @@ class PersonHousekeeping {
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> clean() {
         var before = clock.instant().minus(config.keptOfWhoLeft()).atOffset(ZoneOffset.UTC);
-        return system.query("delete from contact_method t" + WHO_LEFT, Tuple.of(before))
-                .chain(done -> system.query("delete from notification_rules t" + WHO_LEFT, Tuple.of(before)))
+        return system.query("delete from contact_method t " + WHO_LEFT, Tuple.of(before))
+                .chain(done -> system.query("delete from notification_rules t " + WHO_LEFT, Tuple.of(before)))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("contact methods not removed: %s", failure.getMessage()))

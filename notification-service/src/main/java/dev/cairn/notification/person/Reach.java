@@ -24,6 +24,12 @@ public class Reach {
     private static final String NAMES =
             "select subject, name from known_member where organisation_id = $1 and subject = any($2)";
 
+    private static final String LETTER_BOXES = """
+            select c.id, c.person, c.kind from contact_method c
+            join known_member m on m.organisation_id = c.organisation_id and m.subject = c.person
+            where c.organisation_id = $1 and c.person = any($2) and c.verified_at is not null and c.letters
+            order by c.id""";
+
     /**
      * One message that a person's rules ask for.
      *
@@ -104,15 +110,44 @@ public class Reach {
 
     /** Where messages by this method go. */
     public Uni<Way> way(UUID method) {
-        return methods.find(method).map(found -> {
-            if (found == null || !found.isVerified()) {
-                return new Way(null, false);
-            }
-            try {
-                return new Way(addresses.open(found), false);
-            } catch (Addresses.Unreadable e) {
-                return new Way(null, true);
-            }
-        });
+        return methods.find(method)
+                .map(found -> found == null || !found.isVerified() ? new Way(null, false) : opened(found));
+    }
+
+    /** Where letters by this method go: nowhere when its owner takes none by it. */
+    public Uni<Way> letterWay(UUID method) {
+        return methods.find(method)
+                .map(found -> found == null || !found.isVerified() || !found.letters()
+                        ? new Way(null, false)
+                        : opened(found));
+    }
+
+    private Way opened(ContactMethod method) {
+        try {
+            return new Way(addresses.open(method), false);
+        } catch (Addresses.Unreadable e) {
+            return new Way(null, true);
+        }
+    }
+
+    /**
+     * Where a letter goes.
+     *
+     * @param id of a contact method, or of somebody outside
+     * @param person null for somebody outside
+     * @param kind null when it is known only when the letter is sent
+     */
+    public record LetterBox(
+            UUID id, @Nullable String person, @Nullable ContactKind kind) {}
+
+    /** The verified contact methods by which these people take letters; who is no member has none. */
+    public Uni<List<LetterBox>> letterBoxes(UUID organisation, Collection<String> people) {
+        return SessionSql.rows(LETTER_BOXES, organisation, people.toArray(String[]::new))
+                .map(rows -> rows.stream()
+                        .map(row -> new LetterBox(
+                                (UUID) Objects.requireNonNull(row[0]),
+                                String.valueOf(row[1]),
+                                ContactKind.ofWord(String.valueOf(row[2])).orElseThrow()))
+                        .toList());
     }
 }

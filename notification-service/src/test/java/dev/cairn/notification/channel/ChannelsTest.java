@@ -156,6 +156,7 @@ class ChannelsTest {
 
             assertThat(Objects.requireNonNull(sent.attempt()).error()).isEqualTo("the mail server answered 550 5.1.1");
             assertThat(sent.answer()).contains("<a…@example.com>: rejected");
+            assertThat(sent.refused()).as("there is no such mailbox").isTrue();
             mail.close();
         }
     }
@@ -176,6 +177,57 @@ class ChannelsTest {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Notice letter() {
+        return new Notice("msg_2", "Line", "Text", null, "Line", "letter", Map.of(), "https://cairn.test/u/1", true);
+    }
+
+    @Test
+    void whatCanWaitLeavesHalfOfTheConnectionsToOthers() throws Exception {
+        var to = new Destination(ContactKind.EMAIL, "ana@example.com", "a…@example.com", null);
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var mail = new MailChannel(
+                    settings(silent.getLocalPort(), StartTLSOptions.DISABLED, "PT1S"), vertx, Clock.systemUTC());
+            var tries = new ArrayList<CompletableFuture<Sent>>();
+            for (int i = 0; i < 4; i++) {
+                tries.add(mail.send(to, letter(), Instant.EPOCH).subscribeAsCompletionStage());
+            }
+            assertThat(mail.send(to, letter(), Instant.EPOCH).await().atMost(World.SOON))
+                    .isEqualTo(Sent.BUSY);
+            assertThat(mail.send(to, notice(), Instant.EPOCH).await().atMost(World.SOON))
+                    .as("a page gets through")
+                    .isNotEqualTo(Sent.BUSY);
+            for (var tried : tries) {
+                assertThat(tried.get(30, TimeUnit.SECONDS).delivered()).isFalse();
+            }
+            mail.close();
+        }
+    }
+
+    @Test
+    void whatCanWaitLeavesHalfOfAHostToOthers() throws Exception {
+        var tries = new ArrayList<CompletableFuture<Sent>>();
+        try (var hanging = new Receiver(count -> count <= 2 ? null : Receiver.Answer.of(200))) {
+            var to = new Destination(ContactKind.SLACK, hanging.url(), "127.0.0.1/…", null);
+            for (int i = 0; i < 2; i++) {
+                tries.add(channels.send(to, letter()).subscribeAsCompletionStage());
+            }
+            await().atMost(World.SOON).until(() -> hanging.messages().size() == 2);
+            assertThat(channels.send(to, letter()).await().atMost(World.SOON)).isEqualTo(Sent.BUSY);
+            assertThat(channels.send(to, notice()).await().atMost(World.SOON).delivered())
+                    .as("a page gets through")
+                    .isTrue();
+        }
+        for (var tried : tries) {
+            tried.get(30, TimeUnit.SECONDS);
+        }
+        try (var receiver = Receiver.answering(200)) {
+            var to = new Destination(ContactKind.SLACK, receiver.url(), "127.0.0.1/…", null);
+            assertThat(channels.send(to, letter()).await().atMost(World.SOON).delivered())
+                    .as("there is room again")
+                    .isTrue();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.notification.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.notification.MailServer;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
 import dev.cairn.notification.delivery.Receiver;
@@ -40,6 +41,18 @@ public final class Contacts {
         sendCode(organisation, role, id);
         await().atMost(World.SOON).until(() -> receiver.messages().size() > before);
         verify(organisation, role, id, codeIn(receiver.messages().get(before).body()));
+        return id;
+    }
+
+    /** Adds an address of mail and proves it; the mail of that is the address' first. */
+    public static String mail(Organisation organisation, String role, String address) {
+        String id = add(organisation, role, "email", address).getString("id");
+        sendCode(organisation, role, id);
+        verify(
+                organisation,
+                role,
+                id,
+                codeIn(MailServer.text(MailServer.of(address).get(0))));
         return id;
     }
 

@@ -5,11 +5,14 @@ import dev.cairn.notification.delivery.domain.RetrySchedule;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When a message that did not arrive is tried again. A page is of use soon or not at all, so nobody puts us off for long. */
-public record Retries(RetrySchedule schedule) {
+/**
+ * When a message that did not arrive is tried again.
+ *
+ * @param longest the longest that a receiver puts us off for by asking so
+ */
+public record Retries(RetrySchedule schedule, Duration longest) {
 
     private static final int GONE = 410;
-    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /**
      * How long to wait for the next try.
@@ -27,11 +30,11 @@ public record Retries(RetrySchedule schedule) {
         return schedule.after(tries, chance).map(pause -> longer(pause, failed));
     }
 
-    private static Duration longer(Duration pause, Attempt failed) {
+    private Duration longer(Duration pause, Attempt failed) {
         Duration asked = failed.retryAfter();
         if (asked == null || asked.compareTo(pause) <= 0) {
             return pause;
         }
-        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        return asked.compareTo(longest) > 0 ? longest : asked;
     }
 }

@@ -67,7 +67,8 @@ class LimitsTest {
 
     @Test
     void aFailureIsTriedAgainUntilTheScheduleEnds() {
-        var retries = new Retries(new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofSeconds(100))));
+        var retries = new Retries(
+                new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofSeconds(100))), Duration.ofMinutes(15));
 
         assertThat(retries.next(failed(500, null), 1, 0.5)).contains(Duration.ofSeconds(10));
         assertThat(retries.next(failed(null, null), 2, 0.5)).contains(Duration.ofSeconds(100));
@@ -76,7 +77,7 @@ class LimitsTest {
 
     @Test
     void whoAsksForTimeGetsItWithinReason() {
-        var retries = new Retries(new RetrySchedule(List.of(Duration.ofSeconds(10))));
+        var retries = new Retries(new RetrySchedule(List.of(Duration.ofSeconds(10))), Duration.ofMinutes(15));
 
         assertThat(retries.next(failed(429, Duration.ofSeconds(60)), 1, 0.5)).contains(Duration.ofSeconds(60));
         assertThat(retries.next(failed(429, Duration.ofSeconds(1)), 1, 0.5)).contains(Duration.ofSeconds(10));
