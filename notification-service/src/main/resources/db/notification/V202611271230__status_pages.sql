@@ -146,5 +146,5 @@ grant select, insert, update on status_page to ${appRole};
 grant select (organisation_id, enabled, revision) on status_page to ${systemRole};
 grant select (component_id, at), delete on component_status to ${systemRole};
 grant select (id, organisation_id, kind, created_at, confirmed_at, refused_at), delete on status_subscriber to ${systemRole};
-grant select (id, organisation_id, due_at), update (due_at) on status_announcement to ${systemRole};
+grant select (id, organisation_id, queued_at, due_at, reached), update (due_at) on status_announcement to ${systemRole};
 grant select (window_id, organisation_id, look_at) on status_maintenance to ${systemRole};
