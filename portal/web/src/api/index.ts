@@ -8,9 +8,10 @@ import type {
   Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
-  Person, PersonPage, Project, ProjectUrls,
+  PageMessage, Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Routing, RoutingAnswer, RoutingRule, Component, ComponentStatus, Silence, Standing, StatusMaintenance, StatusPage, StatusSubscriber, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WhatIfAnswer, WhatIfBody,
+  Component, ComponentStatus, Routing, RoutingAnswer, RoutingRule, Signature, Silence, Standing, StatusMaintenance, StatusPage, StatusSubscriber,
+  TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WebhookReplay, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -274,6 +275,8 @@ export const alerts = {
     }),
   pages: (org: string, id: string, query: Paging & Signal) =>
     get<Page<PersonPage>>(path(['alerts', org, id, 'pages'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  resend: (org: string, id: string, message: string, key: string) =>
+    call<PageMessage>('POST', path(['alerts', org, id, 'pages', 'messages', message, 'resend']), { idempotencyKey: key }),
   feed: (org: string) => path(['feed', org]),
 };
 
@@ -305,9 +308,11 @@ export const people = {
   list: (org: string, query: Paging & Signal) =>
     get<Page<Person>>(path(['people', org], { cursor: query.cursor, limit: query.limit }), query.signal),
   contacts: (org: string, signal?: AbortSignal) => get<ContactMethods>(path(['people', org, 'me', 'contact-methods']), signal),
-  addContact: (org: string, body: { kind: ContactKind; name: string; address: string }, key: string) =>
+  addContact: (org: string, body: { kind: ContactKind; name: string; address: string; signatures?: Signature[] }, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
   removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  rotateKeys: (org: string, id: string, key: string) =>
+    call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'rotate-keys']), { idempotencyKey: key }),
   sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
   verify: (org: string, id: string, code: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'verify']), { body: { code } }),
@@ -385,7 +390,7 @@ export const tokens = {
     call<unknown>('DELETE', path(['tokens', org, token.id]), { ifMatch: etagOf(token.version) }),
 };
 
-export type WebhookFields = { name: string; url: string; eventTypes: WebhookEvent[] };
+export type WebhookFields = { name: string; url: string; eventTypes: WebhookEvent[]; signatures: Signature[]; mostPerMinute?: number };
 
 export const webhooks = {
   list: (org: string, query: Paging & Signal) =>
@@ -401,6 +406,14 @@ export const webhooks = {
     call<Delivery>('POST', path(['webhooks', org, id, 'test']), { idempotencyKey: key }),
   rotateSecret: (org: string, id: string, key: string) =>
     call<Webhook>('POST', path(['webhooks', org, id, 'rotate-secret']), { idempotencyKey: key }),
+  rotateKey: (org: string, id: string, key: string) =>
+    call<Webhook>('POST', path(['webhooks', org, id, 'rotate-key']), { idempotencyKey: key }),
+  replays: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<WebhookReplay>>(path(['webhooks', org, id, 'replays'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  replay: (org: string, id: string, body: { from: string; to?: string; types?: string[] }, key: string) =>
+    call<WebhookReplay>('POST', path(['webhooks', org, id, 'replays']), { body, idempotencyKey: key }),
+  cancelReplay: (org: string, id: string, replay: string) =>
+    call<WebhookReplay>('POST', path(['webhooks', org, id, 'replays', replay, 'cancel'])),
 };
 
 export const deliveries = {

@@ -602,6 +602,9 @@ export interface ApiToken {
 
 export type WebhookEvent = 'alert.raised' | 'alert.acknowledged' | 'alert.snoozed' | 'alert.resolved';
 
+/** By a shared secret, or by a key pair. */
+export type Signature = 'v1' | 'v1a';
+
 export interface Webhook {
   id: string;
   name: string;
@@ -609,6 +612,11 @@ export interface Webhook {
   eventTypes: WebhookEvent[];
   state: 'active' | 'disabled';
   disabledReason?: string | null;
+  signatures: Signature[];
+  publicKey?: string;
+  previousPublicKey?: string;
+  previousPublicKeyUntil?: string;
+  mostPerMinute?: number;
   version: number;
   createdAt: string;
   secret?: string;
@@ -620,10 +628,26 @@ export interface Delivery {
   eventType: string;
   messageId: string;
   state: 'pending' | 'delivered' | 'failed';
-  attempts: { at: string; status?: number | null; error?: string | null; durationMs: number }[];
+  replayed: boolean;
+  attempts: { at: string; status?: number | null; error?: string | null; answer?: string; durationMs: number }[];
   nextAttemptAt?: string | null;
   createdAt: string;
   version: number;
+}
+
+/** What was queued to a webhook in a time, sent once more. */
+export interface WebhookReplay {
+  id: string;
+  from: string;
+  to: string;
+  types?: string[];
+  state: 'running' | 'done' | 'cancelled';
+  total: number;
+  delivered: number;
+  failed: number;
+  askedBy: string;
+  createdAt: string;
+  endedAt?: string;
 }
 
 /** Whether a project's summary is public; its addresses are there while it is, and can be shown. */
@@ -708,6 +732,8 @@ export interface ContactMethod {
   hint: string;
   verified: boolean;
   createdAt: string;
+  signatures?: Signature[];
+  publicKey?: string;
   secret?: string;
 }
 

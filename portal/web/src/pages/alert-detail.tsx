@@ -58,7 +58,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
           </>
         )}
       </Loaded>
-      <AlertPages org={org} id={id} />
+      <AlertPages org={org} id={id} open={alert.data?.state === 'open'} />
       <h3>{t.alerts.timeline}</h3>
       <Loaded resource={timeline}>
         {({ items }) => (

@@ -1,38 +1,59 @@
-import { alerts, allPages } from '../api';
+import { useState } from 'preact/hooks';
+import { alerts, allPages, me } from '../api';
 import type { PageMessage, PersonPage } from '../api/types';
 import { useFeedEvents } from '../live/feed';
+import { useMay } from '../state/organisation';
 import { useResource } from '../state/resource';
 import { t } from '../text';
+import { announce } from '../ui/announcer';
 import { At, Loaded } from '../ui/basics';
+import { Button } from '../ui/button';
+import { newKey } from '../ui/form';
+import { ProblemMessage } from '../ui/problem';
 
 /** Who was paged about an alert, how, and what became of it. */
-export function AlertPages({ org, id }: { org: string; id: string }) {
+export function AlertPages({ org, id, open }: { org: string; id: string; open: boolean }) {
   const pages = useResource(`pages:${org}/${id}`, (signal) => allPages((cursor) => alerts.pages(org, id, { cursor, limit: 100, signal }), 3));
   useFeedEvents(['alert.'], pages.reload);
+  const [error, setError] = useState<unknown>();
+  const admin = useMay('admin');
+  const self = useResource('me', async (signal) => (await me.get(signal)).data);
+  const resend = async (message: PageMessage) => {
+    setError(undefined);
+    try {
+      await alerts.resend(org, id, message.id, newKey());
+      announce(t.alerts.resent);
+    } catch (refused) {
+      setError(refused);
+    }
+    pages.reload();
+  };
+  const may = (page: PersonPage) => open && (admin === true || page.person === self.data?.subject);
   return (
     <>
       <h3>{t.alerts.pages}</h3>
+      <ProblemMessage error={error} />
       <Loaded resource={pages}>
         {({ items }) => (items.length === 0
           ? <p class="fine">{t.alerts.pagesEmpty}</p>
-          : <ul class="timeline">{items.map((page) => <OnePage key={page.id} page={page} />)}</ul>)}
+          : <ul class="timeline">{items.map((page) => <OnePage key={page.id} page={page} onResend={may(page) ? (message) => void resend(message) : undefined} />)}</ul>)}
       </Loaded>
     </>
   );
 }
 
-function OnePage({ page }: { page: PersonPage }) {
+function OnePage({ page, onResend }: { page: PersonPage; onResend?: (message: PageMessage) => void }) {
   return (
     <li class="event">
       <p><strong>{page.name}</strong> · {page.why} · {t.alerts.pageStep(page.step, page.round)}</p>
       <p class="fine"><At at={page.at} /></p>
       {page.unreached !== undefined && <p>{t.alerts.unreached(page.unreached)}</p>}
-      {page.messages.map((message) => <OneMessage key={message.id} message={message} />)}
+      {page.messages.map((message) => <OneMessage key={message.id} message={message} name={page.name} onResend={onResend} />)}
     </li>
   );
 }
 
-function OneMessage({ message }: { message: PageMessage }) {
+function OneMessage({ message, name, onResend }: { message: PageMessage; name: string; onResend?: (message: PageMessage) => void }) {
   return (
     <div class="page-message">
       <p>
@@ -52,6 +73,9 @@ function OneMessage({ message }: { message: PageMessage }) {
             ))}
           </ul>
         </details>
+      )}
+      {onResend !== undefined && message.state !== 'waiting' && (
+        <p><Button small label={t.alerts.resendOf(`${name}, ${t.contacts.kinds[message.kind]}`)} onClick={() => onResend(message)}>{t.alerts.resend}</Button></p>
       )}
     </div>
   );

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { people } from '../api';
-import type { ContactKind, ContactMethod } from '../api/types';
+import type { ContactKind, ContactMethod, Signature } from '../api/types';
 import { t } from '../text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { SelectField, TextField } from '../ui/field';
+import { CheckGroup, SelectField, TextField } from '../ui/field';
 import { useForm } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 
-const POINTERS = ['/kind', '/name', '/address'];
+const POINTERS = ['/kind', '/name', '/address', '/signatures'];
+const SIGNATURES = Object.keys(t.webhooks.signatureTexts) as Signature[];
 const needed = (text: string) => (text.trim() === '' ? t.form.required : undefined);
 
 /** What is asked for as the address of this kind. */
@@ -21,9 +22,14 @@ export function addressHint(kind: ContactKind): string {
 export function AddContact({ org, kinds, onClose, onAdded }: {
   org: string; kinds: ContactKind[]; onClose: () => void; onAdded: (method: ContactMethod) => void;
 }) {
-  const [values, setValues] = useState<{ kind: ContactKind; name: string; address: string }>({ kind: kinds[0] ?? 'webhook', name: '', address: '' });
-  const form = useForm(values, ({ name, address }) => ({ '/name': needed(name), '/address': needed(address) }), async (key) => {
-    onAdded((await people.addContact(org, { ...values, name: values.name.trim(), address: values.address.trim() }, key)).data);
+  const [values, setValues] = useState<{ kind: ContactKind; name: string; address: string; signatures: Signature[] }>({ kind: kinds[0] ?? 'webhook', name: '', address: '', signatures: ['v1'] });
+  const form = useForm(values, ({ kind, name, address, signatures }) => ({
+    '/name': needed(name), '/address': needed(address),
+    '/signatures': kind === 'webhook' && signatures.length === 0 ? t.webhooks.pickSignature : undefined,
+  }), async (key) => {
+    const { kind, signatures } = values;
+    const body = { kind, name: values.name.trim(), address: values.address.trim(), ...(kind === 'webhook' ? { signatures } : {}) };
+    onAdded((await people.addContact(org, body, key)).data);
   });
   return (
     <Dialog title={t.contacts.add} onClose={onClose}>
@@ -32,6 +38,7 @@ export function AddContact({ org, kinds, onClose, onAdded }: {
         <SelectField label={t.contacts.kind} value={values.kind} onChange={(kind) => setValues({ ...values, kind })} error={form.fieldError('/kind')} options={kinds.map((value) => ({ value, label: t.contacts.kinds[value] }))} />
         <TextField label={t.contacts.name} maxLength={100} placeholder={t.contacts.namePlaceholder} value={values.name} onInput={(name) => setValues({ ...values, name })} error={form.fieldError('/name')} />
         <TextField label={t.contacts.address} maxLength={2048} hint={addressHint(values.kind)} value={values.address} onInput={(address) => setValues({ ...values, address })} error={form.fieldError('/address')} />
+        {values.kind === 'webhook' && <CheckGroup legend={t.contacts.signatures} chosen={values.signatures} onChange={(signatures) => setValues({ ...values, signatures })} error={form.fieldError('/signatures')} options={SIGNATURES.map((value) => ({ value, label: t.webhooks.signatureTexts[value], hint: value }))} />}
         <div class="dialog-actions">
           <Button onClick={onClose}>{t.actions.cancel}</Button>
           <Button kind="primary" type="submit" busy={form.busy}>{t.contacts.submit}</Button>

@@ -116,7 +116,7 @@ it('shows who was paged, what became of it and every try', async () => {
     id: 'g1', kind: 'sms', hint: '+49…56', state: 'failed', dueAt: '2026-11-27T03:00:00Z', reason: 'status 503',
     attempts: [{ number: 1, at: '2026-11-27T03:00:00Z', status: 503, durationMs: 12 }, { number: 2, at: '2026-11-27T03:00:05Z', error: 'no answer in time', durationMs: 900 }],
   };
-  await shown(<AlertPages org="acme" id="a1" />, { '/pages': { items: [
+  await shown(<AlertPages org="acme" id="a1" open />, { '/pages': { items: [
     { id: 'p1', person: 'ana', name: 'Ana', why: 'on call in Primary', urgency: 'high', generation: 1, round: 2, step: 3, at: '2026-11-27T03:00:00Z', messages: [message] },
     { id: 'p2', person: 'ben', name: 'Ben', why: 'named', urgency: 'high', generation: 1, round: 1, step: 1, at: '2026-11-27T03:00:00Z', unreached: 'has no verified contact method', messages: [] },
   ], nextCursor: null } });

@@ -5,8 +5,9 @@ import { useResource } from '../state/resource';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
 import { Empty, Loaded, PageHead } from '../ui/basics';
-import { Button } from '../ui/button';
+import { Button, CopyButton } from '../ui/button';
 import { Confirm, SecretDialog } from '../ui/dialog';
+import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 import { AddContact, VerifyContact } from './contact-form';
 import { ContactRules } from './contact-rules';
@@ -32,10 +33,11 @@ export function ContactsPage({ org }: { org: string }) {
 type Open =
   | { what: 'add' }
   | { what: 'secret'; method: ContactMethod; secret: string }
-  | { what: 'verify' | 'remove'; method: ContactMethod; sendFirst?: boolean };
+  | { what: 'verify' | 'remove' | 'rotate'; method: ContactMethod; sendFirst?: boolean };
 
 function Methods({ org, data, reload }: { org: string; data: ContactMethods; reload: () => void }) {
   const [open, setOpen] = useState<Open | null>(null);
+  const [rotated, setRotated] = useState<{ secret: string } | null>(null);
   const [result, setResult] = useState<{ text: string; bad: boolean } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>();
@@ -77,7 +79,7 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
       {open?.what === 'secret' && (
         <SecretDialog
           title={t.contacts.secretHeading} detail={t.contacts.secretDetail} label={t.contacts.secretLabel} secret={open.secret} done={t.contacts.done}
-          onClose={() => setOpen({ what: 'verify', method: open.method, sendFirst: true })}
+          onClose={() => setOpen(open.method.verified ? null : { what: 'verify', method: open.method, sendFirst: true })}
         />
       )}
       {open?.what === 'verify' && (
@@ -86,6 +88,23 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
           reload();
           say(t.contacts.nowVerified);
         }} />
+      )}
+      {open?.what === 'rotate' && (
+        <Confirm
+          title={t.contacts.rotateAsk(open.method.name)} detail={t.contacts.rotateDetail} verb={t.contacts.rotate} danger={false} onClose={close}
+          onConfirm={async () => {
+            const { data: method } = await people.rotateKeys(org, open.method.id, newKey());
+            reload();
+            say(t.contacts.rotated);
+            if (method.secret !== undefined) setRotated({ secret: method.secret });
+          }}
+        />
+      )}
+      {rotated !== null && (
+        <SecretDialog
+          title={t.contacts.secretHeading} detail={t.contacts.secretDetail} label={t.contacts.secretLabel} secret={rotated.secret} done={t.contacts.done}
+          onClose={() => setRotated(null)}
+        />
       )}
       {open?.what === 'remove' && (
         <Confirm
@@ -101,7 +120,7 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
 }
 
 function MethodTable({ items, busy, onTest, onOpen }: {
-  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onOpen: (what: 'verify' | 'remove', method: ContactMethod) => void;
+  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onOpen: (what: 'verify' | 'remove' | 'rotate', method: ContactMethod) => void;
 }) {
   const columns = t.contacts.columns;
   return (
@@ -111,7 +130,8 @@ function MethodTable({ items, busy, onTest, onOpen }: {
       <tbody>
         {items.map((method) => (
           <tr key={method.id}>
-            <th scope="row"><span class="path">{method.name}</span><span class="fine"><span class="path">{method.hint}</span></span></th>
+            <th scope="row"><span class="path">{method.name}</span><span class="fine"><span class="path">{method.hint}</span></span>
+              {method.publicKey !== undefined && <span class="fine">{t.contacts.publicKey} <code class="path">{method.publicKey}</code> <CopyButton text={method.publicKey} /></span>}</th>
             <td data-label={columns.kind}>{t.contacts.kinds[method.kind]}</td>
             <td data-label={columns.state}><span class="tag">{method.verified ? t.contacts.verified : t.contacts.unverified}</span></td>
             <td class="cell-action">
@@ -119,6 +139,7 @@ function MethodTable({ items, busy, onTest, onOpen }: {
                 {method.verified
                   ? <Button small busy={busy === method.id} label={t.contacts.testOf(method.name)} onClick={() => onTest(method)}>{t.contacts.test}</Button>
                   : <Button small label={t.contacts.verifyOf(method.name)} onClick={() => onOpen('verify', method)}>{t.contacts.verify}</Button>}
+                {method.kind === 'webhook' && <Button small label={t.contacts.rotateOf(method.name)} onClick={() => onOpen('rotate', method)}>{t.contacts.rotate}</Button>}
                 <Button small label={t.contacts.removeOf(method.name)} onClick={() => onOpen('remove', method)}>{t.actions.remove}</Button>
               </span>
             </td>

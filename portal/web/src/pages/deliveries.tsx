@@ -5,6 +5,7 @@ import { number } from '../format/number';
 import { useQuery } from '../router/location';
 import { useResource } from '../state/resource';
 import { t } from '../text';
+import { announce } from '../ui/announcer';
 import { Ago, At, DataAge, Loaded } from '../ui/basics';
 import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
@@ -38,6 +39,7 @@ export function Deliveries({ org, webhook, sent }: { org: string; webhook: strin
     setError(undefined);
     try {
       await deliveries.retry(org, delivery.id, newKey());
+      announce(t.webhooks.sentAgain);
     } catch (refused) {
       setError(refused);
     }
@@ -77,6 +79,7 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
         <summary>
           <span class={`badge badge-${badge}`}><Icon name={icon} size={14} />{t.webhooks.deliveryStates[delivery.state]}</span>
           <code>{delivery.eventType}</code>
+          {delivery.replayed && <span class="tag">{t.webhooks.replayed}</span>}
           <span class="fine">{t.webhooks.attempts(delivery.attempts.length)} · <Ago at={delivery.createdAt} /></span>
           <span class="chevron"><Icon name="chevron" size={16} /></span>
         </summary>
@@ -93,14 +96,14 @@ function DeliveryRow({ delivery, onRetry }: { delivery: Delivery; onRetry: () =>
                     <tr key={attempt.at}>
                       <th scope="row">{t.webhooks.attempt(n + 1)}</th>
                       <td data-label={columns.at}><At at={attempt.at} /></td>
-                      <td data-label={columns.result}>{attempt.status == null ? t.webhooks.noAnswer : t.webhooks.status(attempt.status)}{attempt.error != null && attempt.error !== '' && `: ${attempt.error}`}</td>
+                      <td data-label={columns.result}>{attempt.status == null ? t.webhooks.noAnswer : t.webhooks.status(attempt.status)}{attempt.error != null && attempt.error !== '' && `: ${attempt.error}`}{attempt.answer !== undefined && <pre tabIndex={0} role="region" aria-label={t.webhooks.said}><code>{attempt.answer}</code></pre>}</td>
                       <td data-label={columns.took}>{t.webhooks.ms(number(attempt.durationMs))}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             )}
-          {delivery.state !== 'delivered' && <Button small onClick={onRetry}>{t.webhooks.retry}</Button>}
+          <Button small onClick={onRetry}>{delivery.state === 'delivered' ? t.webhooks.resend : t.webhooks.retry}</Button>
         </div>
       </details>
     </li>

@@ -207,6 +207,7 @@ class PortalTest extends PersonInPortal {
         button("New webhook").click();
         page.getByLabel("Name", exactLabel()).fill("Incident channel");
         page.getByLabel("Address").fill("http://127.0.0.1:59999/hooks");
+        page.getByLabel("A key pair: receivers only hold the public key").check();
         look("webhook-new");
         button("Create webhook").click();
         heading("Copy the signing secret now").waitFor();
@@ -217,6 +218,18 @@ class PortalTest extends PersonInPortal {
         heading("Deliveries").waitFor();
         button("Send a test").click();
         page.getByText("webhook.test").or(page.locator(".delivery")).first().waitFor();
+        var publicKeys = page.locator("code", new Page.LocatorOptions().setHasText("whpk_"));
+        String key = publicKeys.first().textContent();
+        button("New key pair").click();
+        page.locator("dialog[open]")
+                .getByText("New key pair", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.getByText("Public key before").waitFor();
+        assertThat(publicKeys.first().textContent()).isNotEqualTo(key);
+        assertThat(publicKeys.nth(1).textContent()).isEqualTo(key);
+        page.getByLabel("From", exactLabel()).fill("2026-01-01T00:00");
+        page.locator("section[aria-labelledby=replays] button[type=submit]").click();
+        page.getByText("Nothing was queued in that time.").waitFor();
         look("webhook");
     }
 

@@ -1,6 +1,5 @@
 package dev.cairn.notification.alert;
 
-import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.alert.domain.Effect;
 import dev.cairn.notification.alert.domain.Effect.What;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TakeInSignals {
 
-    private static final String COUNT = """
-            select count(*) from (
-                select 1 from alert where organisation_id = $1 and state <> 'resolved' limit $2) as open""";
-
     /**
      * What a signal did.
      *
@@ -42,7 +37,7 @@ public class TakeInSignals {
     private final AlertJournal journal;
     private final Feed feed;
     private final AlertMeters meters;
-    private final AlertConfig config;
+    private final RoomForAlerts room;
 
     TakeInSignals(
             Tenancy tenancy,
@@ -51,14 +46,14 @@ public class TakeInSignals {
             AlertJournal journal,
             Feed feed,
             AlertMeters meters,
-            AlertConfig config) {
+            RoomForAlerts room) {
         this.tenancy = tenancy;
         this.rows = rows;
         this.apply = apply;
         this.journal = journal;
         this.feed = feed;
         this.meters = meters;
-        this.config = config;
+        this.room = room;
     }
 
     /**
@@ -112,10 +107,11 @@ public class TakeInSignals {
 
     private Uni<Taken> takeInRound(UUID organisation, Actor by, List<Signal> round) {
         return rows.lockOpen(organisation, round)
-                .chain(open -> room(organisation, round, open)
-                        .chain(room -> rows.projects(organisation, round).chain(projects -> {
+                .chain(open -> left(organisation, round, open)
+                        .chain(left -> rows.projects(organisation, round).chain(projects -> {
                             var done =
-                                    apply.apply(new ApplySignal.Round(organisation, by, open, projects), round, room);
+                                    apply.apply(new ApplySignal.Round(organisation, by, open, projects), round, left);
+                            room.taken(organisation, done.raised().size());
                             return rows.insert(organisation, done.raised())
                                     .chain(() -> rows.update(done.changed()))
                                     .chain(() -> journal.tellAll(organisation, done.changes()))
@@ -124,7 +120,7 @@ public class TakeInSignals {
     }
 
     /** How many more alerts may be open; counted only where there may be new ones. */
-    private Uni<Long> room(UUID organisation, List<Signal> round, Map<Signal.Key, AlertRow> open) {
+    private Uni<Long> left(UUID organisation, List<Signal> round, Map<Signal.Key, AlertRow> open) {
         boolean mayRaise = round.stream()
                 .anyMatch(signal -> SignalRules.decide(signal, present(open.get(signal.key())))
                                 .what()
@@ -132,8 +128,7 @@ public class TakeInSignals {
         if (!mayRaise) {
             return Uni.createFrom().item(0L);
         }
-        return SessionSql.rows(COUNT, organisation, (long) config.mostOpen())
-                .map(count -> config.mostOpen() - (Long) count.get(0)[0]);
+        return room.left(organisation);
     }
 
     static SignalRules.@Nullable Present present(@Nullable AlertRow row) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A person's own webhook, signed, and the incoming webhooks of chats, whose address is their only secret. */
@@ -42,7 +41,7 @@ class HookChannel implements Channel {
             return requests.send(OutboundRequest.postJson(to.address(), Map.of(), body), at, notice.patient());
         }
         String body = write(new Payload(notice.type(), at, notice.data()));
-        var headers = Signatures.headers(List.of(Objects.requireNonNull(to.secret())), notice.messageId(), at, body);
+        var headers = Signatures.headers(to.keys(), notice.messageId(), at, body);
         return requests.send(OutboundRequest.postJson(to.address(), headers, body), at, notice.patient());
     }
 

@@ -5,14 +5,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Mail, by the operator's server. */
@@ -30,6 +34,8 @@ class MailChannel implements Channel {
 
     /** "Requested mail action okay, completed". */
     private static final int OKAY = 250;
+
+    private static final String UNTRUSTED = "the mail server's certificate is not trusted, or is not for it";
 
     /** The code of a reply, with the enhanced one where there is one. */
     private static final Pattern STATUS = Pattern.compile("[245][0-9]{2}(?:[ -][245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b)?");
@@ -58,19 +64,28 @@ class MailChannel implements Channel {
                 .setHostname(config.host().orElseThrow())
                 .setPort(config.port())
                 .setSsl(config.tls())
-                .setStarttls(config.startTls())
+                .setStarttls(startTls(config))
                 .setMaxPoolSize(config.connections())
                 .setKeepAlive(true)
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
-        options.setHostnameVerificationAlgorithm("HTTPS");
+        // The client checks the host of the certificate by itself, and only as long as nobody names an algorithm.
         int limit = (int) config.timeLimit().toMillis();
         options.setConnectTimeout(limit);
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setIdleTimeout(limit);
         options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS).setSslHandshakeTimeout(limit);
         options.setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS).setKeepAliveTimeout(Math.max(1, limit / 2));
+        config.trusted().ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
+        config.signIn().ifPresent(ways -> options.setAuthMethods(String.join(" ", ways)));
         config.user().ifPresent(options::setUsername);
         config.password().ifPresent(options::setPassword);
         return MailClient.create(vertx, options);
+    }
+
+    /** A password does not go in the clear because a server, or somebody between, says that it knows no TLS. */
+    private static StartTLSOptions startTls(MailSettings config) {
+        boolean risky =
+                config.startTls() == StartTLSOptions.OPTIONAL && config.user().isPresent();
+        return risky && !config.tls() ? StartTLSOptions.REQUIRED : config.startTls();
     }
 
     @Override
@@ -143,6 +158,9 @@ class MailChannel implements Channel {
         if (failure instanceof io.smallrye.mutiny.TimeoutException) {
             return Sent.of(new Attempt(at, null, "the mail server did not answer in time", null, since(at)), null);
         }
+        if (isUntrusted(failure)) {
+            return Sent.of(new Attempt(at, null, UNTRUSTED, null, since(at)), null);
+        }
         String said = to.hidden(String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " "));
         if (failure instanceof SMTPException refused) {
             Matcher status = STATUS.matcher(refused.getReplyMessage());
@@ -151,6 +169,15 @@ class MailChannel implements Channel {
             return NO_MAILBOX.matcher(code).matches() ? told.forEver() : told;
         }
         return Sent.of(new Attempt(at, null, said, null, since(at)), null);
+    }
+
+    private static boolean isUntrusted(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Duration since(Instant at) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The mail server. Without a host and a sender no mail is offered. */
 @ConfigMapping(prefix = "cairn.mail")
@@ -30,13 +31,22 @@ interface MailSettings {
     /** The user's password. */
     Optional<String> password();
 
-    /** required, optional or disabled; without it what is written goes over the network in the clear. */
+    /**
+     * required, optional or disabled; without it what is written goes over the network in the clear. With a user optional
+     * counts as required, so that no password does.
+     */
     @WithDefault("required")
     StartTLSOptions startTls();
 
     /** TLS from the first byte, as on port 465. */
     @WithDefault("false")
     boolean tls();
+
+    /** A file of certificates (PEM) that are trusted instead of the well-known ones, for a server of one's own. */
+    Optional<String> trusted();
+
+    /** Ways to sign in that may be used, such as PLAIN and LOGIN; the best that the server offers without it. */
+    Optional<Set<String>> signIn();
 
     /** Time for one try. */
     @WithDefault("15S")

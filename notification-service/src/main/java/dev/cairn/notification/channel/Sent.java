@@ -1,5 +1,6 @@
 package dev.cairn.notification.channel;
 
+import dev.cairn.notification.delivery.domain.AnswerHead;
 import dev.cairn.notification.delivery.domain.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sent(@Nullable Attempt attempt, @Nullable String answer, boolean refused) {
 
-    /** How much of an answer is kept. */
-    public static final int LONGEST_ANSWER = 1024;
-
     private static final int GONE = 410;
 
     static final Sent BUSY = new Sent(null, null, false);
 
     static Sent of(Attempt attempt, @Nullable String answer) {
-        if (answer == null || answer.isBlank()) {
-            return new Sent(attempt, null, isGone(attempt));
-        }
-        return new Sent(attempt, cut(answer.replace('\0', '\ufffd')), isGone(attempt));
+        return new Sent(attempt, AnswerHead.of(answer), isGone(attempt));
     }
 
     /** The same, and nothing will ever arrive there. */
@@ -38,11 +33,7 @@ public record Sent(@Nullable Attempt attempt, @Nullable String answer, boolean r
 
     /** The same without the address that it went to. */
     Sent hiding(Destination to) {
-        return answer == null ? this : new Sent(attempt, cut(to.hidden(answer)), refused);
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST_ANSWER ? text.substring(0, LONGEST_ANSWER) : text;
+        return answer == null ? this : new Sent(attempt, AnswerHead.of(to.hidden(answer)), refused);
     }
 
     /** Whether it arrived. */

@@ -30,6 +30,10 @@ class AttemptRow {
     @Nullable
     String error;
 
+    /** The beginning of what was answered. */
+    @Nullable
+    String answer;
+
     @Column(name = "duration_ms")
     long durationMs;
 

@@ -35,6 +35,28 @@ interface DeliveryConfig {
     @Max(250)
     int mostAtOnce();
 
+    /** Most messages a minute to one webhook, also at once after a quiet minute. A step of an escalation waits for no limit. */
+    @WithDefault("1200")
+    @Min(1)
+    @Max(100000)
+    int mostPerMinute();
+
+    /** How long messages about an alert wait for one before that did not arrive. */
+    @WithDefault("1H")
+    Duration inOrderFor();
+
+    /** Messages a minute of a replay. */
+    @WithDefault("120")
+    @Min(1)
+    @Max(100000)
+    int replayedPerMinute();
+
+    /** Most messages of one replay. */
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100000)
+    int mostReplayed();
+
     /** How long deliveries that ended are kept, with their attempts. */
     @WithDefault("90D")
     Duration kept();

@@ -29,6 +29,7 @@ class DeliveryHousekeeping {
     Uni<Void> clean() {
         var before = clock.instant().minus(config.kept()).atOffset(ZoneOffset.UTC);
         return system.query("delete from delivery where ended_at < $1", Tuple.of(before))
+                .chain(() -> system.query("delete from webhook_replay where ended_at < $1", Tuple.of(before)))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("old deliveries not removed: %s", failure.getMessage()))

@@ -6,7 +6,8 @@ import dev.cairn.kit.problem.ProblemKind;
 final class DeliveryProblem {
 
     static final ProblemKind WEBHOOK_DISABLED = new ProblemKind("webhook-disabled", "The webhook is disabled", 409);
-    static final ProblemKind ALREADY_DELIVERED = new ProblemKind("already-delivered", "The message has arrived", 409);
+    static final ProblemKind REPLAY_RUNNING = new ProblemKind("replay-running", "A replay is under way", 409);
+    static final ProblemKind TOO_MUCH = new ProblemKind("replay-too-large", "There is too much in that time", 422);
 
     private DeliveryProblem() {}
 }

@@ -104,8 +104,10 @@ class DeliveryResource {
     @Allow(role = Role.ADMIN, scope = Scope.ADMIN)
     @Operation(
             operationId = "retryDelivery",
-            summary = "Tries a delivery again now",
-            description = "Its tries are counted anew; webhook-id stays the same.")
+            summary = "Sends a delivery again now",
+            description =
+                    "Its tries are counted anew; webhook-id stays the same. One that has arrived is marked by the header"
+                            + " cairn-replayed.")
     @APIResponseSchema(value = DeliveryView.class, responseCode = "202", responseDescription = "It is queued")
     public Uni<Response> retry(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return requests.run(

@@ -55,6 +55,19 @@ class DeliveryRow {
     @Nullable
     Instant leasedUntil;
 
+    /** The replay under way that has put it into the queue again. */
+    @Column(name = "replay_id")
+    @Nullable
+    UUID replayId;
+
+    /** Whether it was sent before, which the receiver is told. */
+    boolean replayed;
+
+    /** Until then later messages about the same alert wait for it; null when they do not. */
+    @Column(name = "holds_until")
+    @Nullable
+    Instant holdsUntil;
+
     @Column(name = "ended_at")
     @Nullable
     Instant endedAt;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class QueueDeliveries implements AlertWatcher, WebhookWatcher {
 
     private static final String TEST = "webhook.test";
-    private static final String ESCALATED = "alert.escalated";
+    static final String ESCALATED = "alert.escalated";
 
     private record Payload(String type, Instant timestamp, Object data) {}
 
@@ -41,19 +41,30 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
+    private final Replays replays;
     private final Timeline timeline;
     private final ObjectMapper json;
     private final Ids ids;
     private final Times times;
+    private final DeliveryConfig config;
 
     QueueDeliveries(
-            Webhooks webhooks, Deliveries deliveries, Timeline timeline, ObjectMapper json, Ids ids, Times times) {
+            Webhooks webhooks,
+            Deliveries deliveries,
+            Replays replays,
+            Timeline timeline,
+            ObjectMapper json,
+            Ids ids,
+            Times times,
+            DeliveryConfig config) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.replays = replays;
         this.timeline = timeline;
         this.json = json;
         this.ids = ids;
         this.times = times;
+        this.config = config;
     }
 
     @Override
@@ -89,17 +100,18 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
     }
 
     @Override
-    public Uni<Void> disabled(UUID webhook) {
-        return deliveries.giveUp(webhook, row -> {
-            row.end(DeliveryState.FAILED, times.now());
-            return row.alertId == null
-                    ? Uni.createFrom().voidItem()
-                    : timeline.add(
+    public Uni<Void> disabled(Disabled disabled) {
+        return deliveries.giveUp(disabled.webhook(), row -> {
+            UUID alert = row.alertId;
+            Uni<Void> ended = replays.end(row, DeliveryState.FAILED);
+            return alert == null || row.replayed
+                    ? ended
+                    : ended.chain(() -> timeline.add(
                             row.organisationId,
-                            row.alertId,
+                            alert,
                             TimelineKind.DELIVERY_FAILED,
                             Actor.SYSTEM,
-                            "Not sent to a webhook, because it is disabled");
+                            "Not sent to a webhook, because it is disabled"));
         });
     }
 
@@ -118,6 +130,7 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
         row.version = 1;
         Instant held = endpoint.heldUntil();
         row.queue(held != null && held.isAfter(now) ? held : now);
+        row.holdsUntil = now.plus(config.inOrderFor());
         return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row);
     }
 

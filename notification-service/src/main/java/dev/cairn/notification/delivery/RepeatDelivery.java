@@ -30,16 +30,16 @@ class RepeatDelivery {
         this.times = times;
     }
 
-    /** Tries it again now, in the caller's Hibernate transaction. */
+    /** Sends it again now, also when it has arrived, in the caller's Hibernate transaction. */
     Uni<DeliveryView> repeat(UUID id) {
         return deliveries
                 .locked(id)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .invoke(RepeatDelivery::refuseDelivered)
                 .call(row -> webhooks.endpoint(row.webhookId).invoke(RepeatDelivery::refuseDisabled))
                 .invoke(row -> {
+                    row.replayed = row.replayed || row.state() == DeliveryState.DELIVERED;
                     row.tries = 0;
                     row.queue(times.now());
                     LOG.infof("delivery %s is tried again by request", row.id);
@@ -59,18 +59,12 @@ class RepeatDelivery {
     }
 
     /** Only new rows wake the sender by themselves. */
-    private static Uni<Void> wake() {
+    static Uni<Void> wake() {
         return SessionSql.rows("select 1 from (select pg_notify('cairn_delivery', '')) as told")
                 .replaceWithVoid();
     }
 
-    private static void refuseDelivered(DeliveryRow row) {
-        if (row.state() == DeliveryState.DELIVERED) {
-            throw new Problem(DeliveryProblem.ALREADY_DELIVERED, "The message arrived at " + row.endedAt);
-        }
-    }
-
-    private static void refuseDisabled(Endpoint endpoint) {
+    static void refuseDisabled(Endpoint endpoint) {
         if (!endpoint.active()) {
             throw new Problem(DeliveryProblem.WEBHOOK_DISABLED, "Enable the webhook first");
         }

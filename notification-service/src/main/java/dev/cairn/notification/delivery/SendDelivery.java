@@ -7,6 +7,7 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.common.Times;
 import dev.cairn.notification.delivery.DueDeliveries.Leased;
+import dev.cairn.notification.delivery.domain.AnswerHead;
 import dev.cairn.notification.delivery.domain.Attempt;
 import dev.cairn.notification.delivery.domain.RetryAfter;
 import dev.cairn.notification.webhook.Endpoint;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SendDelivery {
+
+    /** Tells the receiver that it may have seen the message before. */
+    private static final String REPLAYED = "cairn-replayed";
 
     private static final Duration BUSY_PAUSE = Duration.ofMillis(500);
 
@@ -78,7 +83,10 @@ class SendDelivery {
     }
 
     private OutboundRequest request(DeliveryRow row, Endpoint endpoint, Instant at) {
-        var headers = Signatures.headers(endpoint.secrets(), row.messageId, at, row.payload);
+        var headers = new HashMap<>(Signatures.headers(endpoint.keys(), row.messageId, at, row.payload));
+        if (row.replayed) {
+            headers.put(REPLAYED, "true");
+        }
         return OutboundRequest.postJson(endpoint.url(), headers, row.payload).within(config.timeLimit());
     }
 
@@ -86,12 +94,16 @@ class SendDelivery {
         return client.send(request)
                 .chain(outcome -> isBusy(outcome)
                         ? due.postpone(leased, BUSY_PAUSE.plusMillis(random.nextInt((int) BUSY_PAUSE.toMillis())))
-                        : contexts.fresh(() -> settle.settle(leased, attempt(outcome, at))));
+                        : contexts.fresh(() -> settle.settle(leased, attempt(outcome, at), answer(outcome))));
     }
 
     /** Others are sending to the same host; nothing was sent, so nothing was tried. */
     private static boolean isBusy(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.FailureKind.BUSY;
+    }
+
+    private static @Nullable String answer(Outcome outcome) {
+        return outcome instanceof Outcome.Answered answered ? AnswerHead.of(answered.bodyHead()) : null;
     }
 
     private static Attempt attempt(Outcome outcome, Instant at) {

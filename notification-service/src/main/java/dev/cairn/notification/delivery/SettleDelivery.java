@@ -5,7 +5,6 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.alert.Actor;
 import dev.cairn.notification.alert.Timeline;
 import dev.cairn.notification.alert.TimelineKind;
-import dev.cairn.notification.common.Times;
 import dev.cairn.notification.delivery.DueDeliveries.Leased;
 import dev.cairn.notification.delivery.domain.Attempt;
 import dev.cairn.notification.delivery.domain.DeliveryRules;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down how a try went and what follows. Locks the webhook before the delivery, as everyone does who changes both.
@@ -34,33 +34,34 @@ class SettleDelivery {
     private final Tenancy tenancy;
     private final Webhooks webhooks;
     private final Deliveries deliveries;
+    private final Replays replays;
     private final Timeline timeline;
     private final DeliveryMeters meters;
     private final DeliveryRules rules;
     private final Ids ids;
-    private final Times times;
     private final SecureRandom random = new SecureRandom();
 
     SettleDelivery(
             Tenancy tenancy,
             Webhooks webhooks,
             Deliveries deliveries,
+            Replays replays,
             Timeline timeline,
             DeliveryMeters meters,
             DeliveryConfig config,
-            Ids ids,
-            Times times) {
+            Ids ids) {
         this.tenancy = tenancy;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.replays = replays;
         this.timeline = timeline;
         this.meters = meters;
         this.rules = new DeliveryRules(new RetrySchedule(config.pauses()), config.longestFailing(), config.slowDown());
         this.ids = ids;
-        this.times = times;
     }
 
-    Uni<Void> settle(Leased leased, Attempt attempt) {
+    /** @param answer the beginning of what the receiver said; null when it said nothing */
+    Uni<Void> settle(Leased leased, Attempt attempt, @Nullable String answer) {
         LOG.infof(
                 "delivery %s to webhook %s of organisation %s: %s after %d ms",
                 leased.id(),
@@ -72,22 +73,23 @@ class SettleDelivery {
         return tenancy.write(
                 leased.organisationId(),
                 () -> webhooks.locked(leased.webhookId())
-                        .chain(endpoint ->
-                                endpoint == null ? Uni.createFrom().voidItem() : settle(endpoint, leased, attempt)));
+                        .chain(endpoint -> endpoint == null
+                                ? Uni.createFrom().voidItem()
+                                : settle(endpoint, leased, attempt, answer)));
     }
 
-    private Uni<Void> settle(Endpoint endpoint, Leased leased, Attempt attempt) {
+    private Uni<Void> settle(Endpoint endpoint, Leased leased, Attempt attempt, @Nullable String answer) {
         return deliveries
                 .locked(leased.id())
                 .chain(row -> row == null
                         ? Uni.createFrom().voidItem()
-                        : note(row, attempt)
+                        : note(row, attempt, answer)
                                 .chain(() -> leased.lease().equals(row.lease)
                                         ? decide(endpoint, row, attempt)
                                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> note(DeliveryRow row, Attempt attempt) {
+    private Uni<Void> note(DeliveryRow row, Attempt attempt, @Nullable String answer) {
         var tried = new AttemptRow();
         tried.id = ids.next();
         tried.organisationId = row.organisationId;
@@ -96,6 +98,7 @@ class SettleDelivery {
         tried.status = attempt.status();
         String error = attempt.error();
         tried.error = error != null && error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        tried.answer = answer;
         tried.durationMs = attempt.duration().toMillis();
         return Panache.getSession().chain(session -> session.persist(tried));
     }
@@ -121,8 +124,9 @@ class SettleDelivery {
                                                     again.at().truncatedTo(ChronoUnit.SECONDS))));
         }
         String reason = ((Verdict.Disable) verdict).reason();
-        row.end(DeliveryState.FAILED, times.now());
-        return tell(row, TimelineKind.DELIVERY_FAILED, "Webhook %s: %s".formatted(endpoint.name(), attempt.told()))
+        return replays.end(row, DeliveryState.FAILED)
+                .chain(() -> tell(
+                        row, TimelineKind.DELIVERY_FAILED, "Webhook %s: %s".formatted(endpoint.name(), attempt.told())))
                 .chain(() ->
                         tell(row, TimelineKind.NOTE, "Webhook %s is disabled. %s".formatted(endpoint.name(), reason)))
                 .chain(() -> webhooks.failed(endpoint.id(), attempt.at(), null))
@@ -130,20 +134,21 @@ class SettleDelivery {
     }
 
     private Uni<Void> delivered(Endpoint endpoint, DeliveryRow row, Attempt attempt) {
-        row.end(DeliveryState.DELIVERED, times.now());
-        if (row.eventType.equals("alert.raised")) {
+        if (row.eventType.equals("alert.raised") && !row.replayed) {
             meters.notified(Duration.between(row.createdAt, attempt.at().plus(attempt.duration())));
         }
         return webhooks.succeeded(endpoint.id())
+                .chain(() -> replays.end(row, DeliveryState.DELIVERED))
                 .chain(() -> tell(
                         row,
                         TimelineKind.DELIVERED,
                         "Webhook %s: %s told, %s".formatted(endpoint.name(), row.eventType, attempt.told())));
     }
 
+    /** Of each message of a replay once more would bury the story. */
     private Uni<Void> tell(DeliveryRow row, TimelineKind what, String text) {
         UUID alert = row.alertId;
-        return alert == null
+        return alert == null || row.replayed
                 ? Uni.createFrom().voidItem()
                 : timeline.add(row.organisationId, alert, what, Actor.SYSTEM, text);
     }

@@ -20,34 +20,53 @@ class DueMessages {
     /**
      * One message of each contact method that has none under way; first messages about an alert before others. Of each
      * organisation as many as it has hands left, mail aside, which has a limit of its own. The lease is longer than any try
-     * takes.
+     * takes. Methods are gone through by the index, one after the other, so what it costs does not grow with what waits.
      */
     private static final String CLAIM = """
+            with recursive method as (
+                (select method_id as id from page_message where state = 'waiting' and bundled_in is null
+                    order by method_id limit 1)
+                union all
+                select (select m.method_id from page_message m
+                    where m.state = 'waiting' and m.bundled_in is null and m.method_id > method.id
+                    order by m.method_id limit 1)
+                from method where method.id is not null
+            ), next as (
+                select best.*
+                from method cross join lateral (
+                    select * from (
+                        (select id, organisation_id, kind, first, due_at from page_message
+                            where method_id = method.id and first and state = 'waiting' and bundled_in is null
+                                and due_at <= now() and (leased_until is null or leased_until < now())
+                                and not exists (select 1 from contact_pause p
+                                    where p.method_id = method.id and p.first and p.until > now())
+                            order by due_at, id limit 1)
+                        union all
+                        (select id, organisation_id, kind, first, due_at from page_message
+                            where method_id = method.id and not first and state = 'waiting' and bundled_in is null
+                                and due_at <= now() and (leased_until is null or leased_until < now())
+                                and not exists (select 1 from contact_pause p
+                                    where p.method_id = method.id and not p.first and p.until > now())
+                            order by due_at, id limit 1)) as either
+                    order by first desc limit 1) as best
+                where method.id is not null and method.id <> all($2)
+                    and not exists (select 1 from page_message b
+                        where b.method_id = method.id and b.state = 'waiting' and b.leased_until > now())
+            ), shared as (
+                select id, organisation_id, kind, first, due_at,
+                    row_number() over (partition by organisation_id, kind = 'email' order by first desc, due_at, id) as share
+                from next
+            ), fair as (
+                select id, kind, first, due_at,
+                    row_number() over (partition by kind order by first desc, due_at, id) as place
+                from shared
+                where kind = 'email' or share <= $5 - (
+                    select count(*) from unnest($6::uuid[]) as hand where hand = shared.organisation_id)
+            )
             update page_message set lease = $1, leased_until = now() + interval '40 seconds'
             where id in (
                 select id from page_message where id = any(array(
-                    select id from (
-                        select id, kind, first, due_at,
-                            row_number() over (partition by kind order by first desc, due_at, id) as place
-                        from (
-                            select id, organisation_id, kind, first, due_at,
-                                row_number() over (partition by organisation_id, kind = 'email'
-                                    order by first desc, due_at, id) as share
-                            from (
-                                select m.id, m.organisation_id, m.kind, m.first, m.due_at,
-                                    row_number() over (partition by m.method_id order by m.first desc, m.due_at, m.id) as place
-                                from page_message m
-                                where m.state = 'waiting' and m.bundled_in is null and m.due_at <= now()
-                                    and (m.leased_until is null or m.leased_until < now())
-                                    and m.method_id <> all($2)
-                                    and not exists (select 1 from page_message b
-                                        where b.method_id = m.method_id and b.state = 'waiting' and b.leased_until > now())
-                                ) as due
-                            where place = 1) as next
-                        where kind = 'email' or share <= $5 - (
-                            select count(*) from unnest($6::uuid[]) as hand where hand = next.organisation_id)) as fair
-                    where kind <> 'email' or place <= $3
-                    order by first desc, due_at limit $4))
+                    select id from fair where kind <> 'email' or place <= $3 order by first desc, due_at limit $4))
                 and state = 'waiting' and bundled_in is null and due_at <= now()
                 and (leased_until is null or leased_until < now())
                 for update skip locked)

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A message with the page that it belongs to, as far as sending it goes.
  *
  * @param first whether it is the first to the person about the alert
- * @param held whether it had to wait for room before
  * @param tries before the present one
  */
 record Message(
@@ -19,7 +18,6 @@ record Message(
         ContactKind kind,
         String hint,
         boolean first,
-        boolean held,
         int tries,
         UUID page,
         String person,
@@ -29,7 +27,7 @@ record Message(
         int step) {
 
     static final String SELECT = """
-            select m.id, m.alert_id, m.method_id, m.kind, m.hint, m.first, m.held, m.tries, p.id, p.person, p.person_name,
+            select m.id, m.alert_id, m.method_id, m.kind, m.hint, m.first, m.tries, p.id, p.person, p.person_name,
                 p.why, p.round, p.step
             from page_message m join page p on p.id = m.page_id
             """;
@@ -43,14 +41,13 @@ record Message(
                 ContactKind.ofWord(text(row[3])).orElseThrow(),
                 text(row[4]),
                 Boolean.TRUE.equals(row[5]),
-                Boolean.TRUE.equals(row[6]),
-                number(row[7]),
-                uuid(row[8]),
+                number(row[6]),
+                uuid(row[7]),
+                text(row[8]),
                 text(row[9]),
                 text(row[10]),
-                text(row[11]),
-                number(row[12]),
-                number(row[13]));
+                number(row[11]),
+                number(row[12]));
     }
 
     /** The same each time it is tried. */

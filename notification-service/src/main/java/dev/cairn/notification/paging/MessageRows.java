@@ -31,14 +31,16 @@ class MessageRows {
                     and bundled_in is null and ended_at > now() - make_interval(secs => $6)
                     order by ended_at desc offset $7 limit 1),
                 (select max(ended_at) from page_message where method_id = $1 and state = 'sent'
-                    and ended_at > now() - make_interval(secs => $3))""";
+                    and ended_at > now() - make_interval(secs => $3)),
+                exists (select 1 from contact_pause where method_id = $1 and first = $8
+                    and until > now() - make_interval(secs => $3))""";
 
     /** What others go with goes with none itself: they would be left behind when it is sent. */
     private static final String TAKE_ALONG = """
             update page_message set bundled_in = $1 where id in (
                 select m.id from page_message m
                 where m.method_id = $2 and m.id <> $1 and m.state = 'waiting' and m.bundled_in is null
-                    and (m.due_at <= now() or m.held) and (m.leased_until is null or m.leased_until < now())
+                    and m.due_at <= now() and (m.leased_until is null or m.leased_until < now())
                     and not exists (select 1 from page_message f where f.bundled_in = m.id and f.state = 'waiting')
                 order by m.due_at
                 limit greatest(0, $3 - (select count(*) from page_message b where b.bundled_in = $1 and b.state = 'waiting'))
@@ -46,8 +48,13 @@ class MessageRows {
 
     private static final String TOGETHER = Message.SELECT + """
             where m.bundled_in = $1 and m.state = 'waiting' order by m.id""";
+    /** While first messages have no room others have none either. */
     private static final String HOLD = """
-            update page_message set due_at = $2, held = true, lease = null, leased_until = null where id = $1""";
+            insert into contact_pause (organisation_id, method_id, first, until)
+            select $1, $2, which, $4 from unnest(case when $3 then array[true, false] else array[false] end) as which
+            on conflict (method_id, first) do update set until = excluded.until""";
+
+    private static final String GIVE_BACK = "update page_message set lease = null, leased_until = null where id = $1";
     private static final String PUT_BACK = """
             update page_message set due_at = now() + make_interval(secs => $2), lease = null, leased_until = null
             where id = $1 and lease = $3""";
@@ -91,13 +98,16 @@ class MessageRows {
                         (long) config.destinationMessages() - 1,
                         message.person(),
                         (double) config.personWindow().toSeconds(),
-                        (long) config.personMessages() - 1)
+                        (long) config.personMessages() - 1,
+                        message.first())
                 .map(row -> new RecentAt(
                         Objects.requireNonNull(instant(Objects.requireNonNull(row)[0])),
-                        new Recent(instant(row[1]), instant(row[2]), instant(row[3]))));
+                        new Recent(instant(row[1]), instant(row[2]), instant(row[3])),
+                        Boolean.TRUE.equals(row[4])));
     }
 
-    record RecentAt(Instant now, Recent recent) {}
+    /** @param held whether messages like it had to wait for room lately */
+    record RecentAt(Instant now, Recent recent, boolean held) {}
 
     /** Binds whatever else waits for the same destination to a message, and answers all that go with it, also from before. */
     Uni<List<Message>> takeAlong(Message lead) {
@@ -111,9 +121,10 @@ class MessageRows {
                 .map(rows -> rows.stream().map(Message::read).toList());
     }
 
-    /** Lets it wait for room. */
-    Uni<Void> hold(Message message, Instant until) {
-        return SessionSql.change(HOLD, message.id(), until.atOffset(ZoneOffset.UTC))
+    /** Lets it wait for room, with all that its contact method gets after it. */
+    Uni<Void> hold(UUID organisation, Message message, Instant until) {
+        return SessionSql.change(HOLD, organisation, message.method(), message.first(), until.atOffset(ZoneOffset.UTC))
+                .chain(() -> SessionSql.change(GIVE_BACK, message.id()))
                 .replaceWithVoid();
     }
 

@@ -14,7 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Queues messages to people. */
@@ -28,7 +32,12 @@ public class Pages {
     private static final String ADD = """
             insert into page (id, organisation_id, alert_id, generation, round, step, person, person_name, urgency, why,
                 unreached, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now()) on conflict do nothing""";
+            select e.id, $2, e.alert_id, e.generation, e.round, e.step, e.person, e.person_name, e.urgency, e.why, e.unreached,
+                now()
+            from unnest($1::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[],
+                    $10::text[], $11::text[])
+                as e (id, alert_id, generation, round, step, person, person_name, urgency, why, unreached)
+            on conflict do nothing returning id""";
     private static final String UNREACHED = """
             select unreached from page
             where alert_id = $1 and generation = $2 and round = $3 and step = $4 and person = $5""";
@@ -39,11 +48,14 @@ public class Pages {
      */
     private static final String QUEUE = """
             insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at)
-            select $1, $2, $3, $4, $5, $6, $7, $8,
-                $9 and not exists (select 1 from page_message other
-                    where other.alert_id = $4 and other.person = $5 and other.page_id <> $3
+            select e.id, $2, e.page_id, e.alert_id, e.person, e.method_id, e.kind, e.hint,
+                e.soonest and not exists (select 1 from page_message other
+                    where other.alert_id = e.alert_id and other.person = e.person and other.page_id <> e.page_id
                         and other.state in ('sent', 'waiting')),
-                'waiting', now() + make_interval(mins => $10)""";
+                'waiting', now() + make_interval(mins => e.delay)
+            from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::boolean[],
+                    $10::int[])
+                as e (id, page_id, alert_id, person, method_id, kind, hint, soonest, delay)""";
 
     /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */
     private static final String LOCK = """
@@ -75,6 +87,22 @@ public class Pages {
         this.ids = ids;
     }
 
+    /** A page that is to be made, if it was not made before. */
+    private record Made(
+            UUID id,
+            PageOrder order,
+            String name,
+            List<Planned> plan,
+            @Nullable String unreached) {
+
+        PageOutcome outcome() {
+            return new PageOutcome(order, unreached == null, unreached);
+        }
+    }
+
+    /** A message of a page. */
+    private record Queued(Made page, Planned message, boolean soonest) {}
+
     /**
      * Queues what the people's own rules say, in the Hibernate transaction that the caller is in. The same order again
      * does nothing.
@@ -82,49 +110,94 @@ public class Pages {
     public Uni<List<PageOutcome>> page(UUID organisation, List<PageOrder> orders) {
         var people = orders.stream().map(PageOrder::person).distinct().toList();
         return reach.of(organisation, people).chain(found -> {
-            var outcomes = new ArrayList<PageOutcome>();
-            Uni<Void> steps = Uni.createFrom().voidItem();
-            for (PageOrder order : orders) {
-                steps = steps.chain(() -> page(organisation, order, found.get(order.person())))
-                        .invoke(outcomes::add)
-                        .replaceWithVoid();
-            }
-            return steps.replaceWith(outcomes);
+            List<Made> pages = orders.stream()
+                    .map(order -> made(order, found.get(order.person())))
+                    .toList();
+            return add(organisation, pages).chain(added -> {
+                List<Made> fresh =
+                        pages.stream().filter(page -> added.contains(page.id())).toList();
+                return queue(organisation, fresh)
+                        .chain(() -> timeline.addEntries(organisation, unreached(fresh)))
+                        .chain(() -> outcomes(pages, added));
+            });
         });
     }
 
-    private Uni<PageOutcome> page(UUID organisation, PageOrder order, @Nullable Reachable person) {
-        UUID page = ids.next();
+    private Made made(PageOrder order, @Nullable Reachable person) {
         List<Planned> plan = person == null ? List.of() : person.plan(order.urgency());
         String reason = person == null ? STRANGER : plan.isEmpty() ? UNREACHABLE : null;
-        String name = person == null ? order.person() : person.name();
-        return SessionSql.change(
+        return new Made(ids.next(), order, person == null ? order.person() : person.name(), plan, reason);
+    }
+
+    private static Uni<Set<UUID>> add(UUID organisation, List<Made> pages) {
+        return SessionSql.rows(
                         ADD,
-                        page,
+                        of(pages, UUID[]::new, Made::id),
                         organisation,
-                        order.alert(),
-                        order.generation(),
-                        order.round(),
-                        order.step(),
-                        order.person(),
-                        name,
-                        order.urgency().word(),
-                        cut(order.why()),
-                        reason)
-                .chain(added -> {
-                    if (added == 0) {
-                        return before(order);
-                    }
-                    Uni<Void> queued = reason == null
-                            ? queue(organisation, page, order, plan)
-                            : timeline.add(
-                                    organisation,
-                                    order.alert(),
-                                    TimelineKind.PAGE_FAILED,
-                                    Actor.SYSTEM,
-                                    "%s cannot be paged: %s".formatted(name, reason));
-                    return queued.replaceWith(new PageOutcome(order, reason == null, reason));
-                });
+                        of(pages, UUID[]::new, page -> page.order().alert()),
+                        of(pages, Long[]::new, page -> page.order().generation()),
+                        of(pages, Integer[]::new, page -> page.order().round()),
+                        of(pages, Integer[]::new, page -> page.order().step()),
+                        of(pages, String[]::new, page -> page.order().person()),
+                        of(pages, String[]::new, Made::name),
+                        of(pages, String[]::new, page -> page.order().urgency().word()),
+                        of(pages, String[]::new, page -> cut(page.order().why())),
+                        of(pages, String[]::new, Made::unreached))
+                .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
+    }
+
+    private Uni<Void> queue(UUID organisation, List<Made> pages) {
+        List<Queued> all =
+                pages.stream().flatMap(page -> messages(page).stream()).toList();
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return SessionSql.change(
+                        QUEUE,
+                        of(all, UUID[]::new, one -> ids.next()),
+                        organisation,
+                        of(all, UUID[]::new, one -> one.page().id()),
+                        of(all, UUID[]::new, one -> one.page().order().alert()),
+                        of(all, String[]::new, one -> one.page().order().person()),
+                        of(all, UUID[]::new, one -> one.message().method()),
+                        of(all, String[]::new, one -> one.message().kind().word()),
+                        of(all, String[]::new, one -> one.message().hint()),
+                        of(all, Boolean[]::new, Queued::soonest),
+                        of(all, Integer[]::new, one -> one.message().delayMinutes()))
+                .replaceWithVoid();
+    }
+
+    private static List<Queued> messages(Made page) {
+        return page.plan().stream()
+                .map(message -> new Queued(
+                        page,
+                        message,
+                        message.delayMinutes() == page.plan().get(0).delayMinutes()))
+                .toList();
+    }
+
+    private static List<Timeline.Entry> unreached(List<Made> pages) {
+        return pages.stream()
+                .filter(page -> page.unreached() != null)
+                .map(page -> new Timeline.Entry(
+                        page.order().alert(),
+                        TimelineKind.PAGE_FAILED,
+                        Actor.SYSTEM,
+                        "%s cannot be paged: %s".formatted(page.name(), page.unreached())))
+                .toList();
+    }
+
+    /** What became of those that were made before is read. */
+    private static Uni<List<PageOutcome>> outcomes(List<Made> pages, Set<UUID> added) {
+        var outcomes = new ArrayList<PageOutcome>();
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        for (Made page : pages) {
+            steps = steps.chain(() ->
+                            added.contains(page.id()) ? Uni.createFrom().item(page.outcome()) : before(page.order()))
+                    .invoke(outcomes::add)
+                    .replaceWithVoid();
+        }
+        return steps.replaceWith(outcomes);
     }
 
     private static Uni<PageOutcome> before(PageOrder order) {
@@ -134,24 +207,9 @@ public class Pages {
                 .map(reason -> new PageOutcome(order, reason == null, reason));
     }
 
-    private Uni<Void> queue(UUID organisation, UUID page, PageOrder order, List<Planned> plan) {
-        int soonest = plan.get(0).delayMinutes();
-        Uni<Integer> steps = Uni.createFrom().item(0);
-        for (Planned message : plan) {
-            steps = steps.chain(() -> SessionSql.change(
-                    QUEUE,
-                    ids.next(),
-                    organisation,
-                    page,
-                    order.alert(),
-                    order.person(),
-                    message.method(),
-                    message.kind().word(),
-                    message.hint(),
-                    message.delayMinutes() == soonest,
-                    message.delayMinutes()));
-        }
-        return steps.replaceWithVoid();
+    private static <R, T> @Nullable T[] of(
+            List<R> rows, IntFunction<@Nullable T[]> array, Function<R, @Nullable T> value) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in. */

@@ -39,6 +39,8 @@ class PagingHousekeeping {
     Uni<Void> clean() {
         var before = clock.instant().minus(config.kept()).atOffset(ZoneOffset.UTC);
         return system.query("delete from page where created_at < $1", Tuple.of(before))
+                .chain(() ->
+                        system.query("delete from contact_pause where until < now() - interval '1 day'", Tuple.tuple()))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("old pages not removed: %s", failure.getMessage()))

@@ -19,10 +19,31 @@ class PagingMeters {
 
     private static final long EVERY_MILLIS = 5_000;
 
-    /** What goes with a message that does not wait any more goes nowhere, and is late as well. */
+    /**
+     * What waits for room is not late before there is room. What goes with a message that does not wait any more goes nowhere,
+     * and is late as well.
+     */
     private static final String OVERDUE = """
+            with recursive method as (
+                (select method_id as id from page_message where state = 'waiting' and bundled_in is null
+                    order by method_id limit 1)
+                union all
+                select (select m.method_id from page_message m
+                    where m.state = 'waiting' and m.bundled_in is null and m.method_id > method.id
+                    order by m.method_id limit 1)
+                from method where method.id is not null
+            )
             select coalesce((extract(epoch from now() - least(
-                (select min(due_at) from page_message where state = 'waiting' and bundled_in is null and due_at <= now()),
+                (select min(greatest(due.at, (select p.until from contact_pause p
+                        where p.method_id = method.id and p.first = due.first)))
+                    from method cross join lateral (
+                        (select true as first, min(due_at) as at from page_message where method_id = method.id and first
+                            and state = 'waiting' and bundled_in is null)
+                        union all
+                        (select false, min(due_at) from page_message where method_id = method.id and not first
+                            and state = 'waiting' and bundled_in is null)) as due
+                    where greatest(due.at, (select p.until from contact_pause p
+                        where p.method_id = method.id and p.first = due.first)) <= now() and due.at is not null),
                 (select min(m.due_at) from page_message m
                     where m.state = 'waiting' and m.bundled_in is not null and m.due_at <= now()
                         and not exists (select 1 from page_message lead

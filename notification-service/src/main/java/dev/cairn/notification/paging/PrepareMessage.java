@@ -79,9 +79,9 @@ class PrepareMessage {
                 return rows.together(message).chain(together -> wanted(organisation, message, together));
             }
             return rows.recent(organisation, message).chain(recent -> {
-                Turn turn = config.limits().decide(message.first(), message.held(), recent.recent(), recent.now());
+                Turn turn = config.limits().decide(message.first(), recent.held(), recent.recent(), recent.now());
                 if (turn instanceof Turn.Later later) {
-                    return rows.hold(message, later.at()).replaceWith((Outgoing) null);
+                    return rows.hold(organisation, message, later.at()).replaceWith((Outgoing) null);
                 }
                 Uni<List<Message>> together =
                         turn instanceof Turn.Bundled ? rows.takeAlong(message) : rows.together(message);

@@ -9,11 +9,13 @@ import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.channel.ContactKind;
 import dev.cairn.notification.common.Times;
-import dev.cairn.notification.webhook.domain.WebhookSecret;
+import dev.cairn.notification.webhook.domain.SignatureKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ class ChangeContacts {
     Uni<Response> add(UUID organisation, String person, @Nullable String key, NewContactMethod asked) {
         ContactKind kind = input.kind(asked.kind());
         String name = ContactInput.name(asked.name());
+        Set<SignatureKind> signatures = ContactInput.signatures(kind, asked.signatures());
         return input.address(kind, asked.address())
                 .chain(address -> requests.run(
                         organisation,
@@ -70,12 +73,18 @@ class ChangeContacts {
                         key,
                         asked,
                         () -> refuseTooMany(organisation, person)
-                                .chain(() -> keep(organisation, person, kind, name, address))));
+                                .chain(() -> keep(organisation, person, kind, name, address, signatures))));
     }
 
-    private Uni<Reply> keep(UUID organisation, String person, ContactKind kind, String name, String address) {
+    private Uni<Reply> keep(
+            UUID organisation,
+            String person,
+            ContactKind kind,
+            String name,
+            String address,
+            Set<SignatureKind> signatures) {
         UUID id = ids.next();
-        WebhookSecret secret = kind == ContactKind.WEBHOOK ? addresses.makeSecret() : null;
+        var keys = addresses.makeKeys(id, signatures);
         var method = new ContactMethod(
                 id,
                 person,
@@ -83,7 +92,7 @@ class ChangeContacts {
                 name,
                 addresses.seal(id, address),
                 ContactInput.hint(kind, address),
-                secret == null ? null : addresses.seal(id, secret),
+                keys.sealed(),
                 null,
                 null,
                 0,
@@ -91,8 +100,7 @@ class ChangeContacts {
                 times.now());
         return methods.add(organisation, method)
                 .invoke(() -> LOG.infof("contact method %s (%s) added", id, kind.word()))
-                .map(done -> answers.reply(
-                        201, null, 1, ContactMethodView.of(method, secret == null ? null : secret.shown())));
+                .map(done -> answers.reply(201, null, 1, ContactMethodView.of(method, keys.secret())));
     }
 
     /** Those that are added at the same time are counted one after the other. */
@@ -107,6 +115,35 @@ class ChangeContacts {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Gives a webhook new keys of the kinds that it has; those before sign too for a while. */
+    Uni<Response> rotate(UUID organisation, String person, UUID id, @Nullable String key) {
+        return requests.run(
+                organisation,
+                "POST people/" + person + "/contact-methods/" + id + "/rotate-keys",
+                key,
+                "",
+                () -> methods.own(organisation, person, id).chain(this::rotate));
+    }
+
+    private Uni<Reply> rotate(ContactMethod method) {
+        if (method.kind() != ContactKind.WEBHOOK) {
+            throw new Problem(
+                    PersonProblem.NO_KEYS, "Messages by " + method.kind().told() + " are not signed");
+        }
+        var kinds = EnumSet.noneOf(SignatureKind.class);
+        if (method.keys().secret() != null) {
+            kinds.add(SignatureKind.V1);
+        }
+        if (method.keys().keyPair() != null) {
+            kinds.add(SignatureKind.V1A);
+        }
+        var made = addresses.makeKeys(method.id(), kinds);
+        var both = method.keys().replacedBy(made.sealed(), times.now().plus(config.previousKeysFor()));
+        return methods.setKeys(method.id(), both)
+                .invoke(() -> LOG.infof("contact method %s has new keys", method.id()))
+                .map(done -> answers.reply(200, null, 1, ContactMethodView.of(method.with(both), made.secret())));
     }
 
     /** Says whether its owner is told by it of what is no page. What waits to be sent by it is not sent once it is not. */

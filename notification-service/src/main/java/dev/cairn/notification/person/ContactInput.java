@@ -6,8 +6,11 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.notification.channel.Channels;
 import dev.cairn.notification.channel.ContactKind;
 import dev.cairn.notification.person.domain.Hints;
+import dev.cairn.notification.webhook.WebhookInput;
+import dev.cairn.notification.webhook.domain.SignatureKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +57,17 @@ class ContactInput {
             throw Problem.invalid("/name", "must not hold control characters");
         }
         return name.strip();
+    }
+
+    /** What a webhook's messages are signed by; nothing for the other kinds, which must not ask for it. */
+    static Set<SignatureKind> signatures(ContactKind kind, @Nullable List<@Nullable String> words) {
+        if (kind == ContactKind.WEBHOOK) {
+            return WebhookInput.signatures(words);
+        }
+        if (words != null) {
+            throw Problem.invalid("/signatures", "is only for a webhook");
+        }
+        return Set.of();
     }
 
     /** The address, after it was found fit for its kind; to be called outside of any transaction, since it may ask the network. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address sealed
  * @param hint what is shown of the address
- * @param secret sealed; null for all kinds but webhooks
+ * @param keys of a webhook
  * @param codesSent how many codes were sent in all
  * @param verifiedAt null until the person proved to read what is sent there
  * @param letters whether its owner is told by it of what is no page
@@ -25,7 +25,7 @@ record ContactMethod(
         String name,
         byte[] address,
         String hint,
-        byte @Nullable [] secret,
+        SealedKeys keys,
         @Nullable Instant verifiedAt,
         @Nullable Code code,
         int codesSent,
@@ -41,7 +41,8 @@ record ContactMethod(
 
     static final String COLUMNS =
             "id, person, kind, name, address, hint, secret, verified_at, code_digest, code_until, code_tries, codes_sent,"
-                    + " letters, created_at";
+                    + " letters, created_at, key_pair, public_key, previous_secret, previous_key_pair, previous_public_key,"
+                    + " previous_until";
 
     /** @param row the {@link #COLUMNS} */
     static ContactMethod read(@Nullable Object[] row) {
@@ -53,7 +54,7 @@ record ContactMethod(
                 (String) Objects.requireNonNull(row[3]),
                 Objects.requireNonNull(bytes(row[4])),
                 (String) Objects.requireNonNull(row[5]),
-                bytes(row[6]),
+                keys(row),
                 instant(row[7]),
                 digest == null
                         ? null
@@ -64,6 +65,17 @@ record ContactMethod(
                 ((Number) Objects.requireNonNull(row[11])).intValue(),
                 Boolean.TRUE.equals(row[12]),
                 Objects.requireNonNull(instant(row[13])));
+    }
+
+    private static SealedKeys keys(@Nullable Object[] row) {
+        return new SealedKeys(
+                bytes(row[6]),
+                bytes(row[14]),
+                (String) row[15],
+                bytes(row[16]),
+                bytes(row[17]),
+                (String) row[18],
+                instant(row[19]));
     }
 
     private static byte @Nullable [] bytes(@Nullable Object value) {
@@ -77,10 +89,15 @@ record ContactMethod(
     /** The same, with another choice of whether letters go by it. */
     ContactMethod withLetters(boolean chosen) {
         return new ContactMethod(
-                id, person, kind, name, address, hint, secret, verifiedAt, code, codesSent, chosen, createdAt);
+                id, person, kind, name, address, hint, keys, verifiedAt, code, codesSent, chosen, createdAt);
     }
 
     boolean isVerified() {
         return verifiedAt != null;
+    }
+
+    /** The same with other keys. */
+    ContactMethod with(SealedKeys others) {
+        return new ContactMethod(id, person, kind, name, address, hint, others, verifiedAt, code, codesSent, letters, createdAt);
     }
 }

@@ -1,15 +1,23 @@
 package dev.cairn.notification.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.notification.channel.ContactKind;
+import dev.cairn.notification.webhook.domain.SignatureKind;
+import dev.cairn.notification.webhook.domain.WebhookSecret;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A contact method as its owner is shown it.
  *
- * @param secret only in the answer that made a webhook
+ * @param signatures of a webhook
+ * @param publicKey of a webhook that signs by v1a
+ * @param previousPublicKey the one before; it signs too until previousKeysUntil
+ * @param secret only in the answer that made a webhook, or gave it another
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ContactMethod", examples = """
@@ -34,6 +42,14 @@ record ContactMethodView(
 
         Instant createdAt,
 
+        @Nullable List<String> signatures,
+
+        @Schema(description = "whpk_ and base 64: verifies v1a") @Nullable
+        String publicKey,
+
+        @Nullable String previousPublicKey,
+        @Nullable Instant previousKeysUntil,
+
         @Schema(description = "whsec_ and base 64; shown once") @Nullable
         String secret) {
 
@@ -41,7 +57,8 @@ record ContactMethodView(
         return of(method, null);
     }
 
-    static ContactMethodView of(ContactMethod method, @Nullable String secret) {
+    static ContactMethodView of(ContactMethod method, @Nullable WebhookSecret secret) {
+        SealedKeys keys = method.keys();
         return new ContactMethodView(
                 method.id(),
                 method.kind().word(),
@@ -50,6 +67,17 @@ record ContactMethodView(
                 method.isVerified(),
                 method.letters(),
                 method.createdAt(),
-                secret);
+                method.kind() == ContactKind.WEBHOOK ? signatures(keys) : null,
+                keys.publicKey(),
+                keys.previousPublicKey(),
+                keys.previousUntil(),
+                secret == null ? null : secret.shown());
+    }
+
+    private static List<String> signatures(SealedKeys keys) {
+        return Stream.of(SignatureKind.values())
+                .filter(kind -> (kind == SignatureKind.V1 ? keys.secret() : keys.keyPair()) != null)
+                .map(SignatureKind::word)
+                .toList();
     }
 }

@@ -21,8 +21,13 @@ class ContactMethods {
     private static final String ONE = "select " + ContactMethod.COLUMNS + " from contact_method where id = $1";
     private static final String OWN = ONE + " and organisation_id = $2 and person = $3 for update";
     private static final String ADD = """
-            insert into contact_method (id, organisation_id, person, kind, name, address, hint, secret, letters, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+            insert into contact_method (id, organisation_id, person, kind, name, address, hint, secret, key_pair, public_key,
+                letters, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+    private static final String SET_KEYS = """
+            update contact_method set secret = $2, key_pair = $3, public_key = $4, previous_secret = $5, previous_key_pair = $6,
+                previous_public_key = $7, previous_until = $8
+            where id = $1""";
 
     /** Of these people, the oldest first. */
     Uni<List<ContactMethod>> of(UUID organisation, Collection<String> people) {
@@ -45,7 +50,6 @@ class ContactMethods {
     }
 
     Uni<Void> add(UUID organisation, ContactMethod method) {
-        byte[] secret = method.secret();
         return SessionSql.change(
                         ADD,
                         method.id(),
@@ -55,10 +59,31 @@ class ContactMethods {
                         method.name(),
                         Buffer.buffer(method.address()),
                         method.hint(),
-                        secret == null ? null : Buffer.buffer(secret),
+                        buffer(method.keys().secret()),
+                        buffer(method.keys().keyPair()),
+                        method.keys().publicKey(),
                         method.letters(),
                         method.createdAt().atOffset(ZoneOffset.UTC))
                 .replaceWithVoid();
+    }
+
+    Uni<Void> setKeys(UUID id, SealedKeys keys) {
+        Instant until = keys.previousUntil();
+        return SessionSql.change(
+                        SET_KEYS,
+                        id,
+                        buffer(keys.secret()),
+                        buffer(keys.keyPair()),
+                        keys.publicKey(),
+                        buffer(keys.previousSecret()),
+                        buffer(keys.previousKeyPair()),
+                        keys.previousPublicKey(),
+                        until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     /** Puts another code in the place of the one before. */

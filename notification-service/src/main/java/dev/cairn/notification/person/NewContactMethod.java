@@ -1,5 +1,6 @@
 package dev.cairn.notification.person;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,14 @@ record NewContactMethod(
                 maxLength = ContactInput.LONGEST_ADDRESS,
                 description = "An address of mail, a number as +4930123456, or a URL; shown to nobody afterwards")
         @Nullable
-        String address) {
+        String address,
+
+        @Schema(
+                description =
+                        "Only of a webhook: v1 (a shared secret), v1a (a key pair of which you have the public key), or both;"
+                                + " v1 without it")
+        @Nullable
+        List<@Nullable String> signatures) {
 
     /** The address stays out of logs. */
     @Override

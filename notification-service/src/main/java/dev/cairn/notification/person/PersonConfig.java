@@ -48,6 +48,10 @@ interface PersonConfig {
     @WithDefault("1H")
     Duration window();
 
+    /** For how long messages to a webhook carry the signatures of the keys before as well. */
+    @WithDefault("24H")
+    Duration previousKeysFor();
+
     /** For how long the contact methods of somebody who left are kept. */
     @WithDefault("30D")
     Duration keptOfWhoLeft();

@@ -11,5 +11,8 @@ final class PersonProblem {
     static final ProblemKind ALREADY_VERIFIED = new ProblemKind("already-verified", "The address is proved", 409);
     static final ProblemKind NOT_VERIFIED = new ProblemKind("not-verified", "The address is not proved yet", 409);
 
+    static final ProblemKind NO_KEYS =
+            new ProblemKind("signature-not-used", "The messages are not signed that way", 409);
+
     private PersonProblem() {}
 }

@@ -1,16 +1,13 @@
 package dev.cairn.notification.webhook;
 
-import dev.cairn.kit.http.Answers;
 import dev.cairn.kit.http.ETags;
-import dev.cairn.kit.http.IdempotentRequests;
-import dev.cairn.kit.http.Reply;
 import dev.cairn.kit.tenancy.Tenancy;
-import dev.cairn.notification.common.Times;
+import dev.cairn.notification.webhook.domain.SignatureKind;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,64 +19,66 @@ class ChangeWebhook {
     private static final Logger LOG = Logger.getLogger(ChangeWebhook.class);
 
     private final WebhookInput input;
-    private final WebhookConfig config;
     private final Webhooks webhooks;
-    private final Secrets secrets;
+    private final WebhookKeys keys;
     private final Tenancy tenancy;
-    private final IdempotentRequests requests;
-    private final Answers answers;
-    private final Times times;
 
-    ChangeWebhook(
-            WebhookInput input,
-            WebhookConfig config,
-            Webhooks webhooks,
-            Secrets secrets,
-            Tenancy tenancy,
-            IdempotentRequests requests,
-            Answers answers,
-            Times times) {
+    ChangeWebhook(WebhookInput input, Webhooks webhooks, WebhookKeys keys, Tenancy tenancy) {
         this.input = input;
-        this.config = config;
         this.webhooks = webhooks;
-        this.secrets = secrets;
+        this.keys = keys;
         this.tenancy = tenancy;
-        this.requests = requests;
-        this.answers = answers;
-        this.times = times;
     }
+
+    /** What a patch asks for, checked; null for what stays as it is. */
+    private record Wanted(
+            @Nullable String name,
+            @Nullable String types,
+            @Nullable String url,
+            @Nullable Set<SignatureKind> signatures,
+            @Nullable Integer mostPerMinute) {}
 
     /** Changes what the patch names. */
     Uni<WebhookView> change(UUID organisation, UUID id, @Nullable String ifMatch, WebhookPatch patch, String by) {
         String name = patch.name() == null ? null : WebhookInput.name(patch.name());
         String types = patch.eventTypes() == null ? null : WebhookInput.eventTypes(patch.eventTypes());
         String state = patch.state() == null ? null : WebhookInput.state(patch.state());
+        var signatures = patch.signatures() == null ? null : WebhookInput.signatures(patch.signatures());
+        Integer most = WebhookInput.mostPerMinute(patch.mostPerMinute());
         Uni<@Nullable String> url = patch.url() == null ? Uni.createFrom().nullItem() : input.url(patch.url());
-        return url.chain(checked -> tenancy.write(
-                organisation,
-                () -> webhooks.lockedRow(id)
-                        .invoke(row -> ETags.demand(ifMatch, row.version))
-                        .invoke(row -> describe(row, name, types, checked))
-                        .call(row -> state == null || state.equals(row.state)
-                                ? Uni.createFrom().voidItem()
-                                : enter(row, state, by))
-                        .call(() -> Panache.getSession().chain(session -> session.flush()))
-                        .map(WebhookView::of)));
+        return url.map(checked -> new Wanted(name, types, checked, signatures, most))
+                .chain(wanted -> tenancy.write(
+                        organisation,
+                        () -> webhooks.lockedRow(id)
+                                .invoke(row -> ETags.demand(ifMatch, row.version))
+                                .chain(row -> change(row, wanted, state, by))));
     }
 
-    private static void describe(WebhookRow row, @Nullable String name, @Nullable String types, @Nullable String url) {
-        row.name = name == null ? row.name : name;
-        row.eventTypes = types == null ? row.eventTypes : types;
+    private Uni<WebhookView> change(WebhookRow row, Wanted wanted, @Nullable String state, String by) {
+        WebhookSecret secret = describe(row, wanted);
+        Uni<Void> entered =
+                state == null || state.equals(row.state) ? Uni.createFrom().voidItem() : enter(row, state, by);
+        return entered.chain(() -> Panache.getSession().chain(session -> session.flush()))
+                .map(done -> WebhookView.of(row, secret));
+    }
+
+    /** @return a secret that it did not have before, to be shown once */
+    private @Nullable WebhookSecret describe(WebhookRow row, Wanted wanted) {
+        row.name = wanted.name() == null ? row.name : wanted.name();
+        row.eventTypes = wanted.types() == null ? row.eventTypes : wanted.types();
+        row.mostPerMinute = wanted.mostPerMinute() == null ? row.mostPerMinute : wanted.mostPerMinute();
+        String url = wanted.url();
         if (url != null && !url.equals(row.url)) {
             row.url = url;
             row.failingSince = null;
             row.heldUntil = null;
         }
+        return wanted.signatures() == null ? null : keys.signBy(row, wanted.signatures());
     }
 
     private Uni<Void> enter(WebhookRow row, String state, String by) {
         if (state.equals(WebhookRow.DISABLED)) {
-            return webhooks.disable(row, "Disabled by " + by);
+            return webhooks.disable(row, "Disabled by " + by, true);
         }
         row.state = state;
         row.disabledReason = null;
@@ -87,27 +86,6 @@ class ChangeWebhook {
         row.heldUntil = null;
         LOG.infof("webhook %s enabled", row.id);
         return Uni.createFrom().voidItem();
-    }
-
-    /** Gives it a new secret; the one before signs too for a while. */
-    Uni<Response> rotate(UUID organisation, UUID id, @Nullable String key) {
-        return requests.run(
-                organisation,
-                "POST webhooks/" + id + "/rotate-secret",
-                key,
-                "",
-                () -> webhooks.lockedRow(id).chain(this::rotate));
-    }
-
-    private Uni<Reply> rotate(WebhookRow row) {
-        WebhookSecret secret = secrets.make();
-        row.previousSecret = row.secret;
-        row.previousUntil = times.now().plus(config.previousSecretFor());
-        row.secret = secrets.seal(row.id, secret);
-        LOG.infof("webhook %s has a new secret", row.id);
-        return Panache.getSession()
-                .chain(session -> session.flush())
-                .map(done -> answers.reply(200, null, row.version, WebhookView.of(row, secret.shown())));
     }
 
     /** Removes it, with its deliveries. */

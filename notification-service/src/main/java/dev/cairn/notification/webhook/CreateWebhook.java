@@ -7,11 +7,13 @@ import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
+import dev.cairn.notification.webhook.domain.SignatureKind;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ class CreateWebhook {
 
     private final WebhookInput input;
     private final WebhookConfig config;
-    private final Secrets secrets;
+    private final WebhookKeys keys;
     private final IdempotentRequests requests;
     private final Answers answers;
     private final Ids ids;
@@ -36,14 +38,14 @@ class CreateWebhook {
     CreateWebhook(
             WebhookInput input,
             WebhookConfig config,
-            Secrets secrets,
+            WebhookKeys keys,
             IdempotentRequests requests,
             Answers answers,
             Ids ids,
             Times times) {
         this.input = input;
         this.config = config;
-        this.secrets = secrets;
+        this.keys = keys;
         this.requests = requests;
         this.answers = answers;
         this.ids = ids;
@@ -57,17 +59,18 @@ class CreateWebhook {
         row.organisationSlug = slug;
         row.name = WebhookInput.name(asked.name());
         row.eventTypes = WebhookInput.eventTypes(asked.eventTypes());
+        row.mostPerMinute = WebhookInput.mostPerMinute(asked.mostPerMinute());
         row.state = WebhookRow.ACTIVE;
         row.createdAt = times.now();
         row.version = 1;
+        Set<SignatureKind> kinds = WebhookInput.signatures(asked.signatures());
         return input.url(asked.url())
                 .invoke(url -> row.url = url)
-                .chain(() -> requests.run(organisation, "POST webhooks", key, asked, () -> keep(row)));
+                .chain(() -> requests.run(organisation, "POST webhooks", key, asked, () -> keep(row, kinds)));
     }
 
-    private Uni<Reply> keep(WebhookRow row) {
-        WebhookSecret secret = secrets.make();
-        row.secret = secrets.seal(row.id, secret);
+    private Uni<Reply> keep(WebhookRow row, Set<SignatureKind> kinds) {
+        WebhookSecret secret = keys.signBy(row, kinds);
         return refuseTooMany(row.organisationId)
                 .chain(Panache::getSession)
                 .chain(session -> session.persist(row).chain(session::flush))
@@ -76,7 +79,7 @@ class CreateWebhook {
                         201,
                         "/api/v1/webhooks/" + row.organisationSlug + "/" + row.id,
                         row.version,
-                        WebhookView.of(row, secret.shown())));
+                        WebhookView.of(row, secret)));
     }
 
     /** Those who make one at the same time are counted one after the other. */

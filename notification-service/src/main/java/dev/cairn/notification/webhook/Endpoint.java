@@ -1,6 +1,6 @@
 package dev.cairn.notification.webhook;
 
-import dev.cairn.notification.webhook.domain.WebhookSecret;
+import dev.cairn.notification.webhook.domain.SigningKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook, as far as sending to it goes.
  *
- * @param secrets to sign with, the newest first
+ * @param keys to sign with
  * @param failingSince when the first of the attempts that failed in a row was made; null when the last one succeeded
  * @param heldUntil nothing is sent before; null for no such limit
  */
@@ -20,6 +20,6 @@ public record Endpoint(
         String name,
         String url,
         boolean active,
-        List<WebhookSecret> secrets,
+        List<SigningKey> keys,
         @Nullable Instant failingSince,
         @Nullable Instant heldUntil) {}

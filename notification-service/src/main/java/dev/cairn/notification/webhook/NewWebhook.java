@@ -18,4 +18,17 @@ record NewWebhook(
                 required = true,
                 description = "alert.raised, alert.acknowledged, alert.snoozed, alert.resolved; one to four")
         @Nullable
-        List<@Nullable String> eventTypes) {}
+        List<@Nullable String> eventTypes,
+
+        @Schema(
+                description =
+                        "v1 (a shared secret), v1a (a key pair of which you have the public key), or both; v1 without it")
+        @Nullable
+        List<@Nullable String> signatures,
+
+        @Schema(
+                minimum = "1",
+                maximum = "100000",
+                description = "Most messages a minute; as many as there may be without it")
+        @Nullable
+        Integer mostPerMinute) {}

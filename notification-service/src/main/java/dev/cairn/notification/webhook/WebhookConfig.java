@@ -16,7 +16,7 @@ interface WebhookConfig {
     @Max(1000)
     int mostPerOrganisation();
 
-    /** For how long messages carry the signature of the secret before as well. */
+    /** For how long messages carry the signature of the secret or key pair before as well. */
     @WithDefault("24h")
     Duration previousSecretFor();
 }

@@ -3,19 +3,23 @@ package dev.cairn.notification.webhook;
 import dev.cairn.kit.outbound.GuardedHttpClient;
 import dev.cairn.kit.problem.CommonProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.notification.webhook.domain.SignatureKind;
 import dev.cairn.notification.webhook.domain.WebhookEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what somebody asks of a webhook, field by field. */
 @ApplicationScoped
-class WebhookInput {
+public class WebhookInput {
 
     static final int LONGEST_NAME = 100;
     static final int LONGEST_URL = 2048;
+    private static final int MOST_PER_MINUTE = 100_000;
 
     private final GuardedHttpClient client;
 
@@ -46,6 +50,32 @@ class WebhookInput {
             }
         }
         return String.join(" ", new TreeSet<>(words));
+    }
+
+    /** The kinds of signatures; only v1 when nothing is said. */
+    public static Set<SignatureKind> signatures(@Nullable List<@Nullable String> words) {
+        if (words == null) {
+            return EnumSet.of(SignatureKind.V1);
+        }
+        if (words.isEmpty() || words.size() > SignatureKind.WORDS.size()) {
+            throw Problem.invalid("/signatures", "must hold one or both of " + SignatureKind.WORDS);
+        }
+        var kinds = EnumSet.noneOf(SignatureKind.class);
+        for (int i = 0; i < words.size(); i++) {
+            int place = SignatureKind.WORDS.indexOf(String.valueOf(words.get(i)));
+            if (place < 0) {
+                throw Problem.invalid("/signatures/" + i, "must be one of " + SignatureKind.WORDS);
+            }
+            kinds.add(SignatureKind.values()[place]);
+        }
+        return kinds;
+    }
+
+    static @Nullable Integer mostPerMinute(@Nullable Integer asked) {
+        if (asked != null && (asked < 1 || asked > MOST_PER_MINUTE)) {
+            throw Problem.invalid("/mostPerMinute", "must be 1 to " + MOST_PER_MINUTE);
+        }
+        return asked;
     }
 
     static String state(String state) {

@@ -18,5 +18,13 @@ record WebhookPatch(
 
         @Nullable List<@Nullable String> eventTypes,
 
+        @Schema(
+                description =
+                        "v1, v1a or both; one that is added gets keys of its own, one that is left out signs no more")
+        @Nullable
+        List<@Nullable String> signatures,
+
+        @Schema(minimum = "1", maximum = "100000") @Nullable Integer mostPerMinute,
+
         @Schema(enumeration = {"active", "disabled"}) @Nullable
         String state) {}

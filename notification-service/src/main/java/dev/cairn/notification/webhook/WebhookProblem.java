@@ -7,5 +7,8 @@ final class WebhookProblem {
 
     static final ProblemKind LIMIT_REACHED = new ProblemKind("limit-reached", "There are as many as there may be", 422);
 
+    static final ProblemKind SIGNATURE_NOT_USED =
+            new ProblemKind("signature-not-used", "The webhook does not sign that way", 409);
+
     private WebhookProblem() {}
 }

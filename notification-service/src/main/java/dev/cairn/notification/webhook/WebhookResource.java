@@ -79,7 +79,8 @@ class WebhookResource {
     @Operation(
             operationId = "createWebhook",
             summary = "Makes a webhook",
-            description = "The answer holds the secret that messages are signed with; it is shown this once.")
+            description =
+                    "The answer holds the secret that messages are signed with, if they are by v1; it is shown this once.")
     @APIResponseSchema(value = WebhookView.class, responseCode = "201", responseDescription = "The new webhook")
     public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewWebhook body) {
         return createWebhook.create(organisation.id(), organisation.slug(), key, body);
@@ -101,8 +102,10 @@ class WebhookResource {
     @Allow(role = Role.ADMIN, scope = Scope.ADMIN)
     @Operation(
             operationId = "changeWebhook",
-            summary = "Renames, moves, enables or disables a webhook",
-            description = "What waits for a webhook that is disabled is given up; each delivery can be repeated.")
+            summary = "Renames, moves, enables or disables a webhook, or has it sign otherwise",
+            description =
+                    "What waits for a webhook that is disabled is given up; each delivery can be repeated. The answer"
+                            + " holds the secret when v1 was added; it is shown this once.")
     @APIResponseSchema(value = WebhookView.class, responseDescription = "The webhook after the change")
     public Uni<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull WebhookPatch body) {
@@ -120,17 +123,5 @@ class WebhookResource {
         return changeWebhook
                 .remove(organisation.id(), id, ifMatch)
                 .map(done -> Response.noContent().build());
-    }
-
-    @POST
-    @Path("/{id}/rotate-secret")
-    @Allow(role = Role.ADMIN, scope = Scope.ADMIN)
-    @Operation(
-            operationId = "rotateWebhookSecret",
-            summary = "Gives a webhook a new secret",
-            description = "For 24 hours messages carry the signatures of both.")
-    @APIResponseSchema(value = WebhookView.class, responseCode = "200", responseDescription = "With the new secret")
-    public Uni<Response> rotate(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return changeWebhook.rotate(organisation.id(), id, key);
     }
 }

@@ -41,7 +41,8 @@ class WebhookRow {
     @Nullable
     String disabledReason;
 
-    byte[] secret;
+    /** Null when it does not sign by one. */
+    byte @Nullable [] secret;
 
     @Column(name = "previous_secret")
     byte @Nullable [] previousSecret;
@@ -49,6 +50,30 @@ class WebhookRow {
     @Column(name = "previous_until")
     @Nullable
     Instant previousUntil;
+
+    /** Null when it does not sign by one; so is what follows. */
+    @Column(name = "key_pair")
+    byte @Nullable [] keyPair;
+
+    @Column(name = "public_key")
+    @Nullable
+    String publicKey;
+
+    @Column(name = "previous_key_pair")
+    byte @Nullable [] previousKeyPair;
+
+    @Column(name = "previous_public_key")
+    @Nullable
+    String previousPublicKey;
+
+    @Column(name = "previous_key_until")
+    @Nullable
+    Instant previousKeyUntil;
+
+    /** Null for as many as the operator allows. */
+    @Column(name = "most_per_minute")
+    @Nullable
+    Integer mostPerMinute;
 
     @Column(name = "failing_since")
     @OptimisticLock(excluded = true)

@@ -1,5 +1,6 @@
 package dev.cairn.notification.webhook;
 
+import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Times;
@@ -25,12 +26,14 @@ public class Webhooks {
     private static final int LONGEST_REASON = 500;
     private static final UUID NEWEST = new UUID(-1, -1);
 
-    private final Secrets secrets;
+    private final WebhookKeys keys;
+    private final Ids ids;
     private final Times times;
     private final List<WebhookWatcher> watchers;
 
-    Webhooks(Secrets secrets, Times times, @All List<WebhookWatcher> watchers) {
-        this.secrets = secrets;
+    Webhooks(WebhookKeys keys, Ids ids, Times times, @All List<WebhookWatcher> watchers) {
+        this.keys = keys;
+        this.ids = ids;
         this.times = times;
         this.watchers = watchers;
     }
@@ -93,16 +96,18 @@ public class Webhooks {
 
     /** Disables one that is beyond hope. */
     public Uni<Void> disable(UUID id, String reason) {
-        return row(id).chain(row -> disable(row, reason));
+        return row(id).chain(row -> disable(row, reason, false));
     }
 
-    Uni<Void> disable(WebhookRow row, String reason) {
+    Uni<Void> disable(WebhookRow row, String reason, boolean byPerson) {
         row.state = WebhookRow.DISABLED;
         row.disabledReason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         LOG.infof("webhook %s disabled: %s", row.id, reason);
         Uni<Void> steps = Panache.getSession().chain(session -> session.flush());
+        var disabled = new WebhookWatcher.Disabled(
+                ids.next(), row.organisationId, row.organisationSlug, row.id, row.name, row.disabledReason, byPerson);
         for (WebhookWatcher watcher : watchers) {
-            steps = steps.chain(() -> watcher.disabled(row.id));
+            steps = steps.chain(() -> watcher.disabled(disabled));
         }
         return steps;
     }
@@ -144,7 +149,7 @@ public class Webhooks {
                 row.name,
                 row.url,
                 row.state.equals(WebhookRow.ACTIVE),
-                secrets.of(row, times.now()),
+                keys.of(row, times.now()),
                 row.failingSince,
                 row.heldUntil);
     }

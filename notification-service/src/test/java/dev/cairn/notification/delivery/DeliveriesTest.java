@@ -15,22 +15,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import dev.cairn.kit.tenancy.Tenancy;
+import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.kit.testing.TestEvents;
+import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.NotificationTest;
 import dev.cairn.notification.World;
+import dev.cairn.notification.alert.AlertDesk;
 import dev.cairn.notification.delivery.Receiver.Answer;
+import dev.cairn.notification.person.Contacts;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @NotificationTest
 class DeliveriesTest {
+
+    @Inject
+    Contexts contexts;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    AlertDesk alerts;
+
+    @Inject
+    StepDeliveries steps;
 
     private World.Organisation acme;
 
@@ -196,9 +216,14 @@ class DeliveriesTest {
                     .body("nextAttemptAt", notNullValue());
             awaitState(hook, "delivered");
             acme.as("admin").get(path).then().body("attempts", hasSize(5)).body("nextAttemptAt", nullValue());
-            acme.as("admin").post(path + "/retry").then().statusCode(409).body("code", equalTo("already-delivered"));
-            assertThat(receiver.messages().get(4).header("Webhook-id"))
-                    .isEqualTo(receiver.messages().get(0).header("Webhook-id"));
+            assertThat(receiver.messages().get(4).headers()).doesNotContainKey("Cairn-replayed");
+            acme.as("admin").post(path + "/retry").then().statusCode(202).body("replayed", equalTo(true));
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 6);
+            assertThat(receiver.messages().get(5).header("Cairn-replayed")).isEqualTo("true");
+            for (var message : receiver.messages()) {
+                assertThat(message.header("Webhook-id"))
+                        .isEqualTo(receiver.messages().get(0).header("Webhook-id"));
+            }
         }
     }
 
@@ -218,6 +243,27 @@ class DeliveriesTest {
     }
 
     @Test
+    void adminsAreToldByAnotherWayThatAWebhookIsDisabled() throws Exception {
+        try (var receiver = Receiver.answering(410);
+                var own = Receiver.answering(200)) {
+            String method = Contacts.webhook(acme, "admin", own);
+            acme.as("admin")
+                    .body(Map.of("letters", true))
+                    .patch(Contacts.path(acme, "/" + method))
+                    .then()
+                    .statusCode(200);
+            Hook hook = hook(receiver.url());
+            World.alert(acme);
+            await().atMost(World.SOON).until(() -> own.messages().size() == 2);
+
+            JsonNode letter = json(own.messages().get(1).body());
+            assertThat(letter.path("type").asText()).isEqualTo("webhook.disabled");
+            assertThat(letter.at("/data/webhook/id").asText()).isEqualTo(hook.id());
+            assertThat(letter.at("/data/reason").asText()).contains("410");
+        }
+    }
+
+    @Test
     void redirectsAreNotFollowed() {
         try (var target = Receiver.answering(200);
                 var receiver = new Receiver(count -> new Answer(302, Map.of("Location", target.url())))) {
@@ -228,6 +274,123 @@ class DeliveriesTest {
             assertThat(target.messages()).isEmpty();
             assertThat(deliveries("").getString("items[0].attempts[0].error")).contains("redirect");
         }
+    }
+
+    @Test
+    void theBeginningOfAnAnswerIsKeptForAdmins() {
+        try (var receiver = new Receiver(count -> new Answer(200, Map.of(), "Thanks\0" + "!".repeat(5000)))) {
+            Hook hook = hook(receiver.url());
+            World.alert(acme);
+            awaitState(hook, "delivered");
+
+            String answer = deliveries("").getString("items[0].attempts[0].answer");
+            assertThat(answer).startsWith("Thanks\ufffd!").hasSize(1024);
+        }
+    }
+
+    /** Answers the first message with 500, but not before it is told to. */
+    private static Receiver hesitating(CountDownLatch go) {
+        return new Receiver(count -> {
+            if (count > 1) {
+                return Answer.of(200);
+            }
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.of(500);
+        });
+    }
+
+    private static List<String> told(Receiver receiver, String alert) {
+        return receiver.messages().stream()
+                .map(Receiver.Message::body)
+                .filter(body -> body.contains(alert))
+                .map(body -> JsonPath.from(body).getString("type"))
+                .toList();
+    }
+
+    @Test
+    void laterMessagesAboutAnAlertWaitAndOthersDoNot() {
+        var go = new CountDownLatch(1);
+        try (var receiver = hesitating(go)) {
+            Hook hook = hook(receiver.url(), "alert.raised", "alert.resolved");
+            String first = World.alert(acme);
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 1);
+            acme.as("responder").post("/api/v1/alerts/" + acme.slug() + "/" + first + "/resolve");
+            String second = World.alert(acme);
+            go.countDown();
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 4);
+
+            assertThat(told(receiver, first)).containsExactly("alert.raised", "alert.raised", "alert.resolved");
+            assertThat(told(receiver, second)).containsExactly("alert.raised");
+            assertThat(receiver.messages().get(3).body()).contains(first);
+            assertThat(deliveries("?webhook=" + hook.id() + "&state=pending").getList("items"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDeadMessageHoldsItsAlertOnlyForAWhile() throws SQLException {
+        var go = new CountDownLatch(1);
+        try (var receiver = hesitating(go)) {
+            hook(receiver.url(), "alert.raised", "alert.resolved");
+            String alert = World.alert(acme);
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 1);
+            acme.as("responder").post("/api/v1/alerts/" + acme.slug() + "/" + alert + "/resolve");
+            sql("update delivery set holds_until = now() - interval '1 second' where alert_id = '" + alert + "'");
+            go.countDown();
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 3);
+
+            assertThat(told(receiver, alert)).containsExactly("alert.raised", "alert.resolved", "alert.raised");
+        }
+    }
+
+    private void sql(String change) throws SQLException {
+        try (var owner = ServersResource.connect("app");
+                var sql = owner.createStatement()) {
+            sql.execute("select set_config('cairn.organisation', '" + acme.id() + "', false)");
+            assertThat(sql.executeUpdate(change)).isPositive();
+        }
+    }
+
+    @Test
+    void aWebhookIsSentNoMoreThanItTakesAndStepsOfEscalationsGoFirst() {
+        try (var receiver = Receiver.answering(200)) {
+            Hook hook = hook(receiver.url(), "alert.resolved");
+            String path = "/api/v1/webhooks/" + acme.slug() + "/" + hook.id();
+            acme.as("admin")
+                    .header("If-Match", "\"1\"")
+                    .body(Map.of("mostPerMinute", 2))
+                    .patch(path)
+                    .then()
+                    .statusCode(200)
+                    .body("mostPerMinute", equalTo(2));
+            for (int i = 0; i < 4; i++) {
+                acme.as("admin").post(path + "/test");
+            }
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 2);
+
+            String alert = World.alert(acme);
+            assertThat(tell(hook, alert)).isTrue();
+            await().atMost(World.SOON).until(() -> receiver.messages().size() == 3);
+
+            assertThat(told(receiver, alert)).containsExactly("alert.escalated");
+            assertThat(deliveries("?webhook=" + hook.id() + "&state=pending").getList("items.eventType"))
+                    .containsExactly("webhook.test", "webhook.test");
+        }
+    }
+
+    /** As a step of an escalation does. */
+    private boolean tell(Hook hook, String alert) {
+        return contexts.fresh(() -> tenancy.write(
+                        acme.id(),
+                        () -> alerts.brief(List.of(UUID.fromString(alert)))
+                                .chain(found ->
+                                        steps.tell(UUID.fromString(hook.id()), found.get(0), Map.of("step", 1)))))
+                .await()
+                .atMost(World.SOON);
     }
 
     @Test

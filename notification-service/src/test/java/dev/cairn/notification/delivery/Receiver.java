@@ -26,7 +26,11 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** What is answered, and with which headers. */
-    public record Answer(int status, Map<String, String> headers) {
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        public Answer(int status, Map<String, String> headers) {
+            this(status, headers, "");
+        }
 
         public static Answer of(int status) {
             return new Answer(status, Map.of());
@@ -77,7 +81,11 @@ public final class Receiver implements AutoCloseable {
         } else {
             answer.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            exchange.sendResponseHeaders(answer.status(), -1);
+            byte[] said = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), said.length == 0 ? -1 : said.length);
+            if (said.length > 0) {
+                exchange.getResponseBody().write(said);
+            }
         }
         exchange.close();
     }

@@ -2,9 +2,12 @@ package dev.cairn.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.notification.webhook.domain.WebhookKeyPair;
 import dev.cairn.notification.webhook.domain.WebhookSecret;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +37,20 @@ class SignaturesTest {
                 Signatures.headers(List.of(other, SECRET), "msg_1", Instant.ofEpochSecond(1795377000L), "{\"a\":1}");
 
         assertThat(headers.get("webhook-signature").split(" ")).hasSize(2).contains(VECTOR);
+    }
+
+    @Test
+    void eachKeyGivesASignatureOfItsKind() throws Exception {
+        var pair = WebhookKeyPair.make(new SecureRandom());
+        var headers =
+                Signatures.headers(List.of(SECRET, pair), "msg_1", Instant.ofEpochSecond(1795377000L), "{\"a\":1}");
+
+        String[] signatures = headers.get("webhook-signature").split(" ");
+        assertThat(signatures).hasSize(2);
+        assertThat(signatures[0]).isEqualTo(VECTOR);
+        assertThat(signatures[1]).startsWith("v1a,");
+        byte[] signed = "msg_1.1795377000.{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Base64.getDecoder().decode(signatures[1].substring("v1a,".length())))
+                .isEqualTo(pair.sign(signed));
     }
 }

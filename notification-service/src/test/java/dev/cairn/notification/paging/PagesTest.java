@@ -179,6 +179,42 @@ class PagesTest {
     }
 
     @Test
+    void aMessageIsSentOnceMoreByThePersonAndByAdmins() {
+        try (var receiver = Receiver.answering(200)) {
+            Contacts.webhook(acme, ANA, receiver);
+            String alert = Paging.alert(acme, "Disk is full");
+            paging.page(acme, Paging.order(alert, 1, 1, ana));
+            Paging.awaitState(acme, alert, "sent");
+            String message = Paging.pages(acme, ANA, alert).getString("items[0].messages[0].id");
+
+            assertThat(resend(acme, "viewer", alert, message)).isEqualTo(403);
+            assertThat(resend(acme, "admin", alert, UUID.randomUUID().toString()))
+                    .isEqualTo(404);
+            assertThat(resend(World.organisation(), "admin", alert, message)).isEqualTo(404);
+            assertThat(resend(acme, ANA, alert, message)).isEqualTo(202);
+            await().atMost(World.SOON)
+                    .until(() -> Paging.pages(acme, ANA, alert)
+                            .getList("items[0].messages.state")
+                            .equals(List.of("sent", "sent")));
+            assertThat(resend(acme, "admin", alert, message)).isEqualTo(202);
+            await().atMost(World.SOON).until(() -> told(receiver).size() == 3);
+
+            assertThat(receiver.messages().stream().skip(1).map(one -> one.header("Webhook-id")))
+                    .doesNotHaveDuplicates();
+            assertThat(Paging.timeline(acme, alert)).contains("note").contains("paged");
+            acme.as("editor").post("/api/v1/alerts/" + acme.slug() + "/" + alert + "/resolve");
+            assertThat(resend(acme, ANA, alert, message)).isEqualTo(409);
+        }
+    }
+
+    private static int resend(Organisation organisation, String role, String alert, String message) {
+        return organisation
+                .as(role)
+                .post("/api/v1/alerts/" + organisation.slug() + "/" + alert + "/pages/messages/" + message + "/resend")
+                .statusCode();
+    }
+
+    @Test
     void whatDoesNotArriveIsGivenUpAndToldOf() {
         try (var receiver = new Receiver(count -> Answer.of(count == 1 ? 200 : 503))) {
             Contacts.webhook(acme, ANA, receiver);

@@ -23,6 +23,7 @@ import java.net.http.HttpHeaders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,60 @@ class PeopleTest {
 
     private String mailAddress() {
         return "ana-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    }
+
+    @Test
+    void aWebhookOfOnesOwnSignsByWhatWasChosenAndByTheKeysBeforeForAWhile() throws Exception {
+        try (var receiver = Receiver.answering(200)) {
+            var method = acme.as("responder")
+                    .body(Map.of(
+                            "kind",
+                            "webhook",
+                            "name",
+                            "Mine",
+                            "address",
+                            receiver.url(),
+                            "signatures",
+                            List.of("v1", "v1a")))
+                    .post(Contacts.path(acme, ""))
+                    .jsonPath();
+            String id = method.getString("id");
+            var rotated = acme.as("responder")
+                    .post(Contacts.path(acme, "/" + id + "/rotate-keys"))
+                    .jsonPath();
+            Contacts.sendCode(acme, "responder", id);
+            await().atMost(World.SOON).until(() -> !receiver.messages().isEmpty());
+
+            var message = receiver.messages().get(0);
+            assertThat(rotated.getString("publicKey")).isNotEqualTo(method.getString("publicKey"));
+            assertThat(rotated.getString("previousPublicKey")).isEqualTo(method.getString("publicKey"));
+            assertThat(message.header("Webhook-signature").split(" "))
+                    .hasSize(4)
+                    .satisfies(signatures -> assertThat(signatures[0]).startsWith("v1,"))
+                    .satisfies(signatures -> assertThat(signatures[3]).startsWith("v1a,"));
+            for (String secret : List.of(method.getString("secret"), rotated.getString("secret"))) {
+                var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+                headers.putAll(message.headers());
+                new Webhook(secret).verify(message.body(), headers);
+            }
+        }
+        acme.as("responder")
+                .body(Map.of("kind", "email", "name", "M", "address", "ana@example.com", "signatures", List.of("v1")))
+                .post(Contacts.path(acme, ""))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/signatures"));
+        String mail =
+                Contacts.add(acme, "responder", "email", "ana@example.com").getString("id");
+        acme.as("responder")
+                .post(Contacts.path(acme, "/" + mail + "/rotate-keys"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("signature-not-used"));
+        acme.as("admin")
+                .post(Contacts.path(acme, "/" + mail + "/rotate-keys"))
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.cairn.kit.testing.ServersResource;
 import dev.cairn.notification.NotificationTest;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -156,6 +158,54 @@ class WebhooksTest {
     }
 
     @Test
+    void whatItSignsByIsChosenAndChanged() {
+        var body = new HashMap<>(hook(URL));
+        body.put("signatures", List.of("v1a"));
+        var made = acme.as("admin").body(body).post(path()).then().statusCode(201);
+        made.body("secret", nullValue()).body("signatures", contains("v1a")).body("publicKey", startsWith("whpk_"));
+        String id = made.extract().path("id");
+        String key = made.extract().path("publicKey");
+        acme.as("admin").get(path(id)).then().body("publicKey", equalTo(key));
+        acme.as("admin")
+                .post(path(id, "rotate-secret"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("signature-not-used"));
+        change(id, Map.of("signatures", List.of("v1", "v1a")))
+                .statusCode(200)
+                .body("secret", startsWith("whsec_"))
+                .body("publicKey", equalTo(key));
+        acme.as("admin").get(path(id)).then().body("secret", nullValue()).body("signatures", contains("v1", "v1a"));
+        acme.as("admin")
+                .post(path(id, "rotate-key"))
+                .then()
+                .statusCode(200)
+                .body("publicKey", not(equalTo(key)))
+                .body("previousPublicKey", equalTo(key));
+        change(id, Map.of("signatures", List.of("v1")))
+                .statusCode(200)
+                .body("secret", nullValue())
+                .body("publicKey", nullValue())
+                .body("previousPublicKey", nullValue());
+        acme.as("admin").post(path(id, "rotate-key")).then().statusCode(409);
+        change(id, Map.of("signatures", List.of())).statusCode(400).body("errors.pointer", hasItem("/signatures"));
+        change(id, Map.of("signatures", List.of("v1", "v2")))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/signatures/1"));
+        change(id, Map.of("mostPerMinute", 0)).statusCode(400).body("errors.pointer", hasItem("/mostPerMinute"));
+        remove(id);
+    }
+
+    private static ValidatableResponse change(String id, Map<String, Object> patch) {
+        String tag = acme.as("admin").get(path(id)).header("ETag");
+        return acme.as("admin")
+                .header("If-Match", tag)
+                .body(patch)
+                .patch(path(id))
+                .then();
+    }
+
+    @Test
     void onlyAdminsMay() {
         String id = made();
         for (String role : List.of("viewer", "responder", "editor")) {
@@ -164,6 +214,7 @@ class WebhooksTest {
             acme.as(role).body(hook(URL)).post(path()).then().statusCode(403);
             acme.as(role).post(path(id, "test")).then().statusCode(403);
             acme.as(role).post(path(id, "rotate-secret")).then().statusCode(403);
+            acme.as(role).post(path(id, "rotate-key")).then().statusCode(403);
         }
         acme.asToken().get(path(id)).then().statusCode(200);
         remove(id);

@@ -33,6 +33,8 @@ public class SystemConnections {
                 .setPassword(password)
                 .setCachePreparedStatements(true);
         options.setTcpKeepAlive(true);
+        // queues are empty when a plan is made, and long when it is used: each use is planned anew
+        options.addProperty("plan_cache_mode", "force_custom_plan");
     }
 
     /** Opens one. */

@@ -7,7 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -22,6 +28,8 @@ class WebhookSnippetsTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final String BODY = "{\"type\":\"alert.raised\"}";
     private static final String EXPECTED = "true false false true";
+
+    private static final Pair PAIR = new Pair();
 
     private final String now = String.valueOf(Clock.systemUTC().instant().getEpochSecond());
     private final String secret =
@@ -102,10 +110,110 @@ class WebhookSnippetsTest {
     }
 
     @Test
-    void theExampleToCheckOnesOwnIsRight() throws Exception {
+    void javascriptByKey() throws Exception {
+        String calls = """
+
+                const ask = (timestamp, signature, body) => verifyByKey("PUBLIC",
+                  {"webhook-id": "msg_1", "webhook-timestamp": timestamp, "webhook-signature": signature}, Buffer.from(body));
+                console.log(ask("NOW", "KEYED", 'BODY'), ask("NOW", "KEYED", 'BODY '), ask("1795000", "STALE", 'BODY'),
+                  ask("NOW", "GOOD KEYED", 'BODY'));
+                """;
+        assertThat(run("node", "key.cjs", snippet("javascript by key") + filled(calls)))
+                .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void javaByKey() throws Exception {
+        String calls = """
+
+                    static boolean ask(String timestamp, String signature, String body) throws Exception {
+                        return verify("PUBLIC", Map.of("webhook-id", "msg_1", "webhook-timestamp", timestamp,
+                                "webhook-signature", signature), body.getBytes(StandardCharsets.UTF_8));
+                    }
+                    public static void main(String[] args) throws Exception {
+                        String body = new String(Base64.getDecoder().decode("BASE64"), StandardCharsets.UTF_8);
+                        System.out.println(ask("NOW", "KEYED", body) + " " + ask("NOW", "KEYED", body + " ") + " "
+                                + ask("1795000", "STALE", body) + " " + ask("NOW", "GOOD KEYED", body));
+                    }
+                }
+                """;
+        String source = snippet("java by key").stripTrailing();
+        String open = source.substring(0, source.length() - 1);
+        assertThat(run(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        "WebhooksByKey.java",
+                        open + filled(calls)))
+                .isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void goByKey() throws Exception {
+        String calls = """
+
+                func ask(timestamp, signature, body string) string {
+                	headers := http.Header{}
+                	headers.Set("webhook-id", "msg_1")
+                	headers.Set("webhook-timestamp", timestamp)
+                	headers.Set("webhook-signature", signature)
+                	return strconv.FormatBool(verifyByKey("PUBLIC", headers, []byte(body)))
+                }
+
+                func main() {
+                	println(ask("NOW", "KEYED", `BODY`) + " " + ask("NOW", "KEYED", `BODY `) + " " + ask("1795000", "STALE", `BODY`) + " " + ask("NOW", "GOOD KEYED", `BODY`))
+                }
+                """;
+        var program = Repository.program("go");
+        Assumptions.assumeTrue(program.isPresent(), "go is not installed");
+        Path file = write("key.go", snippet("go by key") + filled(calls));
+        var outcome = Repository.run(program.get(), "run", file.toString());
+        assertThat(outcome.output().strip()).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void theExamplesToCheckOnesOwnAreRight() throws Exception {
         String page = Repository.text("docs/webhooks.md");
 
         assertThat(page).contains(secret, sign("1795377000", "{\"a\":1}"));
+        assertThat(page).contains(PAIR.shown(), PAIR.sign("1795377000", "{\"a\":1}"));
+    }
+
+    /** A key pair whose seed is the key. */
+    private static final class Pair {
+
+        private final KeyPair keys;
+
+        private Pair() {
+            try {
+                var generator = KeyPairGenerator.getInstance("Ed25519");
+                generator.initialize(NamedParameterSpec.ED25519, new Seed());
+                keys = generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private String shown() {
+            byte[] encoded = keys.getPublic().getEncoded();
+            byte[] raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            return "whpk_" + Base64.getEncoder().encodeToString(raw);
+        }
+
+        private String sign(String timestamp, String body) throws GeneralSecurityException {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(keys.getPrivate());
+            signature.update(("msg_1." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
+        }
+    }
+
+    private static final class Seed extends SecureRandom {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(KEY.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, bytes.length);
+        }
     }
 
     private String run(String program, String name, String source) throws IOException {
@@ -125,6 +233,9 @@ class WebhookSnippetsTest {
 
     private String filled(String calls) throws GeneralSecurityException {
         return calls.replace("SECRET", secret)
+                .replace("PUBLIC", PAIR.shown())
+                .replace("KEYED", PAIR.sign(now, BODY))
+                .replace("STALE", PAIR.sign("1795000", BODY))
                 .replace("NOW", now)
                 .replace("GOOD", sign(now, BODY))
                 .replace("OLD", sign("1795000", BODY))

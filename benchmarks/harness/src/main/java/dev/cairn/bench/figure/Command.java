@@ -129,10 +129,15 @@ public final class Command {
 
     /** Returns when the service of this database has sent all its events. */
     static void awaitRelay(Connection database) {
+        awaitNone(database, "select from outbox");
+    }
+
+    /** Returns when a query finds nothing any more. */
+    static void awaitNone(Connection database, String query) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Statement statement = database.createStatement()) {
             while (System.nanoTime() < deadline) {
-                try (ResultSet rows = statement.executeQuery("select exists (select from outbox)")) {
+                try (ResultSet rows = statement.executeQuery("select exists (" + query + ")")) {
                     rows.next();
                     if (!rows.getBoolean(1)) {
                         return;
@@ -143,6 +148,6 @@ public final class Command {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        throw new IllegalStateException("the relay did not empty the outbox");
+        throw new IllegalStateException("there is still work that was left behind: " + query);
     }
 }

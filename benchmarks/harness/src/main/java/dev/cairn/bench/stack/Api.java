@@ -52,6 +52,14 @@ final class Api {
                 .POST(BodyPublishers.ofString(text(body))));
     }
 
+    /** Writes a thing that nobody has written yet. */
+    JsonNode put(int port, String path, Object body) {
+        return send(request(port, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"0\"")
+                .PUT(BodyPublishers.ofString(text(body))));
+    }
+
     JsonNode upload(int port, String path, Path archive) {
         try {
             return send(request(port, path)

@@ -47,6 +47,31 @@ public record Customer(String organisation, String token, List<Project> projects
         return new Customer(slug, token, List.copyOf(made));
     }
 
+    /** From now on each alert pages Ana by mail, as the only policy says. */
+    public void page(Place place) {
+        var ana = new Api(Api.signIn(place.oidc()));
+        int service = place.notificationService();
+        String address = "on-call-" + UUID.randomUUID() + "@example.com";
+        String methods = "/people/" + organisation + "/me/contact-methods";
+        String method = ana.post(service, methods, Map.of("kind", "email", "name", "Mail", "address", address))
+                .path("id")
+                .asText();
+        ana.post(service, methods + "/" + method + "/code", Map.of());
+        String code = new MailFolder(place.data().resolve("mail")).code(address);
+        ana.post(service, methods + "/" + method + "/verify", Map.of("code", code));
+        String subject = ana.get(place.projectService(), "/members/" + organisation)
+                .path("items")
+                .path(0)
+                .path("subject")
+                .asText();
+        var step = Map.of("targets", List.of(Map.of("kind", "person", "id", subject)));
+        String policy = ana.post(
+                        service, "/policies/" + organisation, Map.of("name", "On call", "steps", List.of(step)))
+                .path("id")
+                .asText();
+        ana.put(service, "/routing/" + organisation, Map.of("rules", List.of(), "otherwise", policy));
+    }
+
     private static Project project(Place place, Api api, String organisation, int number) {
         String slug = "project-" + number;
         JsonNode project = api.post(

@@ -11,7 +11,7 @@ public final class Suite implements AutoCloseable {
      * All tiers of the compiler: the launcher's own choice is made for a quick start and not for speed. And room for as many
      * open alerts as a measurement makes.
      */
-    public static final String FULL_SPEED = "-Xmx256m -XX:+UseSerialGC -Dcairn.alert.most-open=10000000";
+    public static final String FULL_SPEED = "-Xmx256m -XX:+UseSerialGC -Dcairn.alert.most-open=1000000";
 
     private final Place place;
     private boolean up;

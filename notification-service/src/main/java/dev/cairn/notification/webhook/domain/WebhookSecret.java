@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The key that messages to one webhook are signed with: 32 random bytes. */
-public final class WebhookSecret {
+public final class WebhookSecret implements SigningKey {
 
     /** How many bytes a key has. */
     public static final int LENGTH = 32;

@@ -1,0 +1,2 @@
+/** Tests of the keys. */
+package dev.cairn.notification.webhook.domain;
