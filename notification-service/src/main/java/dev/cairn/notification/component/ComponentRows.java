@@ -82,22 +82,25 @@ class ComponentRows {
 
     /** Works out again what is shown of some, and tells of those where that is something else now. */
     Uni<Void> refresh(UUID organisation, Collection<UUID> components, Instant now) {
-        Uni<Void> steps = Uni.createFrom().voidItem();
+        Uni<Boolean> steps = Uni.createFrom().item(false);
         for (UUID id : components) {
-            steps = steps.chain(() -> SessionSql.first(ONE, organisation, id))
+            steps = steps.chain(moved -> SessionSql.first(ONE, organisation, id)
                     .chain(row -> row == null
-                            ? Uni.createFrom().voidItem()
-                            : save(organisation, component(row), component(row), now, false));
+                            ? Uni.createFrom().item(moved)
+                            : save(organisation, component(row), component(row), now, false)
+                                    .map(another -> moved || another)));
         }
-        return steps.chain(() -> tell(organisation));
+        return steps.chain(
+                moved -> moved ? tell(organisation) : Uni.createFrom().voidItem());
     }
 
     /**
      * Writes a component as it is to be, works out what is shown of it, and tells of it.
      *
      * @param always whether something was changed besides the status
+     * @return whether something was written
      */
-    Uni<Void> save(UUID organisation, Component before, Component wanted, Instant now, boolean always) {
+    Uni<Boolean> save(UUID organisation, Component before, Component wanted, Instant now, boolean always) {
         return SessionSql.rows(CAUSES, before.id()).chain(causes -> {
             ComponentStatus shown = wanted.byHand();
             for (@Nullable Object[] cause : causes) {
@@ -106,7 +109,8 @@ class ComponentRows {
             boolean moved = shown != before.status();
             return moved || always
                     ? write(organisation, with(wanted, shown, before.version() + 1), moved, now)
-                    : Uni.createFrom().voidItem();
+                            .replaceWith(true)
+                    : Uni.createFrom().item(false);
         });
     }
 

@@ -36,7 +36,7 @@ class PublicMaintenance {
     private static final int MOST_COMPONENTS = 200;
     private static final String COLUMNS = "window_id, title, body, components, told_at, open_from, version";
     private static final String ALL = "select " + COLUMNS
-            + " from status_maintenance where organisation_id = $1 order by window_id desc limit 100";
+            + " from status_maintenance where organisation_id = $1 and look_at <> 'infinity' order by window_id desc limit 100";
     private static final String ONE =
             "select " + COLUMNS + " from status_maintenance where organisation_id = $1 and window_id = $2 for update";
     private static final String LOCK =
@@ -197,7 +197,8 @@ class PublicMaintenance {
     }
 
     private static Uni<Void> refuseTooMany(UUID organisation) {
-        return SessionSql.rows("select count(*) from status_maintenance where organisation_id = $1", organisation)
+        return SessionSql.rows(
+                        "select count(*) from status_maintenance where organisation_id = $1 and look_at <> 'infinity'", organisation)
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= MOST) {
                         throw new Problem(
