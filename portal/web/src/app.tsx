@@ -6,6 +6,7 @@ import { AssessmentPage } from './pages/assessment';
 import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
 import { ContactsPage } from './pages/contacts';
+import { DutyPage } from './pages/duty';
 import { HistoryPage } from './pages/history';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
@@ -81,6 +82,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
   [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],
+  [patterns.duty, (r) => <DutyPage org={p(r, 'org')} />],
   [patterns.schedules, (r) => <SchedulesPage org={p(r, 'org')} />],
   [patterns.newSchedule, (r) => <NewSchedulePage org={p(r, 'org')} />],
   [patterns.importSchedule, (r) => <ImportSchedulePage org={p(r, 'org')} />],

@@ -1,7 +1,7 @@
 /** One function per call of the HTTP interface that the pages make. */
 import { call, etagOf, path, type Answer } from './http';
 import type {
-  Alert, AlertState, AlertVerb, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
+  Alert, AlertState, AlertVerb, AlertWhy, DutyAt, PeopleMeasures, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
   ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
   Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
@@ -280,9 +280,17 @@ export const alerts = {
   feed: (org: string) => path(['feed', org]),
 };
 
+export const why = {
+  alert: (org: string, id: string, query: { person: string | null } & Signal) =>
+    get<AlertWhy>(path(['alerts', org, id, 'why'], { person: query.person }), query.signal),
+  duty: (org: string, query: { person: string; at: string; hours: string } & Signal) =>
+    get<DutyAt>(path(['why', org], { person: query.person, at: query.at, hours: query.hours }), query.signal),
+};
+
 export const measures = {
   read: (org: string, query: { from: string; to: string; by: MeasuredBy; timeZone: string } & Signal) =>
     get<Measures>(path(['measures', org], { from: query.from, to: query.to, by: query.by, timeZone: query.timeZone }), query.signal),
+  people: (org: string, month: string, signal?: AbortSignal) => get<PeopleMeasures>(path(['measures', org, 'people'], { month }), signal),
 };
 
 type Simulated = { at?: string; urgency: string };

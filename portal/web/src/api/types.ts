@@ -743,7 +743,8 @@ export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; 
 export interface MessageTried { delivered: boolean; detail?: string; durationMs: number }
 
 export interface NotificationRule { delayMinutes: number; contactMethod: string }
-export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[] }
+/** `timeZone`: where the person's night is; absent for where the schedule says that they live. */
+export interface NotificationRules { high: NotificationRule[]; low: NotificationRule[]; timeZone?: string }
 
 export interface Person { person: string; name: string; role: Role; reachable: boolean; kinds: ContactKind[] }
 
@@ -829,4 +830,45 @@ export interface ImportPreview {
     from: string; to: string; sameHours: number; otherHours: number; more: boolean;
     differences: { start: string; end: string; source: string[]; here: string[] }[];
   };
+}
+
+export type Verdict = 'paged' | 'not-reached' | 'waiting' | 'not-paged' | 'unknown';
+export type WhyKind = 'intake' | 'routing' | 'hold' | 'step' | 'on-call' | 'rules' | 'message' | 'attempt' | 'acknowledgement' | 'end';
+export type WhyReferenceKind =
+  | 'alert' | 'rule' | 'rules' | 'silence' | 'maintenance' | 'inhibition' | 'policy' | 'schedule' | 'layer' | 'override' | 'temporary' | 'webhook' | 'message' | 'contact-method';
+
+export interface WhyReference { kind: WhyReferenceKind; id: string; name?: string; version?: number }
+
+export interface WhyLink {
+  kind: WhyKind; at: string; person?: string; outcome: 'goes-on' | 'waits' | 'ends' | 'unknown'; text: string;
+  references: WhyReference[]; facts: { answer?: string } & Record<string, string>;
+}
+
+export interface AlertWhy {
+  alert: string; title: string; state: AlertState; at?: string;
+  people: { person: string; name: string; verdict: Verdict; because: string }[]; links: WhyLink[]; moreLeftOut: boolean;
+}
+
+export interface DutySchedule {
+  schedule: string; name: string; timeZone: string; onCall: boolean; people: { person: string; name: string }[]; until?: string; text: string;
+}
+
+export interface DutyAlert {
+  alert: string; title: string; severity: Alert['severity']; urgency: Alert['urgency']; state: AlertState; firstAt: string;
+  acknowledgedBy?: string; paged: { person: string; name: string }[]; verdict: Verdict; because: string;
+}
+
+/** Whether somebody was on call at an instant, and what happened around it. */
+export interface DutyAt {
+  person: string; name: string; member: boolean; at: string; from: string; to: string;
+  schedules: DutySchedule[]; moreSchedules: boolean; alerts: DutyAlert[]; moreAlerts: boolean;
+}
+
+export interface PersonMeasure {
+  person: string; name: string; timeZone: string; pages: number; nightPages: number; nights: number; longestRun: number; overCap: boolean;
+}
+
+/** How often people were paged in a month, and in how many of their nights. */
+export interface PeopleMeasures {
+  month: string; dusk: string; dawn: string; mostNights: number; people: PersonMeasure[]; overCap: number; morePages: boolean;
 }

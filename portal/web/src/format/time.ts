@@ -8,6 +8,7 @@ const DURATIONS: readonly [string, number][] = [['day', 86_400], ['hour', 3_600]
 
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const monthOnly = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayOnly = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** How long ago, or in how long, in the largest unit that fits: "3 days ago". */
@@ -63,6 +64,17 @@ export function today(now: number): string {
   const date = new Date(now);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The month of an instant in UTC and those before it, the newest first, as `yyyy-MM`. */
+export function monthsBack(now: number, count: number): string[] {
+  const date = new Date(now);
+  return Array.from({ length: count }, (_, back) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1)).toISOString().slice(0, 7));
+}
+
+/** "November 2026" of a month. */
+export function monthName(month: string): string {
+  return monthOnly.format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
 export function toMillis(at: number | string): number {

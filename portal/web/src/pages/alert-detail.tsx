@@ -17,6 +17,7 @@ import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 import { AlertEscalation } from './alert-escalation';
 import { AlertPages } from './alert-pages';
+import { AlertWhySection } from './alert-why';
 import { SilenceForm } from './silence-form';
 
 /** The name of whoever acted, however the service writes it. */
@@ -59,6 +60,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
         )}
       </Loaded>
       <AlertPages org={org} id={id} open={alert.data?.state === 'open'} />
+      {alert.data !== undefined && <AlertWhySection org={org} alert={alert.data} />}
       <h3>{t.alerts.timeline}</h3>
       <Loaded resource={timeline}>
         {({ items }) => (

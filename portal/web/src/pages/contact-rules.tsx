@@ -3,6 +3,7 @@ import { people } from '../api';
 import type { Answer } from '../api/http';
 import { ApiError } from '../api/problem';
 import type { ContactMethod, NotificationRules } from '../api/types';
+import { zones } from '../format/zone';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
@@ -14,7 +15,7 @@ import { ProblemMessage } from '../ui/problem';
 
 type Urgency = 'high' | 'low';
 interface Typed { delay: string; method: string }
-type Fields = Record<Urgency, Typed[]>;
+type Fields = Record<Urgency, Typed[]> & { timeZone: string };
 
 const MOST = 15;
 const URGENCIES: readonly Urgency[] = ['high', 'low'];
@@ -22,10 +23,11 @@ const URGENCIES: readonly Urgency[] = ['high', 'low'];
 const fieldsOf = (rules: NotificationRules): Fields => ({
   high: rules.high.map((rule) => ({ delay: String(rule.delayMinutes), method: rule.contactMethod })),
   low: rules.low.map((rule) => ({ delay: String(rule.delayMinutes), method: rule.contactMethod })),
+  timeZone: rules.timeZone ?? '',
 });
 
 /** What is wrong with the delays, by pointer. */
-export function wrongDelays(fields: Fields): Record<string, string | undefined> {
+export function wrongDelays(fields: Record<Urgency, Typed[]>): Record<string, string | undefined> {
   const found: Record<string, string | undefined> = {};
   for (const urgency of URGENCIES) {
     fields[urgency].forEach(({ delay }, n) => {
@@ -74,6 +76,7 @@ function RulesForm({ org, methods, current, onNewer }: {
     const body = {
       high: fields.high.map(({ delay, method }) => ({ delayMinutes: Number(delay), contactMethod: method })),
       low: fields.low.map(({ delay, method }) => ({ delayMinutes: Number(delay), contactMethod: method })),
+      ...(fields.timeZone.trim() === '' ? {} : { timeZone: fields.timeZone.trim() }),
     };
     try {
       const answer = await people.changeRules(org, body, etag);
@@ -91,9 +94,9 @@ function RulesForm({ org, methods, current, onNewer }: {
       onNewer(newer);
     }
   });
-  const change = (urgency: Urgency, list: Typed[]) => {
+  const change = (changes: Partial<Fields>) => {
     setSaved(false);
-    setHeld((before) => ({ ...before, fields: { ...before.fields, [urgency]: list } }));
+    setHeld((before) => ({ ...before, fields: { ...before.fields, ...changes } }));
   };
   const discard = () => {
     setHeld(heldOf(current));
@@ -105,8 +108,10 @@ function RulesForm({ org, methods, current, onNewer }: {
       {moved && <p class="notice notice-bad" role="alert">{t.contacts.changed}</p>}
       <ProblemMessage error={form.error} onRetry={form.again} />
       {URGENCIES.map((urgency) => (
-        <RuleList key={urgency} urgency={urgency} list={fields[urgency]} methods={methods} fieldError={form.fieldError} onChange={(list) => change(urgency, list)} />
+        <RuleList key={urgency} urgency={urgency} list={fields[urgency]} methods={methods} fieldError={form.fieldError} onChange={(list) => change({ [urgency]: list })} />
       ))}
+      <TextField label={t.contacts.timeZone} optional list="zones" maxLength={100} value={fields.timeZone} hint={t.contacts.timeZoneHint} onInput={(timeZone) => change({ timeZone })} error={form.fieldError('/timeZone')} />
+      <datalist id="zones">{zones().map((zone) => <option key={zone} value={zone} />)}</datalist>
       <div class="form-actions">
         <Button kind="primary" type="submit" busy={form.busy}>{t.contacts.save}</Button>
         {(dirty || moved) && <Button onClick={discard}>{t.form.discard}</Button>}

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { people } from '../api';
 import type { ContactMethod, ContactMethods } from '../api/types';
+import { Link } from '../router/location';
+import { to } from '../router/routes';
 import { useResource } from '../state/resource';
 import { t } from '../text';
 import { announce } from '../ui/announcer';
@@ -22,6 +24,7 @@ export function ContactsPage({ org }: { org: string }) {
         {(data) => (
           <>
             <Methods org={org} data={data} reload={methods.reload} />
+            <p><Link href={to.duty(org)}>{t.contacts.wasOnCall}</Link></p>
             {data.items.some(({ verified }) => verified) && <ContactRules org={org} methods={data.items.filter(({ verified }) => verified)} />}
           </>
         )}

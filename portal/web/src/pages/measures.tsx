@@ -9,6 +9,7 @@ import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
 import { DataAge, Empty, Loaded, PageHead } from '../ui/basics';
 import { SelectField } from '../ui/field';
+import { PeopleMeasured } from './measures-people';
 
 const DAYS = [7, 28, 90] as const;
 const GROUPINGS: readonly MeasuredBy[] = ['service', 'project', 'integration', 'severity', 'day'];
@@ -44,6 +45,7 @@ export function MeasuresPage({ org }: { org: string }) {
           : <MeasureTable found={found} />}
       </Loaded>
       <DataAge resource={shown} />
+      <PeopleMeasured org={org} />
     </>
   );
 }

@@ -22,10 +22,11 @@ export function SchedulesPage({ org }: { org: string }) {
   const [pages, setPages] = useState(1);
   const editor = useMay('editor') === true;
   const list = useResource(`on-call:${org}:${pages}`, (signal) => allPages((cursor) => schedules.onCallNow(org, { cursor, limit: 25, signal }), pages));
-  const actions = editor && (
+  const actions = (
     <>
-      <LinkButton kind="plain" href={to.importSchedule(org)}>{t.schedules.import}</LinkButton>
-      <LinkButton href={to.newSchedule(org)}>{t.schedules.create}</LinkButton>
+      <LinkButton kind="plain" href={to.duty(org)}>{t.duty.heading}</LinkButton>
+      {editor && <LinkButton kind="plain" href={to.importSchedule(org)}>{t.schedules.import}</LinkButton>}
+      {editor && <LinkButton href={to.newSchedule(org)}>{t.schedules.create}</LinkButton>}
     </>
   );
   return (

@@ -468,6 +468,30 @@ export const en = {
     publishDetail: 'Subscribers are told now, when it begins and when it ends.', unpublishAsk: 'Take it off the page?', unpublishDetail: 'The window stays as it is. Subscribers are not told.',
   },
 
+  why: {
+    heading: 'Why was I paged?', ask: 'Show how it came to that', person: 'Person', you: (name: string) => `${name} (you)`, everybody: 'Everybody concerned', chain: 'How it came to that',
+    verdicts: { paged: 'Paged', 'not-reached': 'Not reached', waiting: 'On its way', 'not-paged': 'Not paged', unknown: 'Not known any more' },
+    kinds: {
+      intake: 'Taken in', routing: 'Routing', hold: 'Held', step: 'Escalation', 'on-call': 'On call', rules: 'Notification rules', message: 'Message', attempt: 'Try',
+      acknowledgement: 'Taken on', end: 'End',
+    },
+    outcomes: { 'goes-on': 'goes on', waits: 'waits', ends: 'ends here', unknown: 'not known any more' },
+    references: {
+      alert: 'Alert', rule: 'Rule', rules: 'Rules', silence: 'Silence', maintenance: 'Maintenance', inhibition: 'Inhibition', policy: 'Policy', schedule: 'Schedule', layer: 'Layer',
+      override: 'Override', temporary: 'Temporary schedule', webhook: 'Webhook', message: 'Message', 'contact-method': 'Contact method',
+    },
+    versioned: (what: string, version: number) => `${what}, version ${version} then`, moreLeftOut: 'So much happened that the oldest is left out.',
+  },
+
+  duty: {
+    heading: 'Was I on call?', lead: 'Who was on call at a time and why, and to whom the alerts around it went.', at: 'Time', atHint: (zone: string) => `As the clock shows it in ${zone}.`,
+    around: 'Alerts', hours: (n: number) => `Up to ${n} hours before and after`, schedules: 'Schedules', alerts: 'Alerts around it', onCall: 'On call',
+    on: (name: string, when: string, where: string) => `${name} was on call on ${when}: ${where}.`, off: (name: string, when: string) => `${name} was not on call on ${when}.`,
+    noMember: (name: string, when: string) => `${name} was no member of the organisation on ${when}.`, noSchedules: 'There are no schedules: nobody is on call in any.',
+    quiet: 'All quiet', quietText: 'No alert was opened in this time, and this person was paged about none.', paged: (names: string) => `paged: ${names}`, takenBy: (name: string) => `taken on by ${name}`,
+    more: 'There were more than are shown.',
+  },
+
   measures: {
     heading: 'Measures', lead: 'How many alerts there were, how soon they were taken on and over, and how many needed nobody.',
     days: 'Time', lastDays: (n: number) => `The last ${n} days`, by: 'By',
@@ -477,6 +501,13 @@ export const en = {
     columns: { alerts: 'Alerts', acknowledge: 'Taken on after', resolve: 'Over after', unattended: 'Over by themselves', repeats: 'Repeats' },
     high: (n: number) => `${n} high`, median: (time: string) => `median ${time}`, p90: (time: string) => `9 of 10 within ${time}`, mean: (time: string) => `mean ${time}`,
     share: (n: number, share: string) => `${n} (${share})`, more: (n: number) => `${many(n, 'group', 'groups')} with fewer alerts not shown.`,
+    people: {
+      heading: 'Pages and nights', month: 'Month', empty: 'Nobody was paged in this month.', caption: 'Pages of each person in the month',
+      person: 'Person', columns: { pages: 'Pages', nightPages: 'Of them at night', nights: 'Nights', longestRun: 'Longest run' },
+      night: (dusk: string, dawn: string, most: number) => `A night is from ${dusk} to ${dawn} where the person lives, and belongs to the evening that it begins on. More than ${many(most, 'night', 'nights')} of a month are too many.`,
+      over: 'Too many nights', overCap: (n: number) => `${many(n, 'person was', 'people were')} woken in too many nights of this month.`, nightsInARow: (n: number) => many(n, 'night', 'nights'),
+      more: 'There were more pages than are counted here.', zoneHere: 'You say where your nights are beside your notification rules.',
+    },
   },
 
   policies: {
@@ -524,6 +555,7 @@ export const en = {
     removeDetail: 'It leaves your rules, too. What waits to be sent by it is not sent.', full: (most: number) => `You have ${most}, which is the most.`,
     secretHeading: 'Copy the signing secret now', secretDetail: 'It is shown only this once. Your receiver needs it to check signatures.', secretLabel: 'Signing secret', done: 'I have copied it',
     signatures: 'Signed by', rotate: 'New keys', rotateOf: (name: string) => `Give ${name} new keys`, rotateAsk: (name: string) => `Give “${name}” new keys?`, rotateDetail: 'Messages are signed by the old ones too for 24 hours.', rotated: 'It has new keys.', publicKey: 'Public key',
+    timeZone: 'Time zone of your nights', timeZoneHint: 'Counts for how often you are woken. Without it, it is where the schedule says that you live.', wasOnCall: 'Were you on call, and was there something for you?',
     rules: 'Rules', rulesLead: 'Without rules you are told by all verified methods at once. A message is not sent once somebody has taken the alert on.',
     high: 'High urgency: wakes people', low: 'Low urgency: can wait', delay: 'After minutes', method: 'By', addRule: 'Add a rule', removeRule: (n: number) => `Delete rule ${n}`, noRules: 'By all verified methods at once.',
     delayWrong: 'A number from 0 to 9000.', save: 'Save rules', saved: 'Your rules are saved.', changed: 'Your rules were changed elsewhere meanwhile. Discard yours to see them, or save again to replace them.',

@@ -19,12 +19,14 @@ import java.util.UUID;
 /**
  * One step that is being carried out, and what is said of it.
  *
+ * @param id under which it is kept; before those of its pages, so that it is told before them
  * @param before the escalation when it came to the step
  * @param told whom the step's targets stand for
  * @param outcomes what became of the messages to people
  * @param webhooks those to which a message is on its way
  */
 record Carried(
+        UUID id,
         Escalating before,
         Policy policy,
         PolicyRef ref,
@@ -34,11 +36,11 @@ record Carried(
         List<UUID> webhooks) {
 
     Carried with(List<PageOutcome> paged) {
-        return new Carried(before, policy, ref, step, told, paged, webhooks);
+        return new Carried(id, before, policy, ref, step, told, paged, webhooks);
     }
 
     Carried told(List<UUID> systems) {
-        return new Carried(before, policy, ref, step, told, outcomes, systems);
+        return new Carried(id, before, policy, ref, step, told, outcomes, systems);
     }
 
     Reached reached() {

@@ -43,6 +43,7 @@ class CarryOut {
     private final OnCall onCall;
     private final Webhooks webhooks;
     private final Timeline timeline;
+    private final StepBook book;
     private final EscalationMeters meters;
 
     CarryOut(
@@ -53,6 +54,7 @@ class CarryOut {
             OnCall onCall,
             Webhooks webhooks,
             Timeline timeline,
+            StepBook book,
             EscalationMeters meters) {
         this.alerts = alerts;
         this.escalations = escalations;
@@ -61,6 +63,7 @@ class CarryOut {
         this.onCall = onCall;
         this.webhooks = webhooks;
         this.timeline = timeline;
+        this.book = book;
         this.meters = meters;
     }
 
@@ -94,9 +97,10 @@ class CarryOut {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Carried> resolved(List<Order> orders, Told.Around around, Instant now) {
+    private List<Carried> resolved(List<Order> orders, Told.Around around, Instant now) {
         return orders.stream()
                 .map(order -> new Carried(
+                        book.nextId(),
                         order.escalating(),
                         order.policy(),
                         Objects.requireNonNull(order.escalating().policy()),
@@ -127,7 +131,8 @@ class CarryOut {
                         one.step().step(),
                         person.getKey(),
                         one.before().urgency(),
-                        person.getValue()))
+                        person.getValue(),
+                        one.told().zoneOf(person.getKey())))
                 .toList();
     }
 
@@ -162,6 +167,7 @@ class CarryOut {
         var changed = new ArrayList<Escalating>();
         var said = new ArrayList<Timeline.Entry>();
         var events = new LinkedHashMap<UUID, AlertState.Escalation>();
+        var lines = new ArrayList<StepBook.Line>();
         for (Carried one : all) {
             Escalating before = one.before();
             After after = EscalationRules.after(
@@ -169,11 +175,13 @@ class CarryOut {
             changed.add(before.with(after.progress()));
             said.addAll(one.said(after, by, names));
             events.put(before.alert(), one.event());
+            lines.add(new StepBook.Line(one, after));
             meters.carriedOut(one, after);
         }
         return escalations
                 .write(changed)
                 .chain(() -> timeline.addEntries(organisation, said))
+                .chain(() -> book.keep(organisation, lines, by))
                 .chain(() -> alerts.escalated(organisation, events));
     }
 }

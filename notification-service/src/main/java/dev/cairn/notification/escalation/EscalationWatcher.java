@@ -31,8 +31,13 @@ class EscalationWatcher implements AlertWatcher {
     public Uni<Void> happened(UUID organisation, String type, List<AlertView> alerts) {
         return switch (type) {
             case "alert.raised" -> begin(organisation, alerts);
-            case "alert.acknowledged" -> change(organisation, alerts, this::acknowledged);
-            default -> change(organisation, alerts, one -> one.with(EscalationRules.stop(one.progress())));
+            case "alert.acknowledged" -> change(organisation, alerts, this::acknowledged, "somebody took the alert on");
+            default ->
+                change(
+                        organisation,
+                        alerts,
+                        one -> one.with(EscalationRules.stop(one.progress())),
+                        type.equals("alert.snoozed") ? "the alert was put off" : "the alert is over");
         };
     }
 
@@ -42,7 +47,9 @@ class EscalationWatcher implements AlertWatcher {
                 .filter(alert -> alert.version() > 1)
                 .map(AlertView::id)
                 .toList();
-        Uni<Void> stopped = before.isEmpty() ? Uni.createFrom().voidItem() : pages.stop(organisation, before);
+        Uni<Void> stopped = before.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pages.stop(organisation, before, "the alert pages anew");
         return stopped.chain(() -> begin.begin(organisation, alerts));
     }
 
@@ -52,11 +59,12 @@ class EscalationWatcher implements AlertWatcher {
         return one.with(EscalationRules.acknowledge(timeout, one.progress(), one.now()));
     }
 
-    private Uni<Void> change(UUID organisation, List<AlertView> alerts, UnaryOperator<Escalating> change) {
+    private Uni<Void> change(
+            UUID organisation, List<AlertView> alerts, UnaryOperator<Escalating> change, String dropped) {
         var ids = alerts.stream().map(AlertView::id).toList();
         return escalations
                 .locked(ids)
                 .chain(found -> escalations.write(found.stream().map(change).toList()))
-                .chain(() -> pages.stop(organisation, ids));
+                .chain(() -> pages.stop(organisation, ids, dropped));
     }
 }

@@ -1,5 +1,7 @@
 package dev.cairn.notification.matching;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cairn.kit.problem.Problem;
@@ -26,6 +28,15 @@ public final class Matchers {
 
     /** Counts of repetitions, multiplied: what is repeated is written out before its size can be told. */
     private static final int MOST_REPEATS = 1000;
+
+    /** Instructions of all expressions that are remembered. */
+    private static final long MOST_REMEMBERED = 500_000;
+
+    /** Rules are read anew for each decision; to compile their expressions each time would take most of it. */
+    private static final Cache<String, Pattern> COMPILED = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((String value, Pattern pattern) -> pattern.programSize() + value.length())
+            .build();
 
     private static final Pattern COUNTS = Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
@@ -79,6 +90,16 @@ public final class Matchers {
     }
 
     private static Pattern compiled(String at, String value) {
+        Pattern known = COMPILED.getIfPresent(value);
+        if (known != null) {
+            return known;
+        }
+        Pattern pattern = compile(at, value);
+        COMPILED.put(value, pattern);
+        return pattern;
+    }
+
+    private static Pattern compile(String at, String value) {
         if (repeats(value) > MOST_REPEATS) {
             throw Inputs.refused(at, "repeats too much");
         }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,12 +32,19 @@ class MeasureResource {
     private static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     private final ReadMeasures measures;
+    private final MeasurePeople people;
     private final MeasureConfig config;
     private final Times times;
     private final CurrentOrganisation organisation;
 
-    MeasureResource(ReadMeasures measures, MeasureConfig config, Times times, CurrentOrganisation organisation) {
+    MeasureResource(
+            ReadMeasures measures,
+            MeasurePeople people,
+            MeasureConfig config,
+            Times times,
+            CurrentOrganisation organisation) {
         this.measures = measures;
+        this.people = people;
         this.config = config;
         this.times = times;
         this.organisation = organisation;
@@ -65,6 +74,33 @@ class MeasureResource {
         Instant end = to == null ? times.now() : Interval.instant("?to", to);
         Interval interval = Interval.asked(from, to, end.minus(FOUR_WEEKS), FOUR_WEEKS, config.longestDays());
         return measures.read(organisation.id(), interval.from(), interval.to(), Grouping.read(by), zone(timeZone));
+    }
+
+    @GET
+    @Path("/people")
+    @Allow(role = Role.VIEWER, scope = Scope.READ)
+    @Operation(
+            operationId = "readPeopleMeasures",
+            summary = "Measures how often people were paged in a month, and in how many of their nights",
+            description =
+                    "A page counts when its first message arrived, by the clock of the person: the time zone of their"
+                            + " notification rules, or else where the schedule says that they live by which they were on call, or else"
+                            + " UTC. Pages are kept for cairn.paging.kept; months before that are empty.")
+    public Uni<PeopleMeasuresView> people(
+            @Parameter(description = "Such as 2026-11; this month in UTC when absent") @QueryParam("month") @Nullable
+                    String month) {
+        return people.read(organisation.id(), month(month));
+    }
+
+    private YearMonth month(@Nullable String text) {
+        if (text == null) {
+            return YearMonth.from(times.now().atOffset(ZoneOffset.UTC));
+        }
+        // only the form itself: YearMonth reads a sign and more digits, too
+        if (text.matches("2[01][0-9]{2}-(0[1-9]|1[0-2])")) {
+            return YearMonth.parse(text);
+        }
+        throw Problem.invalid("?month", "must be a month such as 2026-11");
     }
 
     private static ZoneId zone(@Nullable String name) {

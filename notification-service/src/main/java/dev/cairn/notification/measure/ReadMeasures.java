@@ -1,5 +1,6 @@
 package dev.cairn.notification.measure;
 
+import dev.cairn.kit.ids.Ids;
 import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.measure.MeasuresView.Measure;
 import dev.cairn.notification.measure.MeasuresView.Seconds;
@@ -59,8 +60,8 @@ class ReadMeasures {
         String sql = MEASURE.formatted(by.sql(), by == Grouping.DAY ? IN_ORDER : LARGEST_FIRST);
         var asked = Tuple.from(new Object[] {
             organisation,
-            firstIdOf(from.minus(SLACK)),
-            firstIdOf(to.plus(SLACK)),
+            Ids.least(from.minus(SLACK)),
+            Ids.least(to.plus(SLACK)),
             from.atOffset(ZoneOffset.UTC),
             to.atOffset(ZoneOffset.UTC),
             zone.getId()
@@ -83,11 +84,6 @@ class ReadMeasures {
                     }
                     return new MeasuresView(from, to, by.word(), zone.getId(), all, groups, left);
                 });
-    }
-
-    /** The least id that is made in this millisecond, as RFC 9562 lays version 7 out. */
-    private static UUID firstIdOf(Instant instant) {
-        return new UUID(instant.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
     }
 
     private static Measure measure(Row row, @Nullable String key) {

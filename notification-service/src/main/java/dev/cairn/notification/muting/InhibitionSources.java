@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the alerts that may inhibit others, in the Hibernate transaction that the caller is in. */
@@ -25,9 +26,40 @@ public final class InhibitionSources {
 
     private InhibitionSources() {}
 
+    /** So often those are looked for that could inhibit who was found before. */
+    private static final int ROUNDS = 4;
+
+    /** The open alerts of each rule, by its id, as far as they could inhibit one of the targets, or one that could. */
+    public static Uni<Map<UUID, List<Muting.Present>>> around(UUID organisation, Muting muting, List<Facts> targets) {
+        return around(organisation, muting, targets, new HashMap<>(), ROUNDS);
+    }
+
+    private static Uni<Map<UUID, List<Muting.Present>>> around(
+            UUID organisation, Muting muting, List<Facts> targets, Map<UUID, List<Muting.Present>> found, int rounds) {
+        return of(organisation, muting.concerned(targets), targets).chain(more -> {
+            List<Facts> fresh = merged(found, more);
+            return rounds == 1 || muting.concerned(fresh).isEmpty()
+                    ? Uni.createFrom().item(found)
+                    : around(organisation, muting, fresh, found, rounds - 1);
+        });
+    }
+
+    /** Adds what is not known yet; answers the facts of it. */
+    private static List<Facts> merged(Map<UUID, List<Muting.Present>> found, Map<UUID, List<Muting.Present>> more) {
+        var fresh = new ArrayList<Facts>();
+        more.forEach((rule, alerts) -> {
+            var known = found.computeIfAbsent(rule, id -> new ArrayList<>());
+            var ids = known.stream().map(Muting.Present::id).collect(Collectors.toSet());
+            alerts.stream().filter(one -> ids.add(one.id())).forEach(one -> {
+                known.add(one);
+                fresh.add(one.facts());
+            });
+        });
+        return fresh;
+    }
+
     /** The open alerts of each of these rules, as far as they could inhibit one of the targets. */
-    public static Uni<Map<UUID, List<Muting.Present>>> of(
-            UUID organisation, List<Inhibition> rules, List<Facts> targets) {
+    static Uni<Map<UUID, List<Muting.Present>>> of(UUID organisation, List<Inhibition> rules, List<Facts> targets) {
         var found = new HashMap<UUID, List<Muting.Present>>();
         Uni<Void> steps = Uni.createFrom().voidItem();
         for (Inhibition rule : rules) {

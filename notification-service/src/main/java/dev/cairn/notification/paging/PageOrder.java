@@ -2,6 +2,7 @@ package dev.cairn.notification.paging;
 
 import dev.cairn.notification.alert.domain.Urgency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is to be paged about an alert.
@@ -11,5 +12,14 @@ import java.util.UUID;
  * @param step from 1
  * @param person subject of the member
  * @param why one sentence for people
+ * @param timeZone where the person lives, as the schedule says it that they are on call in; null where none does
  */
-public record PageOrder(UUID alert, long generation, int round, int step, String person, Urgency urgency, String why) {}
+public record PageOrder(
+        UUID alert,
+        long generation,
+        int round,
+        int step,
+        String person,
+        Urgency urgency,
+        String why,
+        @Nullable String timeZone) {}

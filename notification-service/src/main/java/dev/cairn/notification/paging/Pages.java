@@ -10,11 +10,15 @@ import dev.cairn.notification.person.Reach.Planned;
 import dev.cairn.notification.person.Reach.Reachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -31,12 +35,13 @@ public class Pages {
 
     private static final String ADD = """
             insert into page (id, organisation_id, alert_id, generation, round, step, person, person_name, urgency, why,
-                unreached, created_at)
+                unreached, rules_version, usual, unverified, time_zone, created_at)
             select e.id, $2, e.alert_id, e.generation, e.round, e.step, e.person, e.person_name, e.urgency, e.why, e.unreached,
-                now()
+                e.rules_version, e.usual, e.unverified, e.time_zone, now()
             from unnest($1::uuid[], $3::uuid[], $4::bigint[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[],
-                    $10::text[], $11::text[])
-                as e (id, alert_id, generation, round, step, person, person_name, urgency, why, unreached)
+                    $10::text[], $11::text[], $12::bigint[], $13::boolean[], $14::int[], $15::text[])
+                as e (id, alert_id, generation, round, step, person, person_name, urgency, why, unreached, rules_version,
+                    usual, unverified, time_zone)
             on conflict do nothing returning id""";
     private static final String UNREACHED = """
             select unreached from page
@@ -47,12 +52,13 @@ public class Pages {
      * there was no way to or it failed or was dropped, does not count.
      */
     private static final String QUEUE = """
-            insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at)
+            insert into page_message (id, organisation_id, page_id, alert_id, person, method_id, kind, hint, first, state, due_at,
+                delay_minutes)
             select e.id, $2, e.page_id, e.alert_id, e.person, e.method_id, e.kind, e.hint,
                 e.soonest and not exists (select 1 from page_message other
                     where other.alert_id = e.alert_id and other.person = e.person and other.page_id <> e.page_id
                         and other.state in ('sent', 'waiting')),
-                'waiting', now() + make_interval(mins => e.delay)
+                'waiting', now() + make_interval(mins => e.delay), e.delay
             from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::boolean[],
                     $10::int[])
                 as e (id, page_id, alert_id, person, method_id, kind, hint, soonest, delay)""";
@@ -67,7 +73,7 @@ public class Pages {
 
     private static final String DROP = """
             update page_message
-            set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = 'the alert needed it no more'
+            set state = 'dropped', ended_at = now(), lease = null, leased_until = null, reason = $3
             where organisation_id = $1 and alert_id = any($2) and state = 'waiting'""";
 
     /** What would have gone with one that does not go any more goes by itself. */
@@ -78,11 +84,13 @@ public class Pages {
                 and m.bundled_in = lead.id and m.state = 'waiting'""";
 
     private final Reach reach;
+    private final NightWatch nights;
     private final Timeline timeline;
     private final Ids ids;
 
-    Pages(Reach reach, Timeline timeline, Ids ids) {
+    Pages(Reach reach, NightWatch nights, Timeline timeline, Ids ids) {
         this.reach = reach;
+        this.nights = nights;
         this.timeline = timeline;
         this.ids = ids;
     }
@@ -91,9 +99,13 @@ public class Pages {
     private record Made(
             UUID id,
             PageOrder order,
-            String name,
+            @Nullable Reachable person,
             List<Planned> plan,
             @Nullable String unreached) {
+
+        String name() {
+            return person == null ? order.person() : person.name();
+        }
 
         PageOutcome outcome() {
             return new PageOutcome(order, unreached == null, unreached);
@@ -118,15 +130,30 @@ public class Pages {
                         pages.stream().filter(page -> added.contains(page.id())).toList();
                 return queue(organisation, fresh)
                         .chain(() -> timeline.addEntries(organisation, unreached(fresh)))
+                        .chain(() -> nights.paged(organisation, woken(fresh)))
                         .chain(() -> outcomes(pages, added));
             });
         });
     }
 
+    /** Where the night is of each who was paged. */
+    private static Map<String, ZoneId> woken(List<Made> pages) {
+        var zones = new TreeMap<String, ZoneId>();
+        for (Made page : pages) {
+            Reachable person = page.person();
+            if (page.unreached() == null && person != null) {
+                String own = person.timeZone();
+                String zone = own == null ? page.order().timeZone() : own;
+                zones.put(page.order().person(), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+            }
+        }
+        return zones;
+    }
+
     private Made made(PageOrder order, @Nullable Reachable person) {
         List<Planned> plan = person == null ? List.of() : person.plan(order.urgency());
         String reason = person == null ? STRANGER : plan.isEmpty() ? UNREACHABLE : null;
-        return new Made(ids.next(), order, person == null ? order.person() : person.name(), plan, reason);
+        return new Made(ids.next(), order, person, plan, reason);
     }
 
     private static Uni<Set<UUID>> add(UUID organisation, List<Made> pages) {
@@ -142,7 +169,17 @@ public class Pages {
                         of(pages, String[]::new, Made::name),
                         of(pages, String[]::new, page -> page.order().urgency().word()),
                         of(pages, String[]::new, page -> cut(page.order().why())),
-                        of(pages, String[]::new, Made::unreached))
+                        of(pages, String[]::new, Made::unreached),
+                        of(pages, Long[]::new, page -> of(page, Reachable::rulesVersion)),
+                        of(
+                                pages,
+                                Boolean[]::new,
+                                page -> of(
+                                        page,
+                                        person -> person.usual()
+                                                .contains(page.order().urgency()))),
+                        of(pages, Integer[]::new, page -> of(page, Reachable::unverified)),
+                        of(pages, String[]::new, page -> page.order().timeZone()))
                 .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
     }
 
@@ -207,16 +244,25 @@ public class Pages {
                 .map(reason -> new PageOutcome(order, reason == null, reason));
     }
 
+    private static <T> @Nullable T of(Made page, Function<Reachable, @Nullable T> value) {
+        Reachable person = page.person();
+        return person == null ? null : value.apply(person);
+    }
+
     private static <R, T> @Nullable T[] of(
             List<R> rows, IntFunction<@Nullable T[]> array, Function<R, @Nullable T> value) {
         return rows.stream().map(value).toArray(array);
     }
 
-    /** Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in. */
-    public Uni<Void> stop(UUID organisation, Collection<UUID> alerts) {
+    /**
+     * Drops what is not sent yet about these alerts, in the Hibernate transaction that the caller is in.
+     *
+     * @param reason why, as half a sentence
+     */
+    public Uni<Void> stop(UUID organisation, Collection<UUID> alerts, String reason) {
         UUID[] ids = alerts.toArray(UUID[]::new);
         return SessionSql.rows(LOCK, organisation, ids)
-                .chain(locked -> SessionSql.change(DROP, organisation, ids))
+                .chain(locked -> SessionSql.change(DROP, organisation, ids, reason))
                 .chain(dropped ->
                         dropped == 0 ? Uni.createFrom().item(0) : SessionSql.change(RELEASE, organisation, ids))
                 .replaceWithVoid();

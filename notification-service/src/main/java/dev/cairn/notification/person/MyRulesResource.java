@@ -53,7 +53,7 @@ class MyRulesResource {
         UUID organisation = me.organisation();
         String person = me.subject();
         return tenancy.write(organisation, () -> book.of(organisation, person))
-                .map(kept -> Answers.read(ifNoneMatch, kept.version(), RulesBody.of(kept.rules())));
+                .map(kept -> Answers.read(ifNoneMatch, kept.version(), RulesBody.of(kept)));
     }
 
     @PUT
@@ -73,8 +73,9 @@ class MyRulesResource {
                                                 body.read(own.stream()
                                                         .map(ContactMethod::id)
                                                         .toList()),
+                                                body.timeZone(),
                                                 kept.version() + 1)))
                                 .call(kept -> book.keep(organisation, person, kept)))
-                .map(kept -> Answers.changed(kept.version(), RulesBody.of(kept.rules())));
+                .map(kept -> Answers.changed(kept.version(), RulesBody.of(kept)));
     }
 }

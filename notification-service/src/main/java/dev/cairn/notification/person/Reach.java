@@ -8,10 +8,12 @@ import dev.cairn.notification.person.domain.Rule;
 import dev.cairn.notification.person.domain.Rules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,8 +43,19 @@ public class Reach {
      * A member, as far as being paged goes.
      *
      * @param high for what wakes people; empty for who cannot be reached
+     * @param timeZone where their night is, as they say; null for where a schedule says that they live
+     * @param rulesVersion 0 for who never made any
+     * @param usual the urgencies for which these rules name nothing that can be used
+     * @param unverified how many methods cannot be used, since no code was given back
      */
-    public record Reachable(String name, List<Planned> high, List<Planned> low) {
+    public record Reachable(
+            String name,
+            List<Planned> high,
+            List<Planned> low,
+            @Nullable String timeZone,
+            long rulesVersion,
+            Set<Urgency> usual,
+            int unverified) {
 
         /** What the person's rules ask for, in its order. */
         public List<Planned> plan(Urgency urgency) {
@@ -65,9 +78,8 @@ public class Reach {
         return SessionSql.rows(NAMES, organisation, people.toArray(String[]::new))
                 .chain(names -> book.of(organisation, people)
                         .chain(rules -> methods.of(organisation, people).map(all -> {
-                            Map<String, List<ContactMethod>> verified = all.stream()
-                                    .filter(ContactMethod::isVerified)
-                                    .collect(Collectors.groupingBy(ContactMethod::person));
+                            Map<String, List<ContactMethod>> byPerson =
+                                    all.stream().collect(Collectors.groupingBy(ContactMethod::person));
                             Map<String, Reachable> found = new TreeMap<>();
                             names.forEach(row -> {
                                 String person = (String) Objects.requireNonNull(row[0]);
@@ -75,16 +87,27 @@ public class Reach {
                                         person,
                                         reachable(
                                                 (String) Objects.requireNonNull(row[1]),
-                                                rules.getOrDefault(person, RuleBook.Kept.NEVER)
-                                                        .rules(),
-                                                verified.getOrDefault(person, List.of())));
+                                                rules.getOrDefault(person, RuleBook.Kept.NEVER),
+                                                byPerson.getOrDefault(person, List.of())));
                             });
                             return found;
                         })));
     }
 
-    private static Reachable reachable(String name, Rules rules, List<ContactMethod> verified) {
-        return new Reachable(name, planned(rules, Urgency.HIGH, verified), planned(rules, Urgency.LOW, verified));
+    private static Reachable reachable(String name, RuleBook.Kept kept, List<ContactMethod> all) {
+        Rules rules = kept.rules();
+        var verified = all.stream().filter(ContactMethod::isVerified).toList();
+        var ids = verified.stream().map(ContactMethod::id).toList();
+        return new Reachable(
+                name,
+                planned(rules, Urgency.HIGH, verified),
+                planned(rules, Urgency.LOW, verified),
+                kept.timeZone(),
+                kept.version(),
+                Arrays.stream(Urgency.values())
+                        .filter(urgency -> rules.isUsual(urgency, ids))
+                        .collect(Collectors.toSet()),
+                all.size() - verified.size());
     }
 
     private static List<Planned> planned(Rules rules, Urgency urgency, List<ContactMethod> verified) {

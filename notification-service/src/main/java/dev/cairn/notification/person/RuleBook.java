@@ -21,18 +21,21 @@ class RuleBook {
     private static final String LOCK =
             "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as locked";
     private static final String FIND = """
-            select person, body, version from notification_rules where organisation_id = $1 and person = any($2)""";
+            select person, body, version, time_zone from notification_rules
+            where organisation_id = $1 and person = any($2)""";
     private static final String KEEP = """
-            insert into notification_rules (organisation_id, person, body, version) values ($1, $2, $3, $4)
-            on conflict (organisation_id, person) do update set body = excluded.body, version = excluded.version""";
+            insert into notification_rules (organisation_id, person, body, version, time_zone) values ($1, $2, $3, $4, $5)
+            on conflict (organisation_id, person) do update set body = excluded.body, version = excluded.version,
+                time_zone = excluded.time_zone""";
 
     /**
      * A person's rules.
      *
+     * @param timeZone where their night is; null for where a schedule says that they live
      * @param version 0 for who never made any
      */
-    record Kept(Rules rules, long version) {
-        static final Kept NEVER = new Kept(Rules.NONE, 0);
+    record Kept(Rules rules, @Nullable String timeZone, long version) {
+        static final Kept NEVER = new Kept(Rules.NONE, null, 0);
     }
 
     private final ObjectMapper json;
@@ -64,6 +67,7 @@ class RuleBook {
         try {
             return new Kept(
                     json.readValue((String) row[1], Rules.class),
+                    (String) row[3],
                     ((Number) Objects.requireNonNull(row[2])).longValue());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("kept rules cannot be read", e);
@@ -72,7 +76,13 @@ class RuleBook {
 
     Uni<Void> keep(UUID organisation, String person, Kept kept) {
         try {
-            return SessionSql.change(KEEP, organisation, person, json.writeValueAsString(kept.rules()), kept.version())
+            return SessionSql.change(
+                            KEEP,
+                            organisation,
+                            person,
+                            json.writeValueAsString(kept.rules()),
+                            kept.version(),
+                            kept.timeZone())
                     .replaceWithVoid();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -85,7 +95,7 @@ class RuleBook {
             Rules left = kept.rules().without(method);
             return left.equals(kept.rules())
                     ? Uni.createFrom().voidItem()
-                    : keep(organisation, person, new Kept(left, kept.version() + 1));
+                    : keep(organisation, person, new Kept(left, kept.timeZone(), kept.version() + 1));
         });
     }
 }

@@ -1,8 +1,10 @@
 package dev.cairn.notification.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.notification.person.domain.Rule;
 import dev.cairn.notification.person.domain.Rules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Notification rules as a person writes them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NotificationRules", examples = """
         {"high": [{"delayMinutes": 0, "contactMethod": "01990b20-0000-7000-8000-000000000001"}], "low": []}""")
 record RulesBody(
@@ -19,7 +22,14 @@ record RulesBody(
 
         @Schema(required = true, maxItems = Rules.MOST, description = "For what can wait; none for all at once")
         @Nullable
-        List<@Nullable Entry> low) {
+        List<@Nullable Entry> low,
+
+        @Schema(
+                maxLength = 100,
+                description = "IANA name of where your night is, such as Europe/Berlin. When absent it is where the"
+                        + " schedule says that you live, by which you are on call")
+        @Nullable
+        String timeZone) {
 
     /** One rule. */
     @Schema(name = "NotificationRule")
@@ -30,8 +40,8 @@ record RulesBody(
             @Schema(required = true, description = "Id of one of your contact methods") @Nullable
             UUID contactMethod) {}
 
-    static RulesBody of(Rules rules) {
-        return new RulesBody(entries(rules.high()), entries(rules.low()));
+    static RulesBody of(RuleBook.Kept kept) {
+        return new RulesBody(entries(kept.rules().high()), entries(kept.rules().low()), kept.timeZone());
     }
 
     private static List<@Nullable Entry> entries(List<Rule> rules) {
@@ -47,6 +57,9 @@ record RulesBody(
      * @throws Problem for what is missing, too much, or somebody else's
      */
     Rules read(List<UUID> own) {
+        if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
+            throw Problem.invalid("/timeZone", "must be a time zone such as Europe/Berlin");
+        }
         return new Rules(read("/high", high, own), read("/low", low, own));
     }
 

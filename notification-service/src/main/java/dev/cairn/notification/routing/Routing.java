@@ -27,11 +27,13 @@ public class Routing {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Decide decide;
+    private final Decisions decisions;
     private final Timeline timeline;
     private final RoutingMeters meters;
 
-    protected Routing(Decide decide, Timeline timeline, RoutingMeters meters) {
+    protected Routing(Decide decide, Decisions decisions, Timeline timeline, RoutingMeters meters) {
         this.decide = decide;
+        this.decisions = decisions;
         this.timeline = timeline;
         this.meters = meters;
     }
@@ -45,7 +47,8 @@ public class Routing {
             return Uni.createFrom().item(Map.of());
         }
         return decide.read(organisation, at)
-                .chain(read -> decide.decide(organisation, read, facts(alerts), at, true))
+                .chain(read -> decide.decide(organisation, read, facts(alerts), at, true)
+                        .call(decided -> decisions.keep(organisation, read.version(), decided)))
                 .call(decided -> tell(organisation, decided))
                 .map(decided -> routes(decided, at));
     }

@@ -1,15 +1,20 @@
 package dev.cairn.notification.schedule;
 
 import dev.cairn.kit.problem.Problem;
-import dev.cairn.notification.schedule.domain.Duty;
+import dev.cairn.notification.schedule.domain.Explanation;
 import dev.cairn.notification.schedule.domain.Plan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -21,14 +26,27 @@ public class OnCall {
      * A schedule, as far as it says who is on call in an interval.
      *
      * @param names of members, by subject
+     * @param zone of the schedule
+     * @param zones of people who live elsewhere, by subject
      */
-    public record Watch(UUID id, String name, Plan plan, Map<String, String> names) {
+    public record Watch(
+            UUID id, String name, Plan plan, Map<String, String> names, ZoneId zone, Map<String, ZoneId> zones) {
 
-        /** The subjects of all who are on call at an instant of the interval. */
-        public List<String> peopleAt(Instant at) {
-            return plan.onCallAt(at).stream().map(Duty::person).distinct().toList();
+        static Watch of(Plans.Read read) {
+            var zones = new HashMap<String, ZoneId>();
+            if (read.body().personZones() != null) {
+                read.body().personZones().keySet().forEach(person -> zones.put(person, read.zoneOf(person)));
+            }
+            return new Watch(read.id(), read.name(), read.plan(), read.names(), read.zone(), zones);
+        }
+
+        /** Where somebody lives, as far as the schedule says it. */
+        public ZoneId zoneOf(String person) {
+            return zones.getOrDefault(person, zone);
         }
     }
+
+    private static final Duration AHEAD = Duration.ofDays(63);
 
     private final Plans plans;
 
@@ -36,13 +54,60 @@ public class OnCall {
         this.plans = plans;
     }
 
+    /**
+     * Why who was on call, in the Hibernate transaction that the caller is in. Schedules that there are not are missing.
+     *
+     * @param moments of each schedule
+     */
+    public Uni<Map<UUID, Map<Instant, Explanation>>> explained(Map<UUID, ? extends Set<Instant>> moments) {
+        Map<UUID, Map<Instant, Explanation>> found = new LinkedHashMap<>();
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        for (UUID id : new TreeSet<>(moments.keySet())) {
+            var instants = new TreeSet<>(Objects.requireNonNull(moments.get(id)));
+            steps = steps.chain(() -> plans.askInTransaction(
+                            id, instants.first(), instants.last().plusMillis(1), read -> explained(read, instants))
+                    .onFailure(Problem.class)
+                    .recoverWithNull()
+                    .invoke(explained -> {
+                        if (explained != null) {
+                            found.put(id, explained);
+                        }
+                    })
+                    .replaceWithVoid());
+        }
+        return steps.replaceWith(found);
+    }
+
+    private static Map<Instant, Explanation> explained(Plans.Read read, Set<Instant> instants) {
+        var explained = new HashMap<Instant, Explanation>();
+        instants.forEach(at -> explained.put(at, Explanation.briefly(read.plan(), at)));
+        return explained;
+    }
+
+    /**
+     * A schedule at an instant.
+     *
+     * @param name of the schedule
+     */
+    public record Moment(UUID id, String name, ZoneId zone, Explanation why) {}
+
+    /** Why who is on call at an instant, in the newest schedules of an organisation. */
+    public Uni<List<Moment>> everywhere(UUID organisation, int most, Instant at) {
+        return plans.askSome(
+                organisation,
+                null,
+                most,
+                at,
+                at.plus(AHEAD),
+                read -> new Moment(read.id(), read.name(), read.zone(), Explanation.of(read.plan(), at)));
+    }
+
     /** Those of these schedules that there are, by id, in the Hibernate transaction that the caller is in. */
     public Uni<Map<UUID, Watch>> watches(Collection<UUID> schedules, Instant from, Instant to) {
         Map<UUID, Watch> found = new LinkedHashMap<>();
         Uni<Void> steps = Uni.createFrom().voidItem();
         for (UUID id : new TreeSet<>(schedules)) {
-            steps = steps.chain(() -> plans.askInTransaction(
-                            id, from, to, read -> new Watch(id, read.name(), read.plan(), read.names()))
+            steps = steps.chain(() -> plans.askInTransaction(id, from, to, Watch::of)
                     .onFailure(Problem.class)
                     .recoverWithNull()
                     .invoke(watch -> {

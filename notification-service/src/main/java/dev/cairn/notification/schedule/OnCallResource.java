@@ -44,12 +44,14 @@ class OnCallResource {
 
     private final Plans plans;
     private final ScheduleConfig config;
+    private final Nights nights;
     private final Times times;
     private final CurrentOrganisation organisation;
 
-    OnCallResource(Plans plans, ScheduleConfig config, Times times, CurrentOrganisation organisation) {
+    OnCallResource(Plans plans, ScheduleConfig config, Nights nights, Times times, CurrentOrganisation organisation) {
         this.plans = plans;
         this.config = config;
+        this.nights = nights;
         this.times = times;
         this.organisation = organisation;
     }
@@ -170,7 +172,9 @@ class OnCallResource {
     @Operation(
             operationId = "readFairness",
             summary = "Counts the hours, nights and weekends of each person",
-            description = "Nights are from 22:00 to 06:00, and weekends Saturday and Sunday, where the person lives.")
+            description =
+                    "Nights are from cairn.night.dusk to cairn.night.dawn (22:00 to 06:00), and weekends Saturday and"
+                            + " Sunday, where the person lives.")
     public Uni<List<LoadView>> fairness(
             @PathParam("id") UUID id,
             @Parameter(description = INSTANT + "; now when absent") @QueryParam("from") @Nullable String from,
@@ -182,10 +186,12 @@ class OnCallResource {
                 id,
                 interval.from(),
                 interval.to(),
-                read ->
-                        Fairness.of(PersonShifts.of(read.plan().segments(interval.from(), interval.to())), read::zoneOf)
-                                .stream()
-                                .map(load -> LoadView.of(load, read))
-                                .toList());
+                read -> Fairness.of(
+                                PersonShifts.of(read.plan().segments(interval.from(), interval.to())),
+                                nights.night(),
+                                read::zoneOf)
+                        .stream()
+                        .map(load -> LoadView.of(load, read))
+                        .toList());
     }
 }

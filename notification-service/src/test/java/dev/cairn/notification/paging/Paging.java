@@ -31,7 +31,7 @@ class Paging {
 
     static PageOrder order(String alert, long generation, int step, String person) {
         return new PageOrder(
-                UUID.fromString(alert), generation, 1, step, person, Urgency.HIGH, "named in step " + step);
+                UUID.fromString(alert), generation, 1, step, person, Urgency.HIGH, "named in step " + step, null);
     }
 
     List<PageOutcome> page(Organisation organisation, PageOrder... orders) {

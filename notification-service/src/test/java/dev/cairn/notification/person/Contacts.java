@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cairn.notification.MailServer;
+import dev.cairn.notification.PhoneProvider;
 import dev.cairn.notification.World;
 import dev.cairn.notification.World.Organisation;
 import dev.cairn.notification.delivery.Receiver;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,20 @@ public final class Contacts {
                 role,
                 id,
                 codeIn(MailServer.text(MailServer.of(address).get(0))));
+        return id;
+    }
+
+    /** Adds a phone that gets short messages, and proves it. */
+    public static String phone(Organisation organisation, String role) {
+        String number =
+                "+49" + (3_000_000_000L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 1_000_000_000L));
+        String id = add(organisation, role, "sms", number).getString("id");
+        sendCode(organisation, role, id);
+        verify(
+                organisation,
+                role,
+                id,
+                PhoneProvider.of(number).get(0).form().get("Body").replaceAll("[^0-9]", ""));
         return id;
     }
 

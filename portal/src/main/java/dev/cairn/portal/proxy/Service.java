@@ -38,6 +38,7 @@ enum Service {
                     "schedules",
                     "calendars",
                     "measures",
+                    "why",
                     "policies",
                     "people",
                     "acknowledgements",

@@ -1,6 +1,7 @@
 package dev.cairn.notification.muting.domain;
 
 import dev.cairn.notification.matching.domain.Facts;
+import dev.cairn.notification.matching.domain.Matcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,23 @@ public record Muting(List<Silence> silences, List<Maintenance> windows, List<Inh
         silences = List.copyOf(silences);
         windows = List.copyOf(windows);
         inhibitions = List.copyOf(inhibitions);
+    }
+
+    /**
+     * What it takes at worst to hold an alert against all of them; see {@link Matcher#cost}.
+     *
+     * @param sources alerts that may inhibit, of all rules
+     */
+    public long cost(long sources) {
+        long once =
+                silences.stream().mapToLong(one -> Matcher.cost(one.matchers())).sum()
+                        + windows.stream()
+                                .mapToLong(one -> Matcher.cost(one.matchers()))
+                                .sum();
+        long each = inhibitions.stream()
+                .mapToLong(one -> Matcher.cost(one.source()) + Matcher.cost(one.target()))
+                .sum();
+        return once + each * Math.max(1, sources);
     }
 
     /** Those inhibitions that could hold one of these. */

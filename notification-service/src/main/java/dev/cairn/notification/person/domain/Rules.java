@@ -33,15 +33,24 @@ public record Rules(List<Rule> high, List<Rule> low) {
      * @return empty only when there is no method
      */
     public List<Rule> plan(Urgency urgency, Collection<UUID> verified) {
-        List<Rule> usable = (urgency == Urgency.HIGH ? high : low)
+        List<Rule> usable = usable(urgency, verified);
+        return usable.isEmpty()
+                ? verified.stream().map(method -> new Rule(0, method)).toList()
+                : usable;
+    }
+
+    /** Whether a page goes as it does for who made no rules. */
+    public boolean isUsual(Urgency urgency, Collection<UUID> verified) {
+        return usable(urgency, verified).isEmpty();
+    }
+
+    private List<Rule> usable(Urgency urgency, Collection<UUID> verified) {
+        return (urgency == Urgency.HIGH ? high : low)
                 .stream()
                         .filter(rule -> verified.contains(rule.contactMethod()))
                         .distinct()
                         .sorted(Comparator.comparingInt(Rule::delayMinutes))
                         .toList();
-        return usable.isEmpty()
-                ? verified.stream().map(method -> new Rule(0, method)).toList()
-                : usable;
     }
 
     /** The same without a method that is gone. */

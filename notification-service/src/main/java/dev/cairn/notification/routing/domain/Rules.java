@@ -21,18 +21,51 @@ public record Rules(List<Rule> rules, @Nullable UUID otherwise) {
         public record Held(Matcher matcher, String fact, boolean matches) {}
     }
 
+    /**
+     * Which rule an alert meets first.
+     *
+     * @param rule null when there is none
+     * @param missed the first of those before it, each with the matcher that the alert did not meet
+     * @param moreMissed how many more were before it
+     */
+    public record Trace(@Nullable Rule rule, List<Miss> missed, int moreMissed) {
+
+        /** One that the alert did not meet. */
+        public record Miss(Rule rule, Matcher matcher, String fact) {}
+    }
+
+    private static final int MOST_MISSED = 20;
+
     public Rules {
         rules = List.copyOf(rules);
     }
 
-    /** The first that the alert meets; null when there is none. */
-    public @Nullable Rule first(Facts facts) {
+    /** What it takes at worst to hold an alert against all of them; see {@link Matcher#cost}. */
+    public long cost() {
+        return rules.stream().mapToLong(rule -> Matcher.cost(rule.matchers())).sum();
+    }
+
+    /** The first that the alert meets, and why not one before it. */
+    public Trace trace(Facts facts) {
+        var missed = new ArrayList<Trace.Miss>();
+        int more = 0;
         for (Rule rule : rules) {
-            if (Matcher.all(rule.matchers(), facts)) {
-                return rule;
+            Matcher wrong = Matcher.firstMissed(rule.matchers(), facts);
+            if (wrong == null) {
+                return new Trace(rule, missed, more);
+            }
+            if (missed.size() < MOST_MISSED) {
+                missed.add(new Trace.Miss(rule, wrong, facts.get(wrong.name())));
+            } else {
+                more++;
             }
         }
-        return null;
+        return new Trace(null, missed, more);
+    }
+
+    /** The first that the alert meets; null when there is none. */
+    public @Nullable Rule first(Facts facts) {
+        return trace(facts).rule();
     }
 
     /** The policy of an alert; null when nobody is paged. */

@@ -5,7 +5,8 @@ import java.time.Instant;
 /** A time in which somebody was not a member, and so counts as nobody. */
 public record Absence(String person, Instant start, Instant end) {
 
-    boolean covers(Instant at) {
+    /** Whether it is in the time. */
+    public boolean covers(Instant at) {
         return !at.isBefore(start) && at.isBefore(end);
     }
 }

@@ -46,8 +46,13 @@ public record Explanation(
         overrides = List.copyOf(overrides);
     }
 
-    /** Explains an instant. */
-    public static Explanation of(Plan plan, Instant at) {
+    /** Explains an instant, without looking for when it changes. */
+    public static Explanation briefly(Plan plan, Instant at) {
+        return new Explanation(
+                at, plan.onCallAt(at), null, layers(plan, at), plan.overridesAt(at), plan.replacementAt(at));
+    }
+
+    private static List<LayerPart> layers(Plan plan, Instant at) {
         var layers = new ArrayList<LayerPart>();
         for (Layer layer : plan.versionAt(at).layers()) {
             Turn turn = layer.turnAt(at);
@@ -58,6 +63,11 @@ public record Explanation(
                     turn != null && !People.isPresent(turn.person(), plan.absences(), at),
                     turn == null ? null : ClockNote.of(layer.rotationAt(at), turn.number())));
         }
+        return layers;
+    }
+
+    /** Explains an instant. */
+    public static Explanation of(Plan plan, Instant at) {
         Instant end = at.plus(AHEAD);
         Instant until = at;
         List<Duty> onCall = null;
@@ -72,7 +82,7 @@ public record Explanation(
                 at,
                 onCall == null ? List.of() : onCall,
                 until.isBefore(end) ? until : null,
-                layers,
+                layers(plan, at),
                 plan.overridesAt(at),
                 plan.replacementAt(at));
     }

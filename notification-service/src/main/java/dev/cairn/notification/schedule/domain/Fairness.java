@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -18,14 +17,11 @@ import java.util.function.Function;
  *
  * @param shifts times without a break
  * @param total on call
- * @param nights of that between 22:00 and 06:00 of the person's own clock
+ * @param nights of that in nights of the person's own clock
  * @param weekends of that on Saturday and Sunday of the person's own calendar
  */
 public record Fairness(String person, int shifts, Duration total, Duration nights, Duration weekends) {
 
-    private static final LocalTime DUSK = LocalTime.of(22, 0);
-    private static final LocalTime DAWN = LocalTime.of(6, 0);
-    private static final Window NIGHT = new Window(Set.of(DayOfWeek.values()), DUSK, DAWN);
     private static final Window WEEKEND =
             new Window(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
@@ -34,7 +30,7 @@ public record Fairness(String person, int shifts, Duration total, Duration night
      *
      * @param zones where each person lives
      */
-    public static List<Fairness> of(List<PersonShift> shifts, Function<String, ZoneId> zones) {
+    public static List<Fairness> of(List<PersonShift> shifts, Night night, Function<String, ZoneId> zones) {
         Map<String, Fairness> counted = new TreeMap<>();
         for (PersonShift shift : shifts) {
             var clock = new LocalClock(zones.apply(shift.person()));
@@ -44,7 +40,7 @@ public record Fairness(String person, int shifts, Duration total, Duration night
                             shift.person(),
                             1,
                             shift.span().length(),
-                            inside(shift.span(), NIGHT, clock),
+                            inside(shift.span(), night.window(), clock),
                             inside(shift.span(), WEEKEND, clock)),
                     Fairness::plus);
         }

@@ -291,7 +291,7 @@ class PlanTest {
         Instant end = Instant.parse("2026-10-26T01:00:00Z");
         var shift = new PersonShift("ana", start, end, List.of());
 
-        var load = Fairness.of(List.of(shift), person -> ZoneId.of("Atlantic/Azores"))
+        var load = Fairness.of(List.of(shift), Night.USUAL, person -> ZoneId.of("Atlantic/Azores"))
                 .get(0);
 
         assertThat(load.weekends()).isEqualTo(Duration.ofHours(49));
@@ -304,7 +304,8 @@ class PlanTest {
         var shifts = PersonShifts.of(
                 plan.segments(Instant.parse("2025-01-03T00:00:00Z"), Instant.parse("2025-01-06T00:00:00Z")));
 
-        var load = Fairness.of(shifts, person -> ZoneId.of("Asia/Kathmandu")).get(0);
+        var load = Fairness.of(shifts, Night.USUAL, person -> ZoneId.of("Asia/Kathmandu"))
+                .get(0);
 
         assertThat(load.total()).isEqualTo(Duration.ofHours(72));
         assertThat(load.nights()).isEqualTo(Duration.ofHours(24));
