@@ -130,7 +130,9 @@ class PublicTest extends PortalTest {
 
         assertThat(new JsonObject(taken.body()).getString("uri")).isEqualTo("/api/v1/status/acme/subscribe");
         assertThat(tooLarge.statusCode()).isEqualTo(413);
-        assertThat(browser().send("POST", "/status/acme", BodyPublishers.ofString("by=email")).statusCode())
+        assertThat(browser()
+                        .send("POST", "/status/acme", BodyPublishers.ofString("by=email"))
+                        .statusCode())
                 .isEqualTo(405);
     }
 

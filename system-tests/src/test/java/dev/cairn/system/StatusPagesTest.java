@@ -90,19 +90,21 @@ class StatusPagesTest extends PersonInPortal {
     }
 
     private void declare(Api ana) {
-        String checkout = ana.get("/api/v1/components/" + org)
-                .body()
-                .at("/items/0/id")
-                .asText();
+        String checkout =
+                ana.get("/api/v1/components/" + org).body().at("/items/0/id").asText();
         var made = ana.post("/api/v1/incidents/" + org, Map.of("title", "db-1 is full", "severity", "critical"));
         assertThat(made.status()).isEqualTo(201);
         var said = ana.post(
                 "/api/v1/incidents/" + org + "/" + made.body().at("/id").asText() + "/updates",
                 Map.of(
-                        "text", "We look into it",
-                        "public", true,
-                        "publicTitle", "Orders fail",
-                        "components", Map.of(checkout, "major-outage")));
+                        "text",
+                        "We look into it",
+                        "public",
+                        true,
+                        "publicTitle",
+                        "Orders fail",
+                        "components",
+                        Map.of(checkout, "major-outage")));
         assertThat(said.status()).isEqualTo(201);
     }
 

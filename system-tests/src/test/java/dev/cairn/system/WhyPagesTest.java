@@ -59,8 +59,8 @@ class WhyPagesTest extends PersonInPortal {
     private String paged(Api ana) {
         String subject =
                 ana.get("/api/v1/members/" + org).body().at("/items/0/subject").asText();
-        var rotation = Map.of(
-                "unit", "days", "length", 1, "start", "2026-01-01T09:00", "participants", List.of(subject));
+        var rotation =
+                Map.of("unit", "days", "length", 1, "start", "2026-01-01T09:00", "participants", List.of(subject));
         String schedule = made(
                 ana,
                 "schedules",
@@ -104,7 +104,9 @@ class WhyPagesTest extends PersonInPortal {
         page.navigate(suite.portal() + "/o/" + org + "/alerts/" + alert);
         button("Show how it came to that").click();
         page.getByText("The rule “Databases”").waitFor();
-        page.locator(".verdicts").getByText("On call in Primary, reached by email").waitFor();
+        page.locator(".verdicts")
+                .getByText("On call in Primary, reached by email")
+                .waitFor();
         page.getByText("by the layer “Daily”").waitFor();
         assertThat(page.locator(".chain .link").count()).isGreaterThanOrEqualTo(7);
         look("alert-why");

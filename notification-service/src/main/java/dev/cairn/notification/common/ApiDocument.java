@@ -17,8 +17,7 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
     private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/|/subscriptions/");
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
 
-    private static final Pattern REFUSES_VALUES =
-            Pattern.compile(
+    private static final Pattern REFUSES_VALUES = Pattern.compile(
             "/(?:schedules|policies|people|routing|silences|maintenance|inhibitions|components|status-pages|status)/");
 
     public ApiDocument() {

@@ -106,30 +106,38 @@ class ChangeComponents {
 
     Uni<Component> change(UUID organisation, UUID id, @Nullable String ifMatch, ComponentBody asked) {
         var checked = ComponentInput.check(asked);
-        return save(organisation, id, ifMatch, before -> new Component(
+        return save(
+                organisation,
                 id,
-                checked.name(),
-                checked.description(),
-                checked.shown(),
-                checked.bindings(),
-                before.byHand(),
-                before.status(),
-                before.createdAt(),
-                before.version()));
+                ifMatch,
+                before -> new Component(
+                        id,
+                        checked.name(),
+                        checked.description(),
+                        checked.shown(),
+                        checked.bindings(),
+                        before.byHand(),
+                        before.status(),
+                        before.createdAt(),
+                        before.version()));
     }
 
     /** Sets by hand how it is. */
     Uni<Component> set(UUID organisation, UUID id, @Nullable String ifMatch, ComponentStatus status, String by) {
-        return save(organisation, id, ifMatch, before -> new Component(
+        return save(
+                        organisation,
                         id,
-                        before.name(),
-                        before.description(),
-                        before.shown(),
-                        before.bindings(),
-                        status,
-                        before.status(),
-                        before.createdAt(),
-                        before.version()))
+                        ifMatch,
+                        before -> new Component(
+                                id,
+                                before.name(),
+                                before.description(),
+                                before.shown(),
+                                before.bindings(),
+                                status,
+                                before.status(),
+                                before.createdAt(),
+                                before.version()))
                 .invoke(after -> LOG.infof("component %s set to %s by %s", id, status.word(), by));
     }
 

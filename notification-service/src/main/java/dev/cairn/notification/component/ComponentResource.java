@@ -73,14 +73,19 @@ class ComponentResource {
     public Uni<Page<ComponentView>> list(@BeanParam PageRequest page) {
         UUID org = organisation.id();
         var position = page.of(cursors, "components " + org);
-        return tenancy.write(org, () -> components.all(org).chain(all -> {
-            var rest = after(all, position.after());
-            var shown = rest.subList(0, Math.min(rest.size(), position.limit() + 1));
-            return suggestions
-                    .of(org, shown)
-                    .map(suggested -> Page.of(
-                            shown, position, Component::id, one -> ComponentView.of(one, suggested.get(one.id()))));
-        }));
+        return tenancy.write(
+                org,
+                () -> components.all(org).chain(all -> {
+                    var rest = after(all, position.after());
+                    var shown = rest.subList(0, Math.min(rest.size(), position.limit() + 1));
+                    return suggestions
+                            .of(org, shown)
+                            .map(suggested -> Page.of(
+                                    shown,
+                                    position,
+                                    Component::id,
+                                    one -> ComponentView.of(one, suggested.get(one.id()))));
+                }));
     }
 
     /** There are few, and all of them were read: what comes after one that was removed begins anew. */
@@ -114,13 +119,16 @@ class ComponentResource {
     @APIResponseSchema(value = Page.class, responseCode = "200", responseDescription = "The components in their order")
     public Uni<Response> order(@NotNull OrderBody body) {
         UUID org = organisation.id();
-        return tenancy.write(org, () -> change.order(org, body.components()).chain(all -> suggestions
-                        .of(org, all)
-                        .map(suggested -> new Page<>(
-                                all.stream()
-                                        .map(one -> ComponentView.of(one, suggested.get(one.id())))
-                                        .toList(),
-                                null))))
+        return tenancy.write(
+                        org,
+                        () -> change.order(org, body.components())
+                                .chain(all -> suggestions
+                                        .of(org, all)
+                                        .map(suggested -> new Page<>(
+                                                all.stream()
+                                                        .map(one -> ComponentView.of(one, suggested.get(one.id())))
+                                                        .toList(),
+                                                null))))
                 .map(list -> Response.ok(list).build());
     }
 
@@ -136,9 +144,11 @@ class ComponentResource {
 
     private Uni<Response> answer(Uni<Component> found) {
         UUID org = organisation.id();
-        return tenancy.write(org, () -> found.chain(one -> suggestions
-                        .of(org, List.of(one))
-                        .map(suggested -> ComponentView.of(one, suggested.get(one.id())))))
+        return tenancy.write(
+                        org,
+                        () -> found.chain(one -> suggestions
+                                .of(org, List.of(one))
+                                .map(suggested -> ComponentView.of(one, suggested.get(one.id())))))
                 .map(view -> Answers.changed(view.version(), view));
     }
 

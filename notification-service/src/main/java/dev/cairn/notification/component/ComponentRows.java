@@ -104,7 +104,8 @@ class ComponentRows {
         return SessionSql.rows(CAUSES, before.id()).chain(causes -> {
             ComponentStatus shown = wanted.byHand();
             for (@Nullable Object[] cause : causes) {
-                shown = worse(shown, ComponentStatus.ofWord(String.valueOf(cause[0])).orElseThrow());
+                shown = worse(
+                        shown, ComponentStatus.ofWord(String.valueOf(cause[0])).orElseThrow());
             }
             boolean moved = shown != before.status();
             return moved || always

@@ -21,6 +21,7 @@ class Suggestions {
             join alert a on a.organisation_id = $1 and a.state <> 'resolved'
                 and (n.project is null or a.project_slug = n.project) and (n.service is null or a.service = n.service)
             group by n.number""";
+
     private static final List<ComponentStatus> BY_SEVERITY = List.of(
             ComponentStatus.OPERATIONAL,
             ComponentStatus.DEGRADED,
@@ -42,8 +43,10 @@ class Suggestions {
         if (bound.isEmpty()) {
             return Uni.createFrom().item(suggested);
         }
-        @Nullable String[] projects = bound.stream().map(one -> one.binding().project()).toArray(String[]::new);
-        @Nullable String[] services = bound.stream().map(one -> one.binding().service()).toArray(String[]::new);
+        @Nullable
+        String[] projects = bound.stream().map(one -> one.binding().project()).toArray(String[]::new);
+        @Nullable
+        String[] services = bound.stream().map(one -> one.binding().service()).toArray(String[]::new);
         return SessionSql.rows(WORST, organisation, projects, services).map(rows -> {
             for (@Nullable Object[] row : rows) {
                 var status = BY_SEVERITY.get(((Number) row[1]).intValue());

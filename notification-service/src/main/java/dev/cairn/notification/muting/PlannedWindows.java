@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class PlannedWindows {
 
     private static final int AHEAD = 5;
-    private static final String ONE = "select " + MaintenanceRow.COLUMNS
-            + " from maintenance_window where organisation_id = $1 and id = $2";
+    private static final String ONE =
+            "select " + MaintenanceRow.COLUMNS + " from maintenance_window where organisation_id = $1 and id = $2";
 
     /**
      * When a window is open.

@@ -73,9 +73,7 @@ class AnnouncementSender {
         for (Row row : due) {
             UUID id = row.getUUID(0);
             UUID organisation = row.getUUID(1);
-            steps = steps.chain(() -> tell(organisation, id))
-                    .onFailure()
-                    .recoverWithUni(failure -> later(id, failure));
+            steps = steps.chain(() -> tell(organisation, id)).onFailure().recoverWithUni(failure -> later(id, failure));
         }
         return steps;
     }

@@ -33,8 +33,7 @@ class Announcements {
             insert into status_announcement
                 (id, organisation_id, once, subject, body, type, data, components, queued_at, due_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, now(), now()) on conflict (organisation_id, once) do nothing""";
-    private static final String WAKE =
-            "select 1 from (select pg_notify('cairn_status_announcement', '')) as woken";
+    private static final String WAKE = "select 1 from (select pg_notify('cairn_status_announcement', '')) as woken";
     private static final String CLAIM = """
             select once, subject, body, type, data, components, queued_at, reached from status_announcement
             where organisation_id = $1 and id = $2 and due_at <= now() for update skip locked""";
@@ -47,7 +46,12 @@ class Announcements {
      * @param components that it concerns; empty for all
      */
     record Announcement(
-            String once, String subject, String text, String type, Map<String, Object> data, Collection<UUID> components) {}
+            String once,
+            String subject,
+            String text,
+            String type,
+            Map<String, Object> data,
+            Collection<UUID> components) {}
 
     private record Claimed(
             String once,
@@ -110,12 +114,13 @@ class Announcements {
                 return Uni.createFrom().item(false);
             }
             var claimed = claimed(row);
-            return pages.read(organisation).chain(page -> page.settings().enabled()
-                    ? subscribers
-                            .next(organisation, claimed.reached(), claimed.queuedAt(), AT_ONCE)
-                            .call(told -> queue(organisation, page, claimed, told))
-                            .chain(told -> keep(announcement, told))
-                    : keep(announcement, List.of()));
+            return pages.read(organisation)
+                    .chain(page -> page.settings().enabled()
+                            ? subscribers
+                                    .next(organisation, claimed.reached(), claimed.queuedAt(), AT_ONCE)
+                                    .call(told -> queue(organisation, page, claimed, told))
+                                    .chain(told -> keep(announcement, told))
+                            : keep(announcement, List.of()));
         });
     }
 
@@ -137,8 +142,8 @@ class Announcements {
         Uni<Void> steps = Uni.createFrom().voidItem();
         for (Subscribers.Told one : subscribers) {
             if (Subscriber.wants(one.components(), claimed.components())) {
-                steps = steps.chain(
-                        () -> letters.toOutside(organisation, List.of(one.id()), letter(organisation, page, claimed, one)));
+                steps = steps.chain(() ->
+                        letters.toOutside(organisation, List.of(one.id()), letter(organisation, page, claimed, one)));
             }
         }
         return steps;

@@ -30,8 +30,8 @@ class ChangeSubscription {
             404,
             MessageModel.plain(
                     "This link does not work", "It is not whole, or the subscription has ended already.", null));
-    private static final Answer EXPIRED = new Answer(
-            410, MessageModel.plain("This link has expired", "Subscribe again to get another one.", null));
+    private static final Answer EXPIRED =
+            new Answer(410, MessageModel.plain("This link has expired", "Subscribe again to get another one.", null));
 
     private final SubscriptionLinks links;
     private final Subscribers subscribers;
@@ -66,8 +66,10 @@ class ChangeSubscription {
 
     /** What can be done by the link. Changes nothing: programs that look into mail follow links, too. */
     Uni<Answer> look(String token) {
-        return with(token, opened -> tenancy.write(
-                opened.organisation(), () -> standing(opened).map(standing -> shown(opened, standing))));
+        return with(
+                token,
+                opened -> tenancy.write(
+                        opened.organisation(), () -> standing(opened).map(standing -> shown(opened, standing))));
     }
 
     private interface Step {
@@ -85,12 +87,15 @@ class ChangeSubscription {
                 .find(organisation, opened.subscriber())
                 .chain(found -> found == null
                         ? Uni.createFrom().nullItem()
-                        : pages.read(organisation).chain(page -> components
-                                .all(organisation)
-                                .map(all -> new Standing(
-                                        found,
-                                        page,
-                                        all.stream().filter(Component::shown).toList()))));
+                        : pages.read(organisation)
+                                .chain(page -> components
+                                        .all(organisation)
+                                        .map(all -> new Standing(
+                                                found,
+                                                page,
+                                                all.stream()
+                                                        .filter(Component::shown)
+                                                        .toList()))));
     }
 
     private Answer shown(SubscriptionLinks.Opened opened, @Nullable Standing standing) {
@@ -99,7 +104,8 @@ class ChangeSubscription {
         }
         Subscriber one = standing.subscriber();
         if (one.confirmed() && !one.refused()) {
-            return new Answer(200, chosen("Your subscription to " + title(standing), "You are told of what it says.", standing));
+            return new Answer(
+                    200, chosen("Your subscription to " + title(standing), "You are told of what it says.", standing));
         }
         if (opened.expired()) {
             return EXPIRED;
@@ -111,7 +117,8 @@ class ChangeSubscription {
                         mail ? "Do you want to hear of " + title(standing) + "?" : "Test the webhook",
                         mail
                                 ? "You are told by mail when there are incidents or maintenance."
-                                : "A signed message is sent to " + one.hint() + ". When 2xx is answered, you are subscribed.",
+                                : "A signed message is sent to " + one.hint()
+                                        + ". When 2xx is answered, you are subscribed.",
                         mail ? "Yes, subscribe" : "Send the test",
                         "confirm",
                         null,
@@ -147,39 +154,52 @@ class ChangeSubscription {
 
     /** Ends it. Whoever asks again is told the same. */
     Uni<Answer> end(String token) {
-        return with(token, opened -> tenancy.write(
-                        opened.organisation(),
-                        () -> subscribers.end(opened.organisation(), opened.subscriber()))
-                .replaceWith(new Answer(
-                        200,
-                        MessageModel.plain("You are not told any more", "Your address was forgotten.", null))));
+        return with(
+                token,
+                opened -> tenancy.write(
+                                opened.organisation(),
+                                () -> subscribers.end(opened.organisation(), opened.subscriber()))
+                        .replaceWith(new Answer(
+                                200,
+                                MessageModel.plain("You are not told any more", "Your address was forgotten.", null))));
     }
 
     /** Chooses of what is told. */
     Uni<Answer> choose(String token, @Nullable List<UUID> chosen) {
-        return with(token, opened -> tenancy.write(opened.organisation(), () -> standing(opened)
-                .chain(standing -> {
-                    if (standing == null || !standing.subscriber().confirmed()) {
-                        return Uni.createFrom().item(shown(opened, standing));
-                    }
-                    Uni<@Nullable List<UUID>> ids = chosen == null
-                            ? Uni.createFrom().nullItem()
-                            : subscribe.choices(opened.organisation(), chosen).map(known -> known);
-                    return ids.chain(known -> subscribers.choose(opened.subscriber(), known))
-                            .chain(() -> standing(opened))
-                            .map(after -> after == null
-                                    ? ABSENT
-                                    : new Answer(200, chosen("Saved", "This is what you are told of.", after)));
-                })));
+        return with(
+                token,
+                opened -> tenancy.write(
+                        opened.organisation(),
+                        () -> standing(opened).chain(standing -> {
+                            if (standing == null || !standing.subscriber().confirmed()) {
+                                return Uni.createFrom().item(shown(opened, standing));
+                            }
+                            Uni<@Nullable List<UUID>> ids = chosen == null
+                                    ? Uni.createFrom().nullItem()
+                                    : subscribe
+                                            .choices(opened.organisation(), chosen)
+                                            .map(known -> known);
+                            return ids.chain(known -> subscribers.choose(opened.subscriber(), known))
+                                    .chain(() -> standing(opened))
+                                    .map(after -> after == null
+                                            ? ABSENT
+                                            : new Answer(200, chosen("Saved", "This is what you are told of.", after)));
+                        })));
     }
 
     /** Confirms: at once by a link that came by mail, by a test for a webhook. */
     Uni<Answer> confirm(String token) {
-        return with(token, opened -> tenancy.write(opened.organisation(), () -> standing(opened)
-                        .call(standing -> standing == null || standing.subscriber().confirmed()
-                                ? Uni.createFrom().voidItem()
-                                : subscribers.tried(opened.subscriber())))
-                .chain(standing -> standing == null ? Uni.createFrom().item(ABSENT) : confirm(opened, standing)));
+        return with(
+                token,
+                opened -> tenancy.write(
+                                opened.organisation(),
+                                () -> standing(opened)
+                                        .call(standing -> standing == null
+                                                        || standing.subscriber().confirmed()
+                                                ? Uni.createFrom().voidItem()
+                                                : subscribers.tried(opened.subscriber())))
+                        .chain(standing ->
+                                standing == null ? Uni.createFrom().item(ABSENT) : confirm(opened, standing)));
     }
 
     private Uni<Answer> confirm(SubscriptionLinks.Opened opened, Standing standing) {
@@ -198,7 +218,8 @@ class ChangeSubscription {
             return Uni.createFrom()
                     .item(new Answer(
                             409,
-                            MessageModel.plain("It was tried too often", "Subscribe again to get another secret.", null)));
+                            MessageModel.plain(
+                                    "It was tried too often", "Subscribe again to get another secret.", null)));
         }
         return channels.send(to, challenge(one.id()))
                 .chain(sent -> sent.delivered()
@@ -235,13 +256,19 @@ class ChangeSubscription {
 
     private Uni<Answer> confirmed(SubscriptionLinks.Opened opened, Standing standing, Destination to) {
         String mark = addresses.mark(to.kind().word(), to.address());
-        return tenancy.write(opened.organisation(), () -> subscribers
-                        .confirm(opened.organisation(), opened.subscriber(), mark)
-                        .chain(() -> standing(opened)))
+        return tenancy.write(
+                        opened.organisation(),
+                        () -> subscribers
+                                .confirm(opened.organisation(), opened.subscriber(), mark)
+                                .chain(() -> standing(opened)))
                 .invoke(() -> meters.asked(to.kind().word(), "confirmed"))
                 .map(after -> after == null
                         ? ABSENT
                         : new Answer(
-                                200, chosen("You are subscribed to " + title(standing), "You are told of what it says.", after)));
+                                200,
+                                chosen(
+                                        "You are subscribed to " + title(standing),
+                                        "You are told of what it says.",
+                                        after)));
     }
 }

@@ -16,7 +16,8 @@ record FormBody(Map<String, List<String>> fields) {
     static FormBody read(@Nullable String body) {
         try {
             return new FormBody(
-                    new QueryStringDecoder(body == null ? "" : body, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters());
+                    new QueryStringDecoder(body == null ? "" : body, StandardCharsets.UTF_8, false, MOST_FIELDS, true)
+                            .parameters());
         } catch (IllegalArgumentException e) {
             return new FormBody(Map.of());
         }

@@ -19,11 +19,11 @@ class MaintenanceTimers {
     private static final String DUE = """
             select window_id, organisation_id from status_maintenance where look_at <= now() order by look_at limit 200""";
 
-    private final PublicMaintenance maintenance;
+    private final FollowMaintenance maintenance;
     private final SystemSql system;
     private final Tenancy tenancy;
 
-    MaintenanceTimers(PublicMaintenance maintenance, SystemSql system, Tenancy tenancy) {
+    MaintenanceTimers(FollowMaintenance maintenance, SystemSql system, Tenancy tenancy) {
         this.maintenance = maintenance;
         this.system = system;
         this.tenancy = tenancy;

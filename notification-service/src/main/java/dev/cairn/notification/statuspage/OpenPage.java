@@ -77,16 +77,20 @@ class OpenPage {
 
     /** The page in one of its forms; with an empty body when there is none, or it is off. */
     Uni<Entry> read(String slug, StatusForm form) {
-        return read(Cache.key(slug, form), slug, found -> tenancy.write(
-                        found.organisation(), () -> readStatus.now(found.organisation()))
-                .map(status -> forms.write(status, form)));
+        return read(
+                Cache.key(slug, form),
+                slug,
+                found -> tenancy.write(found.organisation(), () -> readStatus.now(found.organisation()))
+                        .map(status -> forms.write(status, form)));
     }
 
     /** The page of a month. */
     Uni<Entry> month(String slug, YearMonth month) {
-        return read(Cache.key(slug, month), slug, found -> tenancy.write(
-                        found.organisation(), () -> readStatus.month(found.organisation(), month))
-                .map(forms::month));
+        return read(
+                Cache.key(slug, month),
+                slug,
+                found -> tenancy.write(found.organisation(), () -> readStatus.month(found.organisation(), month))
+                        .map(forms::month));
     }
 
     private interface Render {
@@ -97,10 +101,12 @@ class OpenPage {
         if (!SLUG.matcher(slug).matches()) {
             return Uni.createFrom().item(ABSENT);
         }
-        return cache.get(key, () -> find(slug)
-                        .chain(found -> found == null
-                                ? Uni.createFrom().item(ABSENT)
-                                : render.of(found).map(text -> text == null ? ABSENT : entry(found, text))))
+        return cache.get(
+                        key,
+                        () -> find(slug)
+                                .chain(found -> found == null
+                                        ? Uni.createFrom().item(ABSENT)
+                                        : render.of(found).map(text -> text == null ? ABSENT : entry(found, text))))
                 .map(Objects::requireNonNull);
     }
 

@@ -32,7 +32,13 @@ public record PageModel(
      * @param troubles the days on which something was wrong, newest first
      */
     public record Part(
-            String name, String description, String level, String status, String uptime, List<Bar> bars, List<String> troubles) {}
+            String name,
+            String description,
+            String level,
+            String status,
+            String uptime,
+            List<Bar> bars,
+            List<String> troubles) {}
 
     /** A day of a component. */
     public record Bar(int x, String level, String told) {}
@@ -42,7 +48,14 @@ public record PageModel(
      *
      * @param components those that are concerned, in words; empty for none in particular
      */
-    public record Incident(String id, String title, String state, String level, String began, String components, List<Update> updates) {}
+    public record Incident(
+            String id,
+            String title,
+            String state,
+            String level,
+            String began,
+            String components,
+            List<Update> updates) {}
 
     /** Something that was said of an incident. */
     public record Update(String state, String at, String text) {}

@@ -6,10 +6,8 @@ import dev.cairn.kit.tenancy.SessionSql;
 import dev.cairn.notification.common.Inputs;
 import dev.cairn.notification.common.Json;
 import dev.cairn.notification.common.Times;
-import dev.cairn.notification.component.ComponentStatus;
 import dev.cairn.notification.component.Components;
 import dev.cairn.notification.muting.PlannedWindows;
-import dev.cairn.notification.statuspage.Announcements.Announcement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,12 +16,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Maintenance windows that the page tells of. Everything is done in the Hibernate transaction that the caller is in. */
@@ -47,12 +43,6 @@ class PublicMaintenance {
             values ($1, $2, $3, $4, $5, $6, now(), $7)
             on conflict (window_id) do update set title = excluded.title, body = excluded.body,
                 components = excluded.components, look_at = now(), version = excluded.version""";
-    /** Somebody may end a window, so all are looked at again and again; one that never opens again is done with. */
-    private static final String LOOKED = """
-            update status_maintenance set open_from = $2, look_at = case when $3::boolean then 'infinity'::timestamptz
-                else now() + interval '30 seconds' end where window_id = $1""";
-
-    private static final Logger LOG = Logger.getLogger(PublicMaintenance.class);
 
     /** A row. */
     record Told(
@@ -67,7 +57,7 @@ class PublicMaintenance {
     private final PlannedWindows windows;
     private final Components components;
     private final PageRows pages;
-    private final Announcements announcements;
+    private final MaintenanceLetters told;
     private final Json json;
     private final Times times;
 
@@ -75,23 +65,23 @@ class PublicMaintenance {
             PlannedWindows windows,
             Components components,
             PageRows pages,
-            Announcements announcements,
+            MaintenanceLetters told,
             Json json,
             Times times) {
         this.windows = windows;
         this.components = components;
         this.pages = pages;
-        this.announcements = announcements;
+        this.told = told;
         this.json = json;
         this.times = times;
     }
 
     Uni<List<Told>> all(UUID organisation) {
         return SessionSql.rows(ALL, organisation)
-                .map(rows -> rows.stream().map(this::told).toList());
+                .map(rows -> rows.stream().map(this::row).toList());
     }
 
-    private Told told(@Nullable Object[] row) {
+    private Told row(@Nullable Object[] row) {
         return new Told(
                 (UUID) Objects.requireNonNull(row[0]),
                 String.valueOf(row[1]),
@@ -102,8 +92,9 @@ class PublicMaintenance {
                 ((Number) Objects.requireNonNull(row[6])).longValue());
     }
 
-    private Uni<@Nullable Told> find(UUID organisation, UUID window) {
-        return SessionSql.first(ONE, organisation, window).map(row -> row == null ? null : told(row));
+    /** The row, locked; null when the page does not tell of the window. */
+    Uni<@Nullable Told> find(UUID organisation, UUID window) {
+        return SessionSql.first(ONE, organisation, window).map(row -> row == null ? null : row(row));
     }
 
     /** What the page shows of it: the present opening, or the next. */
@@ -153,7 +144,9 @@ class PublicMaintenance {
                 .chain(planned -> find(organisation, window).chain(before -> {
                     ETags.demand(ifMatch, before == null ? 0 : before.version());
                     return checked(organisation, asked.components())
-                            .call(() -> before == null ? refuseTooMany(organisation) : Uni.createFrom().voidItem())
+                            .call(() -> before == null
+                                    ? refuseTooMany(organisation)
+                                    : Uni.createFrom().voidItem())
                             .chain(ids -> SessionSql.change(
                                             WRITE,
                                             window,
@@ -163,8 +156,9 @@ class PublicMaintenance {
                                             json.write(ids),
                                             now.atOffset(ZoneOffset.UTC),
                                             before == null ? 1 : before.version() + 1)
-                                    .call(() -> before == null && !planned.next().isEmpty()
-                                            ? announce(
+                                    .call(() -> before == null
+                                                    && !planned.next().isEmpty()
+                                            ? told.announce(
                                                     organisation,
                                                     new Told(window, title, text, ids, now, null, 1),
                                                     planned.next().get(0).start(),
@@ -198,7 +192,8 @@ class PublicMaintenance {
 
     private static Uni<Void> refuseTooMany(UUID organisation) {
         return SessionSql.rows(
-                        "select count(*) from status_maintenance where organisation_id = $1 and look_at <> 'infinity'", organisation)
+                        "select count(*) from status_maintenance where organisation_id = $1 and look_at <> 'infinity'",
+                        organisation)
                 .invoke(rows -> {
                     if (((Number) rows.get(0)[0]).intValue() >= MOST) {
                         throw new Problem(
@@ -219,65 +214,5 @@ class PublicMaintenance {
                 .chain(() -> SessionSql.change("delete from status_maintenance where window_id = $1", window))
                 .chain(() -> components.cause(organisation, window, Map.of()))
                 .chain(() -> pages.changed(organisation));
-    }
-
-    /** Looks whether it has begun or ended since the last look, and tells so. */
-    Uni<Void> look(UUID organisation, UUID window) {
-        Instant now = times.now();
-        return find(organisation, window)
-                .chain(told -> told == null
-                        ? Uni.createFrom().voidItem()
-                        : windows.find(organisation, window, now).chain(planned -> look(organisation, told, planned)));
-    }
-
-    private Uni<Void> look(UUID organisation, Told told, PlannedWindows.@Nullable Planned planned) {
-        boolean over = planned == null || planned.next().isEmpty();
-        Instant openFrom = over || Objects.requireNonNull(planned).openUntil() == null
-                ? null
-                : planned.next().get(0).start();
-        Instant before = told.openFrom();
-        var statuses = new LinkedHashMap<UUID, ComponentStatus>();
-        if (openFrom != null) {
-            told.components().forEach(id -> statuses.put(id, ComponentStatus.MAINTENANCE));
-        }
-        return SessionSql.change(
-                        LOOKED, told.window(), openFrom == null ? null : openFrom.atOffset(ZoneOffset.UTC), over)
-                .chain(() -> components.cause(organisation, told.window(), statuses))
-                .chain(() -> before != null && !before.equals(openFrom)
-                        ? moved(organisation, told, before, "ended")
-                        : Uni.createFrom().voidItem())
-                .chain(() -> openFrom != null && !openFrom.equals(before)
-                        ? moved(organisation, told, openFrom, "begun")
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> moved(UUID organisation, Told told, Instant start, String what) {
-        LOG.infof("public maintenance %s has %s", told.window(), what);
-        return announce(organisation, told, start, what).chain(() -> pages.changed(organisation));
-    }
-
-    private Uni<Void> announce(UUID organisation, Told told, Instant start, String what) {
-        return pages.read(organisation).chain(page -> {
-            String when = Words.time(start, page.settings().zone());
-            String subject = "[Maintenance %s] %s".formatted(what, told.title());
-            String text = "Maintenance %s: %s\n\n%s\n\nFrom %s".formatted(what, told.title(), told.text(), when);
-            Map<String, Object> data = Map.of(
-                    "maintenance",
-                    Map.of(
-                            "id", told.window(),
-                            "title", told.title(),
-                            "text", told.text(),
-                            "state", what,
-                            "start", start.toString()));
-            return announcements.add(
-                    organisation,
-                    new Announcement(
-                            "status:maintenance:%s:%d:%s".formatted(told.window(), start.getEpochSecond(), what),
-                            subject,
-                            text,
-                            "status.maintenance",
-                            data,
-                            told.components()));
-        });
     }
 }

@@ -30,7 +30,13 @@ class ReadStatus {
     private static final int MOST_OF_MONTHS = 1000;
 
     /** A month of incidents. */
-    record Month(PageSettings settings, String url, YearMonth month, YearMonth present, List<PublicIncident> incidents, Map<UUID, String> names) {}
+    record Month(
+            PageSettings settings,
+            String url,
+            YearMonth month,
+            YearMonth present,
+            List<PublicIncident> incidents,
+            Map<UUID, String> names) {}
 
     private final PageRows pages;
     private final Components components;
@@ -54,26 +60,32 @@ class ReadStatus {
     /** The page as it is now. */
     Uni<Status> now(UUID organisation) {
         Instant now = times.now();
-        return pages.read(organisation).chain(page -> components.all(organisation).chain(all -> components
-                .history(organisation, now.minus(Duration.ofDays(DAYS + 1L)))
-                .chain(history -> incidents
-                        .since(organisation, now.minus(Duration.ofDays(RECENT_DAYS)), MOST_INCIDENTS)
-                        .chain(found -> maintenance
-                                .shown(organisation, now)
-                                .map(planned -> new Status(
-                                        page.settings(),
-                                        pages.url(page.slug()),
-                                        shown(all, history, now, page.settings().zone()),
-                                        found,
-                                        planned))))));
+        return pages.read(organisation)
+                .chain(page -> components
+                        .all(organisation)
+                        .chain(all -> components
+                                .history(organisation, now.minus(Duration.ofDays(DAYS + 1L)))
+                                .chain(history -> incidents
+                                        .since(organisation, now.minus(Duration.ofDays(RECENT_DAYS)), MOST_INCIDENTS)
+                                        .chain(found -> maintenance
+                                                .shown(organisation, now)
+                                                .map(planned -> new Status(
+                                                        page.settings(),
+                                                        pages.url(page.slug()),
+                                                        shown(
+                                                                all,
+                                                                history,
+                                                                now,
+                                                                page.settings().zone()),
+                                                        found,
+                                                        planned))))));
     }
 
     private static List<Status.Shown> shown(
             List<Component> all, Map<UUID, List<StatusSince>> history, Instant now, ZoneId zone) {
         return all.stream()
                 .filter(Component::shown)
-                .map(one -> new Status.Shown(
-                        one, days(history.getOrDefault(one.id(), List.of()), now, zone)))
+                .map(one -> new Status.Shown(one, days(history.getOrDefault(one.id(), List.of()), now, zone)))
                 .toList();
     }
 
@@ -96,10 +108,12 @@ class ReadStatus {
             return incidents
                     .since(organisation, from, MOST_OF_MONTHS)
                     .map(found -> found.stream()
-                            .filter(one -> YearMonth.from(one.startedAt().atZone(zone)).equals(month))
+                            .filter(one ->
+                                    YearMonth.from(one.startedAt().atZone(zone)).equals(month))
                             .toList())
                     .chain(found -> components.all(organisation).map(all -> {
-                        var status = new Status(page.settings(), "", shown(all, Map.of(), from, zone), found, List.of());
+                        var status =
+                                new Status(page.settings(), "", shown(all, Map.of(), from, zone), found, List.of());
                         return new Month(
                                 page.settings(), pages.url(page.slug()), month, present, found, status.names());
                     }));

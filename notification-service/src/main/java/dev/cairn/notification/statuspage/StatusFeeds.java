@@ -46,7 +46,8 @@ final class StatusFeeds {
                         one.toldAt(),
                         "Maintenance: " + one.title(),
                         status.url() + "#maintenance",
-                        "%s to %s\n%s".formatted(Words.time(one.start(), zone), Words.time(one.end(), zone), one.text()))));
+                        "%s to %s\n%s"
+                                .formatted(Words.time(one.start(), zone), Words.time(one.end(), zone), one.text()))));
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return entries.subList(0, Math.min(MOST, entries.size()));
     }
@@ -54,7 +55,9 @@ final class StatusFeeds {
     /** A feed without entries was last changed when its page was. */
     private static Instant updated(Status status, List<Entry> entries) {
         Instant changed = status.settings().changedAt();
-        return entries.isEmpty() ? (changed == null ? Instant.EPOCH : changed) : entries.get(0).at();
+        return entries.isEmpty()
+                ? (changed == null ? Instant.EPOCH : changed)
+                : entries.get(0).at();
     }
 
     static String atom(Status status) {
@@ -64,7 +67,10 @@ final class StatusFeeds {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", status.url());
             element(xml, "title", status.settings().title());
-            element(xml, "updated", updated(status, entries).truncatedTo(ChronoUnit.MILLIS).toString());
+            element(
+                    xml,
+                    "updated",
+                    updated(status, entries).truncatedTo(ChronoUnit.MILLIS).toString());
             link(xml, "alternate", status.url());
             link(xml, "self", status.url() + "/feed.atom");
             xml.writeStartElement("author");

@@ -51,9 +51,12 @@ class StatusMaintenanceResource {
             description = "At most 50, newest window first.")
     public Uni<Page<MaintenanceShown>> list() {
         UUID org = organisation.id();
-        return tenancy.write(org, () -> maintenance
-                .all(org)
-                .map(all -> new Page<>(all.stream().map(MaintenanceShown::of).toList(), null)));
+        return tenancy.write(
+                org,
+                () -> maintenance
+                        .all(org)
+                        .map(all -> new Page<>(
+                                all.stream().map(MaintenanceShown::of).toList(), null)));
     }
 
     @PUT
@@ -66,7 +69,9 @@ class StatusMaintenanceResource {
                     + " not told of.")
     @APIResponseSchema(value = MaintenanceShown.class, responseDescription = "What the page tells of it")
     public Uni<Response> publish(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull MaintenanceText body) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull MaintenanceText body) {
         UUID org = organisation.id();
         return tenancy.write(org, () -> maintenance.write(org, id, ifMatch, body))
                 .map(told -> Answers.changed(told.version(), MaintenanceShown.of(told)));

@@ -29,11 +29,8 @@ class StatusPageHousekeeping {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> clean() {
-        return system.query(
-                        CLEAN,
-                        Tuple.of(
-                                (double) config.confirmFor().toSeconds(),
-                                (double) config.refusedKept().toSeconds()))
+        return system.query(CLEAN, Tuple.of((double) config.confirmFor().toSeconds(), (double)
+                        config.refusedKept().toSeconds()))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("status subscribers not cleaned up: %s", failure.getMessage()))

@@ -103,9 +103,11 @@ class StatusPageResource {
     public Uni<Page<SubscriberView>> subscribers(@BeanParam PageRequest page) {
         UUID org = organisation.id();
         var position = page.of(cursors, "status subscribers " + org);
-        return tenancy.write(org, () -> subscribers
-                .list(org, position.after(), position.limit() + 1)
-                .map(rows -> Page.of(rows, position, SubscriberView::id, one -> one)));
+        return tenancy.write(
+                org,
+                () -> subscribers
+                        .list(org, position.after(), position.limit() + 1)
+                        .map(rows -> Page.of(rows, position, SubscriberView::id, one -> one)));
     }
 
     @DELETE

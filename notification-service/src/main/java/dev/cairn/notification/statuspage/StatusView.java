@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
         "status": "operational", "uptime": 0.9995, "days": [{"date": "2026-04-12", "uptime": 1, "worst": "operational"}]}],
         "incidents": [], "maintenance": []}""")
 record StatusView(
-        About page,
-        Overall status,
-        List<Part> components,
-        List<Incident> incidents,
-        List<Planned> maintenance) {
+        About page, Overall status, List<Part> components, List<Incident> incidents, List<Planned> maintenance) {
 
     /** Whose page it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PublicStatusPage")
-    record About(String title, String url, String timeZone, @Nullable String supportUrl) {}
+    record About(
+            String title,
+            String url,
+            String timeZone,
+            @Nullable String supportUrl) {}
 
     /** How all of it is. */
     @Schema(name = "PublicStatusOverall")
@@ -61,7 +61,10 @@ record StatusView(
     /** A day of a component; without the rest where nothing is known of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PublicComponentDay")
-    record Day(LocalDate date, @Nullable Double uptime, @Nullable String worst) {}
+    record Day(
+            LocalDate date,
+            @Nullable Double uptime,
+            @Nullable String worst) {}
 
     /** An incident. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,14 +9,11 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.channel.ContactKind;
 import dev.cairn.notification.component.Component;
 import dev.cairn.notification.component.Components;
-import dev.cairn.notification.letter.Letter;
-import dev.cairn.notification.letter.Letters;
 import dev.cairn.notification.person.domain.Hints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -56,7 +53,7 @@ class Subscribe {
     private final SubscriberAddresses addresses;
     private final SubscriptionLinks links;
     private final Components components;
-    private final Letters letters;
+    private final SubscriptionLetters letters;
     private final GuardedHttpClient client;
     private final StatusPageConfig config;
     private final StatusPageMeters meters;
@@ -71,7 +68,7 @@ class Subscribe {
             SubscriberAddresses addresses,
             SubscriptionLinks links,
             Components components,
-            Letters letters,
+            SubscriptionLetters letters,
             GuardedHttpClient client,
             StatusPageConfig config,
             StatusPageMeters meters,
@@ -116,10 +113,12 @@ class Subscribe {
                 false,
                 false,
                 0);
-        return tenancy.write(organisation, () -> refuseTooMany(organisation)
-                .chain(() -> known(organisation, wanted))
-                .chain(checked -> subscribers.add(organisation, checked, mark))
-                .chain(asked -> write(organisation, asked)))
+        return tenancy.write(
+                        organisation,
+                        () -> refuseTooMany(organisation)
+                                .chain(() -> known(organisation, wanted))
+                                .chain(checked -> subscribers.add(organisation, checked, mark))
+                                .chain(asked -> letters.write(organisation, asked)))
                 .invoke(() -> meters.asked("email", "asked"));
     }
 
@@ -146,7 +145,8 @@ class Subscribe {
                     if (counts.email() + counts.webhook() >= config.mostSubscribers()
                             || counts.unconfirmed() >= config.mostUnconfirmed()) {
                         LOG.warnf("status page of %s: no room for another subscriber", organisation);
-                        throw new Refused("Nobody can subscribe at the moment. Try again tomorrow, or follow the feed.");
+                        throw new Refused(
+                                "Nobody can subscribe at the moment. Try again tomorrow, or follow the feed.");
                     }
                 })
                 .replaceWithVoid();
@@ -157,16 +157,17 @@ class Subscribe {
         List<UUID> chosen = wanted.components();
         return chosen == null
                 ? Uni.createFrom().item(wanted)
-                : choices(organisation, chosen).map(ids -> new Subscriber(
-                        wanted.id(),
-                        wanted.kind(),
-                        wanted.address(),
-                        wanted.secret(),
-                        wanted.hint(),
-                        ids,
-                        false,
-                        false,
-                        0));
+                : choices(organisation, chosen)
+                        .map(ids -> new Subscriber(
+                                wanted.id(),
+                                wanted.kind(),
+                                wanted.address(),
+                                wanted.secret(),
+                                wanted.hint(),
+                                ids,
+                                false,
+                                false,
+                                0));
     }
 
     /** Those of the chosen components that there are to choose, in the transaction that the caller is in. */
@@ -184,45 +185,6 @@ class Subscribe {
         });
     }
 
-    private Uni<Void> write(UUID organisation, Subscribers.Asked asked) {
-        return pages.read(organisation)
-                .chain(page -> letters.toOutside(
-                        organisation,
-                        List.of(asked.id()),
-                        asked.confirmed()
-                                ? already(organisation, page, asked.id())
-                                : confirmation(organisation, page, asked.id())));
-    }
-
-    private Letter confirmation(UUID organisation, PageRows.Found page, UUID subscriber) {
-        String link = links.of(page.slug(), organisation, subscriber, config.confirmFor());
-        return new Letter(
-                "status:confirm:" + subscriber + ":" + ids.next(),
-                "Confirm that you want to hear of " + page.settings().title(),
-                "Somebody, most likely you, asked that you are told by mail of what %s says. Confirm it within a day:"
-                        .formatted(page.settings().title())
-                        + " open the link and press the button.\n"
-                        + "If it was not you, do nothing: you get no mails, and your address is forgotten.",
-                link,
-                null,
-                "status.confirm",
-                Map.of());
-    }
-
-    private Letter already(UUID organisation, PageRows.Found page, UUID subscriber) {
-        String link = links.lasting(page.slug(), organisation, subscriber);
-        return new Letter(
-                "status:already:" + subscriber + ":" + ids.next(),
-                "You are told of " + page.settings().title() + " already",
-                "Somebody, most likely you, asked that you are told by mail of what %s says. You are already; nothing is left to do."
-                                .formatted(page.settings().title())
-                        + "\nBy the link you choose of what you are told, and end it.",
-                link,
-                link,
-                "status.already",
-                Map.of());
-    }
-
     /** Makes a secret for a webhook that is to confirm by a test. One that is there already stays until another has confirmed. */
     Uni<Webhook> byWebhook(
             UUID organisation, @Nullable String given, @Nullable List<UUID> chosen, RoutingContext request) {
@@ -237,23 +199,25 @@ class Subscribe {
                 .invoke(refusal -> refusal.ifPresent(reason -> {
                     throw new Refused("The URL " + reason + ".");
                 }))
-                .chain(() -> tenancy.write(organisation, () -> refuseTooMany(organisation)
-                        .chain(() -> known(
-                                organisation,
-                                new Subscriber(
-                                        id,
-                                        ContactKind.WEBHOOK,
-                                        addresses.seal(id, url),
-                                        addresses.seal(id, secret),
-                                        Hints.ofUrl(url),
-                                        chosen,
-                                        false,
-                                        false,
-                                        0)))
-                        .chain(wanted -> subscribers.add(organisation, wanted, addresses.noMark()))
-                        .chain(() -> pages.read(organisation))
-                        .map(page -> new Webhook(
-                                secret.shown(), links.of(page.slug(), organisation, id, config.confirmFor())))))
+                .chain(() -> tenancy.write(
+                        organisation,
+                        () -> refuseTooMany(organisation)
+                                .chain(() -> known(
+                                        organisation,
+                                        new Subscriber(
+                                                id,
+                                                ContactKind.WEBHOOK,
+                                                addresses.seal(id, url),
+                                                addresses.seal(id, secret),
+                                                Hints.ofUrl(url),
+                                                chosen,
+                                                false,
+                                                false,
+                                                0)))
+                                .chain(wanted -> subscribers.add(organisation, wanted, addresses.noMark()))
+                                .chain(() -> pages.read(organisation))
+                                .map(page -> new Webhook(
+                                        secret.shown(), links.of(page.slug(), organisation, id, config.confirmFor())))))
                 .invoke(() -> meters.asked("webhook", "asked"));
     }
 }

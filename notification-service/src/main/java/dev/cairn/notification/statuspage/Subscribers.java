@@ -43,6 +43,7 @@ class Subscribers {
                 confirmed_at = case when status_subscriber.refused_at is null then status_subscriber.confirmed_at end,
                 refused_at = null
             returning id, confirmed_at is not null""";
+
     private static final String NEXT = """
             select id, components from status_subscriber
             where organisation_id = $1 and ($2::uuid is null or id > $2) and confirmed_at <= $3 and refused_at is null
@@ -107,8 +108,8 @@ class Subscribers {
                         wanted.hint(),
                         mark,
                         text(wanted.components()))
-                .map(rows -> new Asked(
-                        (UUID) Objects.requireNonNull(rows.get(0)[0]), Boolean.TRUE.equals(rows.get(0)[1])));
+                .map(rows ->
+                        new Asked((UUID) Objects.requireNonNull(rows.get(0)[0]), Boolean.TRUE.equals(rows.get(0)[1])));
     }
 
     private @Nullable String text(@Nullable List<UUID> components) {
@@ -145,8 +146,7 @@ class Subscribers {
                         organisation,
                         mark,
                         id)
-                .chain(() -> SessionSql.change(
-                        """
+                .chain(() -> SessionSql.change("""
                         update status_subscriber set confirmed_at = now(), refused_at = null, mark = $2
                         where id = $1 and confirmed_at is null""", id, mark))
                 .invoke(done -> LOG.infof("status subscriber %s confirmed", id))
@@ -165,8 +165,7 @@ class Subscribers {
 
     /** What is sent there is refused: nothing more is. */
     Uni<Void> refused(UUID organisation, UUID id, String reason) {
-        return SessionSql.change(
-                        """
+        return SessionSql.change("""
                         update status_subscriber set refused_at = now()
                         where organisation_id = $1 and id = $2 and refused_at is null""", organisation, id)
                 .invoke(done -> LOG.infof("status subscriber %s is not told any more: %s", id, reason))

@@ -44,8 +44,7 @@ class SubscriptionLinks {
 
     /** A link that ends. */
     String of(String slug, UUID organisation, UUID subscriber, Duration lasts) {
-        return link(
-                slug, organisation, subscriber, clock.instant().plus(lasts).getEpochSecond());
+        return link(slug, organisation, subscriber, clock.instant().plus(lasts).getEpochSecond());
     }
 
     private String link(String slug, UUID organisation, UUID subscriber, long until) {

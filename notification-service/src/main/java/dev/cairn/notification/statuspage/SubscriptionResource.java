@@ -97,20 +97,25 @@ class SubscriptionResource {
         return pages.find(slug)
                 .chain(found -> found == null
                         ? Uni.createFrom().item(PublicStatusResource.absent(headers))
-                        : tenancy.write(found.organisation(), () -> rows.read(found.organisation())
-                                        .chain(page -> components
-                                                .all(found.organisation())
-                                                .map(all -> new SubscribeModel(
-                                                        page.settings().title(),
-                                                        Words.path(rows.url(slug)),
-                                                        word,
-                                                        mail,
-                                                        all.stream()
-                                                                .filter(Component::shown)
-                                                                .map(one -> new MessageModel.Choice(
-                                                                        one.id().toString(), one.name(), false))
-                                                                .toList(),
-                                                        error))))
+                        : tenancy.write(
+                                        found.organisation(),
+                                        () -> rows.read(found.organisation())
+                                                .chain(page -> components
+                                                        .all(found.organisation())
+                                                        .map(all -> new SubscribeModel(
+                                                                page.settings().title(),
+                                                                Words.path(rows.url(slug)),
+                                                                word,
+                                                                mail,
+                                                                all.stream()
+                                                                        .filter(Component::shown)
+                                                                        .map(one -> new MessageModel.Choice(
+                                                                                one.id()
+                                                                                        .toString(),
+                                                                                one.name(),
+                                                                                false))
+                                                                        .toList(),
+                                                                error))))
                                 .map(model -> PublicStatusResource.page(status, StatusTemplates.subscribe(model))));
     }
 
@@ -123,7 +128,8 @@ class SubscriptionResource {
     @Operation(
             operationId = "subscribeToStatus",
             summary = "Subscribes a visitor by a form",
-            description = "Only by the word in the form. By mail the answer is the same whether the address is known or not.")
+            description =
+                    "Only by the word in the form. By mail the answer is the same whether the address is known or not.")
     @APIResponse(
             responseCode = "200",
             description = "The page that says what is to be done next",
@@ -140,9 +146,8 @@ class SubscriptionResource {
                 return form(slug, 403, "The form was open for too long. Send it again.", headers);
             }
             return Uni.createFrom()
-                    .deferred(() -> "webhook".equals(form.one("by"))
-                            ? byWebhook(slug, found, form)
-                            : byMail(slug, found, form))
+                    .deferred(() ->
+                            "webhook".equals(form.one("by")) ? byWebhook(slug, found, form) : byMail(slug, found, form))
                     .onFailure(Subscribe.Refused.class)
                     .recoverWithUni(refused -> form(slug, 422, refused.getMessage(), headers));
         });
@@ -219,13 +224,12 @@ class SubscriptionResource {
             @Nullable String body) {
         var form = FormBody.read(body);
         String what = FormBody.isOneClick(body) ? "end" : String.valueOf(form.one("do"));
-        Uni<Answer> answer =
-                switch (what) {
-                    case "end" -> change.end(key);
-                    case "confirm" -> change.confirm(key);
-                    case "choose" -> change.choose(key, form.components());
-                    default -> change.look(key);
-                };
+        Uni<Answer> answer = switch (what) {
+            case "end" -> change.end(key);
+            case "confirm" -> change.confirm(key);
+            case "choose" -> change.choose(key, form.components());
+            default -> change.look(key);
+        };
         return answer.onFailure(Subscribe.Refused.class)
                 .recoverWithItem(refused -> new Answer(
                         422, MessageModel.plain("Nothing was changed", String.valueOf(refused.getMessage()), null)))

@@ -96,7 +96,11 @@ final class Words {
         String date = DATE.format(day.date());
         return share == null
                 ? date + ": no data"
-                : "%s: %s up, %s".formatted(date, Shares.percent(share), Status.told(day.worst()).toLowerCase(Locale.ROOT));
+                : "%s: %s up, %s"
+                        .formatted(
+                                date,
+                                Shares.percent(share),
+                                Status.told(day.worst()).toLowerCase(Locale.ROOT));
     }
 
     static PageModel.Incident incident(PublicIncident incident, Map<UUID, String> names, ZoneId zone) {
@@ -111,8 +115,8 @@ final class Words {
                 time(incident.startedAt(), zone),
                 list(incident.components().keySet(), names),
                 incident.updates().stream()
-                        .map(one -> new PageModel.Update(
-                                Status.toldState(one.state()), time(one.at(), zone), one.text()))
+                        .map(one ->
+                                new PageModel.Update(Status.toldState(one.state()), time(one.at(), zone), one.text()))
                         .toList());
     }
 
@@ -134,7 +138,9 @@ final class Words {
                 .sorted(Comparator.comparing((PublicIncident one) -> Objects.requireNonNull(one.resolvedAt()))
                         .reversed())
                 .forEach(one -> days.computeIfAbsent(
-                                Objects.requireNonNull(one.resolvedAt()).atZone(zone).toLocalDate(),
+                                Objects.requireNonNull(one.resolvedAt())
+                                        .atZone(zone)
+                                        .toLocalDate(),
                                 date -> new ArrayList<>())
                         .add(incident(one, names, zone)));
         return days.entrySet().stream()

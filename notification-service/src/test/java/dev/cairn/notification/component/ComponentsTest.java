@@ -80,7 +80,15 @@ class ComponentsTest {
         UUID incident = UUID.randomUUID();
 
         assertThat(set(id, "degraded", "*")).isEqualTo(200);
-        cause(incident, Map.of(id, ComponentStatus.MAJOR_OUTAGE, other, ComponentStatus.DEGRADED, UUID.randomUUID(), ComponentStatus.DEGRADED));
+        cause(
+                incident,
+                Map.of(
+                        id,
+                        ComponentStatus.MAJOR_OUTAGE,
+                        other,
+                        ComponentStatus.DEGRADED,
+                        UUID.randomUUID(),
+                        ComponentStatus.DEGRADED));
         assertThat(status(id)).isEqualTo("major-outage");
         cause(UUID.randomUUID(), Map.of(id, ComponentStatus.MAINTENANCE));
         cause(incident, Map.of(id, ComponentStatus.OPERATIONAL));
@@ -90,16 +98,22 @@ class ComponentsTest {
         assertThat(status(id)).as("there is maintenance still").isEqualTo("maintenance");
 
         var history = in(() -> components.history(acme.id(), Instant.EPOCH));
-        assertThat(history.get(id)).extracting(StatusSince::status).containsExactly(
-                ComponentStatus.OPERATIONAL,
-                ComponentStatus.DEGRADED,
-                ComponentStatus.MAJOR_OUTAGE,
-                ComponentStatus.DEGRADED,
-                ComponentStatus.MAINTENANCE);
-        assertThat(in(() -> components.names(acme.id(), List.of(id, UUID.randomUUID())))).containsExactly(Map.entry(id, "checkout"));
+        assertThat(history.get(id))
+                .extracting(StatusSince::status)
+                .containsExactly(
+                        ComponentStatus.OPERATIONAL,
+                        ComponentStatus.DEGRADED,
+                        ComponentStatus.MAJOR_OUTAGE,
+                        ComponentStatus.DEGRADED,
+                        ComponentStatus.MAINTENANCE);
+        assertThat(in(() -> components.names(acme.id(), List.of(id, UUID.randomUUID()))))
+                .containsExactly(Map.entry(id, "checkout"));
         var events = TestEvents.read(
                 "cairn-components-v1",
-                all -> all.stream().filter(one -> one.key().equals(id.toString())).count() >= 5);
+                all -> all.stream()
+                                .filter(one -> one.key().equals(id.toString()))
+                                .count()
+                        >= 5);
         assertThat(events).filteredOn(one -> one.key().equals(id.toString())).hasSizeGreaterThanOrEqualTo(5);
     }
 
@@ -112,7 +126,10 @@ class ComponentsTest {
                 .sorted()
                 .toList();
         assertThat(statuses).containsExactly(200, 412, 412);
-        assertThat(acme.as("responder").body(Map.of("status", "degraded")).put(path(id.toString(), "status")).statusCode())
+        assertThat(acme.as("responder")
+                        .body(Map.of("status", "degraded"))
+                        .put(path(id.toString(), "status"))
+                        .statusCode())
                 .isEqualTo(428);
     }
 
@@ -123,7 +140,11 @@ class ComponentsTest {
         Signals.trigger(acme, "b", "checkout", "critical", "eu");
         Signals.trigger(acme, "c", "search", "critical", "eu");
 
-        acme.as("viewer").get(path(id.toString())).then().body("suggested", equalTo("major-outage")).body("status", equalTo("operational"));
+        acme.as("viewer")
+                .get(path(id.toString()))
+                .then()
+                .body("suggested", equalTo("major-outage"))
+                .body("status", equalTo("operational"));
         Signals.resolve(acme, "b", "checkout");
         acme.as("viewer").get(path(id.toString())).then().body("suggested", equalTo("degraded"));
     }
@@ -134,26 +155,65 @@ class ComponentsTest {
         String two = made("two").toString();
         String three = made("three").toString();
 
-        acme.as("editor").body(Map.of("components", List.of(three, one, two))).post(path("order")).then().statusCode(200).body("items.id", contains(three, one, two));
-        acme.as("editor").body(Map.of("components", List.of(three, one))).post(path("order")).then().statusCode(409).body("code", equalTo("other-components"));
+        acme.as("editor")
+                .body(Map.of("components", List.of(three, one, two)))
+                .post(path("order"))
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(three, one, two));
+        acme.as("editor")
+                .body(Map.of("components", List.of(three, one)))
+                .post(path("order"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("other-components"));
         acme.as("viewer").get(path()).then().body("items.name", contains("three", "one", "two"));
         var page = acme.as("viewer").get(path() + "?limit=2").jsonPath();
         assertThat(page.<String>getList("items.name")).containsExactly("three", "one");
-        acme.as("viewer").get(path() + "?limit=2&cursor=" + page.getString("nextCursor")).then().body("items.name", contains("two"));
+        acme.as("viewer")
+                .get(path() + "?limit=2&cursor=" + page.getString("nextCursor"))
+                .then()
+                .body("items.name", contains("two"));
     }
 
     @Test
     void whatCannotBeUsedChangesNothing() {
         UUID id = made("checkout");
 
-        acme.as("editor").body(Map.of("name", " ")).post(path()).then().statusCode(422).body("errors.pointer", contains("/name"));
-        acme.as("editor").body(Map.of("name", "x", "bindings", List.of(Map.of()))).post(path()).then().statusCode(422).body("errors.pointer", contains("/bindings/0"));
-        acme.as("responder").header("If-Match", "*").body(Map.of("status", "broken")).put(path(id.toString(), "status")).then().statusCode(422);
+        acme.as("editor")
+                .body(Map.of("name", " "))
+                .post(path())
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/name"));
+        acme.as("editor")
+                .body(Map.of("name", "x", "bindings", List.of(Map.of())))
+                .post(path())
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/bindings/0"));
+        acme.as("responder")
+                .header("If-Match", "*")
+                .body(Map.of("status", "broken"))
+                .put(path(id.toString(), "status"))
+                .then()
+                .statusCode(422);
         acme.as("responder").body(Map.of("name", "x")).post(path()).then().statusCode(403);
         World.Organisation other = World.organisation();
-        other.as("owner").get("/api/v1/components/" + other.slug() + "/" + id).then().statusCode(404);
-        acme.as("editor").header("If-Match", "\"7\"").delete(path(id.toString())).then().statusCode(412);
-        acme.as("editor").header("If-Match", "\"1\"").delete(path(id.toString())).then().statusCode(204);
+        other.as("owner")
+                .get("/api/v1/components/" + other.slug() + "/" + id)
+                .then()
+                .statusCode(404);
+        acme.as("editor")
+                .header("If-Match", "\"7\"")
+                .delete(path(id.toString()))
+                .then()
+                .statusCode(412);
+        acme.as("editor")
+                .header("If-Match", "\"1\"")
+                .delete(path(id.toString()))
+                .then()
+                .statusCode(204);
         acme.as("viewer").get(path()).then().body("items", equalTo(List.of()));
     }
 }

@@ -42,7 +42,8 @@ import org.xml.sax.InputSource;
 @NotificationTest
 class StatusPagesTest {
 
-    private static final Pattern LINK = Pattern.compile("https://cairn\\.test(/status/\\S+/subscriptions/[A-Za-z0-9_-]+)");
+    private static final Pattern LINK =
+            Pattern.compile("https://cairn\\.test(/status/\\S+/subscriptions/[A-Za-z0-9_-]+)");
     private static final Pattern WORD = Pattern.compile("name=\"word\" value=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]+");
     private static final Pattern ACTION = Pattern.compile("action=\"(/status/[^\"]+/subscriptions/[^\"]+)\"");
@@ -81,7 +82,14 @@ class StatusPagesTest {
         return acme.as("admin")
                 .header("If-Match", tag)
                 .body(Map.of(
-                        "enabled", enabled, "title", "Acme <status>", "timeZone", "Europe/Berlin", "supportUrl", "https://acme.test/help"))
+                        "enabled",
+                        enabled,
+                        "title",
+                        "Acme <status>",
+                        "timeZone",
+                        "Europe/Berlin",
+                        "supportUrl",
+                        "https://acme.test/help"))
                 .put(admin());
     }
 
@@ -116,21 +124,46 @@ class StatusPagesTest {
 
     @Test
     void aPageIsOffUntilAnAdminTurnsItOn() {
-        String absent = browser().get("/api/v1/status/no-such-org/page").then().statusCode(404).extract().asString();
-        acme.as("admin").get(admin()).then().statusCode(200).body("enabled", equalTo(false)).body("version", equalTo(0));
-        assertThat(browser().get(page("page")).then().statusCode(404).extract().asString()).isEqualTo(absent);
+        String absent = browser()
+                .get("/api/v1/status/no-such-org/page")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        acme.as("admin")
+                .get(admin())
+                .then()
+                .statusCode(200)
+                .body("enabled", equalTo(false))
+                .body("version", equalTo(0));
+        assertThat(browser().get(page("page")).then().statusCode(404).extract().asString())
+                .isEqualTo(absent);
         for (String rest : List.of("feed.atom", "feed.rss", "subscribe", "history/2026-11", "page")) {
             given().get(page(rest)).then().statusCode(404).contentType("application/problem+json");
         }
 
-        acme.as("editor").header("If-Match", "*").body(Map.of()).put(admin()).then().statusCode(403);
+        acme.as("editor")
+                .header("If-Match", "*")
+                .body(Map.of())
+                .put(admin())
+                .then()
+                .statusCode(403);
         settings(true, "\"3\"").then().statusCode(412);
         settings(true, "\"0\"").then().statusCode(200).body("url", equalTo("https://cairn.test/status/" + acme.slug()));
         Response shown = browser().get(page("page"));
         assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.asString()).contains("Acme &lt;status&gt;").contains("No known problems").contains("https://acme.test/help");
-        assertThat(shown.header("Content-Security-Policy")).startsWith("default-src 'none';").endsWith("sandbox allow-forms");
-        browser().header("If-None-Match", shown.header("ETag")).get(page("page")).then().statusCode(304);
+        assertThat(shown.asString())
+                .contains("Acme &lt;status&gt;")
+                .contains("No known problems")
+                .contains("https://acme.test/help");
+        assertThat(shown.header("Content-Security-Policy"))
+                .startsWith("default-src 'none';")
+                .endsWith("sandbox allow-forms");
+        browser()
+                .header("If-None-Match", shown.header("ETag"))
+                .get(page("page"))
+                .then()
+                .statusCode(304);
 
         settings(false, "\"1\"").then().statusCode(200);
         await().atMost(World.SOON).until(() -> browser().get(page("page")).statusCode() == 404);
@@ -140,11 +173,18 @@ class StatusPagesTest {
     @Test
     void settingsThatCannotBeUsedAreRefused() {
         for (var wrong : List.of(
-                Map.entry("timeZone", "Nowhere"), Map.entry("supportUrl", "http://acme.test"), Map.entry("title", " "))) {
-            var body = new HashMap<String, Object>(
-                    Map.of("enabled", true, "title", "Acme", "timeZone", "UTC"));
+                Map.entry("timeZone", "Nowhere"),
+                Map.entry("supportUrl", "http://acme.test"),
+                Map.entry("title", " "))) {
+            var body = new HashMap<String, Object>(Map.of("enabled", true, "title", "Acme", "timeZone", "UTC"));
             body.put(wrong.getKey(), wrong.getValue());
-            acme.as("admin").header("If-Match", "*").body(body).put(admin()).then().statusCode(422).body("errors.pointer", contains("/" + wrong.getKey()));
+            acme.as("admin")
+                    .header("If-Match", "*")
+                    .body(body)
+                    .put(admin())
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/" + wrong.getKey()));
         }
         acme.as("admin").get(admin()).then().body("version", equalTo(0));
     }
@@ -155,18 +195,29 @@ class StatusPagesTest {
         UUID shown = component("Checkout", true);
         component("Secret part", false);
 
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page())
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .statusCode(200)
+                        .header("Access-Control-Allow-Origin", "*")
+                        .header("Cache-Control", "public, max-age=30")
+                        .body("components.name", contains("Checkout"))
+                        .body("components[0].days.size()", equalTo(90))
+                        .body("components[0].uptime", equalTo(1.0f))
+                        .body("status.indicator", equalTo("operational")));
+        acme.as("responder")
+                .header("If-Match", "*")
+                .body(Map.of("status", "partial-outage"))
+                .put("/api/v1/components/" + acme.slug() + "/" + shown + "/status")
                 .then()
-                .statusCode(200)
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Cache-Control", "public, max-age=30")
-                .body("components.name", contains("Checkout"))
-                .body("components[0].days.size()", equalTo(90))
-                .body("components[0].uptime", equalTo(1.0f))
-                .body("status.indicator", equalTo("operational")));
-        acme.as("responder").header("If-Match", "*").body(Map.of("status", "partial-outage")).put("/api/v1/components/" + acme.slug() + "/" + shown + "/status").then().statusCode(200);
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page()).then().body("status.indicator", equalTo("partial-outage")));
-        browser().get(page("page")).then().body(containsString("Some systems are partly down")).body(not(containsString("Secret part")));
+                .statusCode(200);
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page()).then().body("status.indicator", equalTo("partial-outage")));
+        browser()
+                .get(page("page"))
+                .then()
+                .body(containsString("Some systems are partly down"))
+                .body(not(containsString("Secret part")));
     }
 
     private static Document xml(String text) throws Exception {
@@ -180,23 +231,47 @@ class StatusPagesTest {
     void bothFeedsAreWhatTheyMustBe() throws Exception {
         enable();
         Response atom = given().get(page("feed.atom"));
-        Document feed = xml(atom.then().statusCode(200).contentType("application/atom+xml").extract().asString());
+        Document feed = xml(atom.then()
+                .statusCode(200)
+                .contentType("application/atom+xml")
+                .extract()
+                .asString());
         assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
         for (String required : List.of("id", "title", "updated", "author")) {
-            assertThat(feed.getElementsByTagName(required).getLength()).as(required).isEqualTo(1);
+            assertThat(feed.getElementsByTagName(required).getLength())
+                    .as(required)
+                    .isEqualTo(1);
         }
         Instant.parse(feed.getElementsByTagName("updated").item(0).getTextContent());
-        given().header("If-None-Match", atom.header("ETag")).get(page("feed.atom")).then().statusCode(304);
-        Document rss = xml(given().get(page("feed.rss")).then().contentType("application/rss+xml").extract().asString());
+        given().header("If-None-Match", atom.header("ETag"))
+                .get(page("feed.atom"))
+                .then()
+                .statusCode(304);
+        Document rss = xml(given().get(page("feed.rss"))
+                .then()
+                .contentType("application/rss+xml")
+                .extract()
+                .asString());
         assertThat(rss.getDocumentElement().getAttribute("version")).isEqualTo("2.0");
         for (String required : List.of("title", "link", "description")) {
-            assertThat(rss.getElementsByTagName(required).getLength()).as(required).isEqualTo(1);
+            assertThat(rss.getElementsByTagName(required).getLength())
+                    .as(required)
+                    .isEqualTo(1);
         }
     }
 
     private Response subscribe(Map<String, String> fields) {
-        String form = browser().get(page("subscribe")).then().statusCode(200).extract().asString();
-        return browser().contentType("application/x-www-form-urlencoded").formParams(fields).formParam("word", found(WORD, form)).post(page("subscribe"));
+        String form = browser()
+                .get(page("subscribe"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return browser()
+                .contentType("application/x-www-form-urlencoded")
+                .formParams(fields)
+                .formParam("word", found(WORD, form))
+                .post(page("subscribe"));
     }
 
     private static String found(Pattern pattern, String text) {
@@ -215,7 +290,10 @@ class StatusPagesTest {
     }
 
     private static Response act(String link, String does) {
-        return browser().contentType("application/x-www-form-urlencoded").formParam("do", does).post(service(link));
+        return browser()
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("do", does)
+                .post(service(link));
     }
 
     private String subscribed() {
@@ -229,26 +307,48 @@ class StatusPagesTest {
     void aVisitorConfirmsIsToldAndEndsItByOneRequest() throws Exception {
         enable();
         UUID checkout = component("Checkout", true);
-        subscribe(Map.of("by", "email", "address", address)).then().statusCode(200).body(containsString("Look into your mail"));
+        subscribe(Map.of("by", "email", "address", address))
+                .then()
+                .statusCode(200)
+                .body(containsString("Look into your mail"));
         String link = found(LINK, MailServer.text(mail(1)));
         say(incident(UUID.randomUUID(), "investigating", Map.of(), "Nobody who has not confirmed hears this"));
         browser().get(service(link)).then().statusCode(200).body(containsString("Yes, subscribe"));
-        acme.as("admin").get(admin()).then().body("subscribers.unconfirmed", equalTo(1)).body("subscribers.email", equalTo(0));
+        acme.as("admin")
+                .get(admin())
+                .then()
+                .body("subscribers.unconfirmed", equalTo(1))
+                .body("subscribers.email", equalTo(0));
         act(link, "confirm").then().statusCode(200);
-        acme.as("admin").get(admin("subscribers")).then().body("items.state", contains("confirmed")).body("items.hint", contains(address.charAt(0) + "…@visitors.test"));
+        acme.as("admin")
+                .get(admin("subscribers"))
+                .then()
+                .body("items.state", contains("confirmed"))
+                .body("items.hint", contains(address.charAt(0) + "…@visitors.test"));
 
-        var incident = incident(UUID.randomUUID(), "investigating", Map.of(checkout, ComponentStatus.PARTIAL_OUTAGE), "We look into it");
+        var incident = incident(
+                UUID.randomUUID(),
+                "investigating",
+                Map.of(checkout, ComponentStatus.PARTIAL_OUTAGE),
+                "We look into it");
         say(incident);
         say(incident);
         MimeMessage told = mail(2);
         assertThat(told.getSubject()).isEqualTo("[Investigating] Orders <b>fail</b>");
-        assertThat(MailServer.text(told)).contains("We look into it").contains("Concerned: Checkout").doesNotContain("Nobody who");
+        assertThat(MailServer.text(told))
+                .contains("We look into it")
+                .contains("Concerned: Checkout")
+                .doesNotContain("Nobody who");
         String one = told.getHeader("List-Unsubscribe")[0];
         assertThat(told.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         String ending = found(LINK, one);
 
         browser().get(service(ending)).then().statusCode(200).body(containsString("Unsubscribe"));
-        given().contentType("application/x-www-form-urlencoded").body("List-Unsubscribe=One-Click").post(service(ending)).then().statusCode(200);
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(service(ending))
+                .then()
+                .statusCode(200);
         acme.as("admin").get(admin("subscribers")).then().body("items", equalTo(List.of()));
         say(incident(UUID.randomUUID(), "investigating", Map.of(), "Who ended it hears nothing"));
         await().atMost(World.SOON).until(() -> announcements() == 0);
@@ -256,7 +356,11 @@ class StatusPagesTest {
     }
 
     private long announcements() {
-        return tenancy.sql(acme.id(), connection -> connection.preparedQuery("select count(*) from status_announcement where organisation_id = $1").execute(Tuple.of(acme.id())))
+        return tenancy.sql(
+                        acme.id(),
+                        connection -> connection
+                                .preparedQuery("select count(*) from status_announcement where organisation_id = $1")
+                                .execute(Tuple.of(acme.id())))
                 .await()
                 .atMost(World.SOON)
                 .iterator()
@@ -269,11 +373,16 @@ class StatusPagesTest {
         enable();
         String first = subscribe(Map.of("by", "email", "address", address)).asString();
         act(found(LINK, MailServer.text(mail(1))), "confirm").then().statusCode(200);
-        Response second = subscribe(Map.of("by", "email", "address", address.toUpperCase(Locale.ROOT).replace("@VISITORS.TEST", "@visitors.test")));
+        Response second = subscribe(Map.of(
+                "by",
+                "email",
+                "address",
+                address.toUpperCase(Locale.ROOT).replace("@VISITORS.TEST", "@visitors.test")));
         assertThat(second.asString()).isEqualTo(first);
         await().atMost(World.SOON).until(() -> count() == 2);
         for (int i = 0; i < 3; i++) {
-            assertThat(subscribe(Map.of("by", "email", "address", address)).asString()).isEqualTo(first);
+            assertThat(subscribe(Map.of("by", "email", "address", address)).asString())
+                    .isEqualTo(first);
         }
         acme.as("admin").get(admin("subscribers")).then().body("items.state", contains("confirmed"));
         assertThat(letters()).as("three mails an hour").isEqualTo(3);
@@ -284,7 +393,11 @@ class StatusPagesTest {
     }
 
     private long letters() {
-        return tenancy.sql(acme.id(), connection -> connection.preparedQuery("select count(*) from letter where organisation_id = $1").execute(Tuple.of(acme.id())))
+        return tenancy.sql(
+                        acme.id(),
+                        connection -> connection
+                                .preparedQuery("select count(*) from letter where organisation_id = $1")
+                                .execute(Tuple.of(acme.id())))
                 .await()
                 .atMost(World.SOON)
                 .iterator()
@@ -295,12 +408,36 @@ class StatusPagesTest {
     @Test
     void aFormThatIsNotOursAndAddressesThatAreNoneAreRefused() {
         enable();
-        browser().contentType("application/x-www-form-urlencoded").formParam("by", "email").formParam("address", address).post(page("subscribe")).then().statusCode(403);
-        String form = browser().header("X-Forwarded-For", "203.0.113.9").get(page("subscribe")).asString();
-        browser().contentType("application/x-www-form-urlencoded").formParam("by", "email").formParam("address", address).formParam("word", found(WORD, form)).post(page("subscribe")).then().statusCode(403);
-        subscribe(Map.of("by", "email", "address", "nobody")).then().statusCode(422).body(containsString("no e-mail address"));
-        subscribe(Map.of("by", "webhook", "address", "http://169.254.169.254/latest")).then().statusCode(422).body(containsString("The URL"));
-        subscribe(Map.of("by", "email", "address", address, "which", "some")).then().statusCode(422);
+        browser()
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("by", "email")
+                .formParam("address", address)
+                .post(page("subscribe"))
+                .then()
+                .statusCode(403);
+        String form = browser()
+                .header("X-Forwarded-For", "203.0.113.9")
+                .get(page("subscribe"))
+                .asString();
+        browser()
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("by", "email")
+                .formParam("address", address)
+                .formParam("word", found(WORD, form))
+                .post(page("subscribe"))
+                .then()
+                .statusCode(403);
+        subscribe(Map.of("by", "email", "address", "nobody"))
+                .then()
+                .statusCode(422)
+                .body(containsString("no e-mail address"));
+        subscribe(Map.of("by", "webhook", "address", "http://169.254.169.254/latest"))
+                .then()
+                .statusCode(422)
+                .body(containsString("The URL"));
+        subscribe(Map.of("by", "email", "address", address, "which", "some"))
+                .then()
+                .statusCode(422);
         browser().get(page("subscriptions", "nonsense")).then().statusCode(404);
         given().post(page("subscriptions", "nonsense")).then().statusCode(404).contentType("application/problem+json");
         acme.as("admin").get(admin("subscribers")).then().body("items", equalTo(List.of()));
@@ -312,17 +449,37 @@ class StatusPagesTest {
         UUID checkout = component("Checkout", true);
         UUID search = component("Search", true);
         try (var receiver = new Receiver(count -> Receiver.Answer.of(count == 1 ? 500 : 204))) {
-            String shown = subscribe(Map.of("by", "webhook", "address", receiver.url(), "which", "some", "component", search.toString())).then().statusCode(200).extract().asString();
-            assertThat(shown).contains(found(SECRET, shown.replace("&#x3D;", "=")).substring(0, 20));
+            String shown = subscribe(Map.of(
+                            "by",
+                            "webhook",
+                            "address",
+                            receiver.url(),
+                            "which",
+                            "some",
+                            "component",
+                            search.toString()))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(shown)
+                    .contains(found(SECRET, shown.replace("&#x3D;", "=")).substring(0, 20));
             String link = found(ACTION, shown);
             act(link, "confirm").then().statusCode(409).body(containsString("The answer was 500"));
             act(link, "confirm").then().statusCode(200);
             assertThat(receiver.messages().get(1).header("Webhook-signature")).startsWith("v1,");
 
-            say(incident(UUID.randomUUID(), "investigating", Map.of(checkout, ComponentStatus.DEGRADED), "Not of this part"));
-            say(incident(UUID.randomUUID(), "resolved", Map.of(search, ComponentStatus.DEGRADED), "Search is well again"));
+            say(incident(
+                    UUID.randomUUID(),
+                    "investigating",
+                    Map.of(checkout, ComponentStatus.DEGRADED),
+                    "Not of this part"));
+            say(incident(
+                    UUID.randomUUID(), "resolved", Map.of(search, ComponentStatus.DEGRADED), "Search is well again"));
             await().atMost(World.SOON).until(() -> receiver.messages().size() >= 3);
-            assertThat(receiver.messages().get(2).body()).contains("\"status.incident\"").contains("Search is well again");
+            assertThat(receiver.messages().get(2).body())
+                    .contains("\"status.incident\"")
+                    .contains("Search is well again");
             await().atMost(World.SOON).until(() -> announcements() == 0);
             assertThat(receiver.messages()).hasSize(3);
         }
@@ -335,25 +492,74 @@ class StatusPagesTest {
         subscribed();
         LocalDateTime now = LocalDateTime.now(ZoneId.of("UTC")).truncatedTo(ChronoUnit.MINUTES);
         String window = acme.as("editor")
-                .body(Map.of("name", "Internal name", "service", "shop", "timeZone", "UTC", "start", now.minusHours(1).toString(), "end", now.plusHours(2).toString()))
+                .body(Map.of(
+                        "name",
+                        "Internal name",
+                        "service",
+                        "shop",
+                        "timeZone",
+                        "UTC",
+                        "start",
+                        now.minusHours(1).toString(),
+                        "end",
+                        now.plusHours(2).toString()))
                 .post("/api/v1/maintenance/" + acme.slug())
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         var text = Map.of("title", "Upgrade", "text", "Orders wait.", "components", List.of(checkout.toString()));
-        acme.as("viewer").header("If-Match", "\"0\"").body(text).put(admin("maintenance", window)).then().statusCode(403);
-        acme.as("responder").header("If-Match", "\"0\"").body(text).put(admin("maintenance", window)).then().statusCode(200);
-        acme.as("responder").header("If-Match", "\"0\"").body(text).put(admin("maintenance", window)).then().statusCode(412);
+        acme.as("viewer")
+                .header("If-Match", "\"0\"")
+                .body(text)
+                .put(admin("maintenance", window))
+                .then()
+                .statusCode(403);
+        acme.as("responder")
+                .header("If-Match", "\"0\"")
+                .body(text)
+                .put(admin("maintenance", window))
+                .then()
+                .statusCode(200);
+        acme.as("responder")
+                .header("If-Match", "\"0\"")
+                .body(text)
+                .put(admin("maintenance", window))
+                .then()
+                .statusCode(412);
         World.Organisation other = World.organisation();
-        other.as("owner").header("If-Match", "\"0\"").body(text).put("/api/v1/status-pages/" + other.slug() + "/maintenance/" + window).then().statusCode(404);
+        other.as("owner")
+                .header("If-Match", "\"0\"")
+                .body(text)
+                .put("/api/v1/status-pages/" + other.slug() + "/maintenance/" + window)
+                .then()
+                .statusCode(404);
 
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page()).then().body("status.indicator", equalTo("maintenance")).body("maintenance.title", contains("Upgrade")).body("maintenance[0].underWay", equalTo(true)));
-        browser().get(page("page")).then().body(containsString("Maintenance is under way")).body(not(containsString("Internal name")));
-        assertThat(MailServer.text(mail(2)) + MailServer.text(mail(3))).contains("Maintenance planned").contains("Maintenance begun");
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("maintenance"))
+                        .body("maintenance.title", contains("Upgrade"))
+                        .body("maintenance[0].underWay", equalTo(true)));
+        browser()
+                .get(page("page"))
+                .then()
+                .body(containsString("Maintenance is under way"))
+                .body(not(containsString("Internal name")));
+        assertThat(MailServer.text(mail(2)) + MailServer.text(mail(3)))
+                .contains("Maintenance planned")
+                .contains("Maintenance begun");
 
-        acme.as("responder").header("If-Match", "*").delete(admin("maintenance", window)).then().statusCode(204);
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page()).then().body("status.indicator", equalTo("operational")).body("maintenance", equalTo(List.of())));
+        acme.as("responder")
+                .header("If-Match", "*")
+                .delete(admin("maintenance", window))
+                .then()
+                .statusCode(204);
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("operational"))
+                        .body("maintenance", equalTo(List.of())));
     }
 
     @Test
@@ -362,7 +568,10 @@ class StatusPagesTest {
         subscribed();
         String id = acme.as("admin").get(admin("subscribers")).path("items[0].id");
         World.Organisation other = World.organisation();
-        other.as("owner").delete("/api/v1/status-pages/" + other.slug() + "/subscribers/" + id).then().statusCode(404);
+        other.as("owner")
+                .delete("/api/v1/status-pages/" + other.slug() + "/subscribers/" + id)
+                .then()
+                .statusCode(404);
         acme.as("editor").get(admin("subscribers")).then().statusCode(403);
         acme.as("admin").delete(admin("subscribers", id)).then().statusCode(204);
         acme.as("admin").delete(admin("subscribers", id)).then().statusCode(404);

@@ -106,7 +106,8 @@ class PublicRoutes {
         if (path.startsWith(STATUSES)) {
             Matcher page = STATUS.matcher(path);
             String rest = page.matches() ? page.group(2) : "/";
-            return Optional.of(API_OF_STATUSES + (page.matches() ? page.group(1) : NO_SLUG)
+            return Optional.of(API_OF_STATUSES
+                    + (page.matches() ? page.group(1) : NO_SLUG)
                     + (rest == null || rest.equals("/") ? "/page" : rest));
         }
         boolean open = path.equals(KEYS)

@@ -43,9 +43,13 @@ class UptimeTest {
                 ZoneId.of("UTC"),
                 3);
 
-        assertThat(days).extracting(Uptime.Day::date).containsExactly(
-                LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-03"), LocalDate.parse("2026-06-04"));
-        assertThat(days).extracting(Uptime.Day::down).containsExactly(Duration.ZERO, Duration.ofHours(3), Duration.ZERO);
+        assertThat(days)
+                .extracting(Uptime.Day::date)
+                .containsExactly(
+                        LocalDate.parse("2026-06-02"), LocalDate.parse("2026-06-03"), LocalDate.parse("2026-06-04"));
+        assertThat(days)
+                .extracting(Uptime.Day::down)
+                .containsExactly(Duration.ZERO, Duration.ofHours(3), Duration.ZERO);
         assertThat(days).extracting(Uptime.Day::worst).containsExactly(How.UP, How.DOWN, How.UP);
         assertThat(days.get(2).known()).as("nothing is known of the future").isEqualTo(Duration.ofHours(12));
         assertThat(Uptime.share(days)).isEqualTo(1 - 3.0 / 60);
@@ -75,7 +79,9 @@ class UptimeTest {
     void whatBeganLongAgoCountsForEachDay() {
         var days = days(List.of(since("2025-01-01T00:00:00Z", How.DOWN)), "2026-06-03T12:00:00Z", BERLIN, 90);
 
-        assertThat(days).hasSize(90).allMatch(day -> day.worst() == How.DOWN && day.down().equals(day.known()));
+        assertThat(days)
+                .hasSize(90)
+                .allMatch(day -> day.worst() == How.DOWN && day.down().equals(day.known()));
         assertThat(Uptime.share(days)).isEqualTo(0.0);
     }
 
@@ -88,7 +94,11 @@ class UptimeTest {
             var history = new ArrayList<Uptime.Since<How>>();
             Instant at = now.minus(Duration.ofDays(random.nextInt(60) + 31));
             Duration down = Duration.ZERO;
-            Instant first = now.atZone(BERLIN).toLocalDate().minusDays(29).atStartOfDay(BERLIN).toInstant();
+            Instant first = now.atZone(BERLIN)
+                    .toLocalDate()
+                    .minusDays(29)
+                    .atStartOfDay(BERLIN)
+                    .toInstant();
             while (at.isBefore(now)) {
                 How how = How.values()[random.nextInt(3)];
                 history.add(new Uptime.Since<>(at, how));
@@ -102,7 +112,8 @@ class UptimeTest {
             }
             var days = days(history, now.toString(), BERLIN, 30);
 
-            assertThat(days.stream().map(Uptime.Day::down).reduce(Duration.ZERO, Duration::plus)).isEqualTo(down);
+            assertThat(days.stream().map(Uptime.Day::down).reduce(Duration.ZERO, Duration::plus))
+                    .isEqualTo(down);
             assertThat(days.stream().map(Uptime.Day::known).reduce(Duration.ZERO, Duration::plus))
                     .isEqualTo(Duration.between(first, now));
         }
