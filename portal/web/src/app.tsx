@@ -8,6 +8,8 @@ import { ChangesPage } from './pages/changes';
 import { ContactsPage } from './pages/contacts';
 import { DutyPage } from './pages/duty';
 import { HistoryPage } from './pages/history';
+import { IncidentPage } from './pages/incident';
+import { IncidentsPage } from './pages/incidents';
 import { JobPage } from './pages/job';
 import { LandingPage } from './pages/landing';
 import { MeasuresPage } from './pages/measures';
@@ -74,6 +76,8 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.whatIf, (r) => <WhatIfPage org={p(r, 'org')} project={p(r, 'project')} />],
   [patterns.alerts, (r) => <AlertsPage org={p(r, 'org')} selected={null} />],
   [patterns.alert, (r) => <AlertsPage org={p(r, 'org')} selected={p(r, 'alert')} />],
+  [patterns.incidents, (r) => <IncidentsPage org={p(r, 'org')} />],
+  [patterns.incident, (r) => <IncidentPage org={p(r, 'org')} id={p(r, 'incident')} />],
   [patterns.measures, (r) => <MeasuresPage org={p(r, 'org')} />],
   [patterns.policies, (r) => <PoliciesPage org={p(r, 'org')} />],
   [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],

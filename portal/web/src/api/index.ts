@@ -2,10 +2,11 @@
 import { call, etagOf, path, type Answer } from './http';
 import type {
   Alert, AlertState, AlertVerb, AlertWhy, DutyAt, PeopleMeasures, ApiToken, Applicability, Assessment, AssessmentSummary, Attestation, BulkItem, CalendarLink,
-  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery,
-  Escalation, Gap, ImportPreview, ImportRequest, Load, NewOverride, NewSwap, OnCall, OnCallNow, Override,
+  ClockFinding, Comparison, ContactKind, ContactMethod, ContactMethods, Delivery, DigestChoice, DigestPreview,
+  Escalation, Gap, ImportPreview, ImportRequest, Incident, IncidentAction, IncidentActionFields, IncidentEntry, IncidentFields, IncidentReview, IncidentRole,
+  IncidentState, IncidentUpdate, Load, NewIncidentUpdate, ReviewSection, Severity, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
-  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NotificationRules, Organisation, OutcomeChange,
+  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NewsChoice, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   PageMessage, Person, PersonPage, Project, ProjectUrls,
@@ -319,6 +320,13 @@ export const people = {
   addContact: (org: string, body: { kind: ContactKind; name: string; address: string; signatures?: Signature[] }, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods']), { body, idempotencyKey: key }),
   removeContact: (org: string, id: string) => call<unknown>('DELETE', path(['people', org, 'me', 'contact-methods', id])),
+  takeLetters: (org: string, id: string, letters: boolean) =>
+    call<ContactMethod>('PATCH', path(['people', org, 'me', 'contact-methods', id]), { body: { letters } }),
+  news: (org: string, signal?: AbortSignal) => get<NewsChoice>(path(['people', org, 'me', 'news']), signal),
+  changeNews: (org: string, body: NewsChoice, ifMatch: string) => call<NewsChoice>('PUT', path(['people', org, 'me', 'news']), { body, ifMatch }),
+  digest: (org: string, signal?: AbortSignal) => get<DigestChoice>(path(['people', org, 'me', 'digest']), signal),
+  changeDigest: (org: string, body: DigestChoice, ifMatch: string) => call<DigestChoice>('PUT', path(['people', org, 'me', 'digest']), { body, ifMatch }),
+  previewDigest: (org: string) => get<DigestPreview>(path(['people', org, 'me', 'digest', 'preview'])),
   rotateKeys: (org: string, id: string, key: string) =>
     call<ContactMethod>('POST', path(['people', org, 'me', 'contact-methods', id, 'rotate-keys']), { idempotencyKey: key }),
   sendCode: (org: string, id: string) => call<MessageTried>('POST', path(['people', org, 'me', 'contact-methods', id, 'code'])),
@@ -328,6 +336,53 @@ export const people = {
   rules: (org: string, signal?: AbortSignal) => get<NotificationRules>(path(['people', org, 'me', 'rules']), signal),
   changeRules: (org: string, body: NotificationRules, ifMatch: string) =>
     call<NotificationRules>('PUT', path(['people', org, 'me', 'rules']), { body, ifMatch }),
+};
+
+const byVersion = (of: { version: number }) => ({ ifMatch: etagOf(of.version) });
+
+export const incidents = {
+  list: (org: string, query: { state?: 'open' | 'resolved'; severity?: Severity | ''; alert?: string } & Paging & Signal) =>
+    get<Page<Incident>>(
+      path(['incidents', org], { state: query.state, severity: query.severity, alert: query.alert, cursor: query.cursor, limit: query.limit }), query.signal),
+  get: (org: string, id: string, signal?: AbortSignal) => get<Incident>(path(['incidents', org, id]), signal),
+  declare: (org: string, body: IncidentFields & { alerts: string[] }, key: string) =>
+    call<Incident>('POST', path(['incidents', org]), { body, idempotencyKey: key }),
+  change: (org: string, id: string, body: IncidentFields, ifMatch: string) =>
+    call<Incident>('PUT', path(['incidents', org, id]), { body, ifMatch }),
+  move: (org: string, incident: Incident, body: { state: IncidentState; reason?: string; resolveAlerts?: boolean }) =>
+    call<Incident>('PUT', path(['incidents', org, incident.id, 'state']), { body, ...byVersion(incident) }),
+  assign: (org: string, incident: Incident, body: Partial<Record<IncidentRole, string>>) =>
+    call<Incident>('PUT', path(['incidents', org, incident.id, 'roles']), { body, ...byVersion(incident) }),
+  alerts: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<Alert>>(path(['incidents', org, id, 'alerts'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  attach: (org: string, id: string, alertIds: string[]) =>
+    call<Incident>('POST', path(['incidents', org, id, 'alerts']), { body: { alerts: alertIds } }),
+  detach: (org: string, id: string, alert: string) => call<unknown>('DELETE', path(['incidents', org, id, 'alerts', alert])),
+  watch: (org: string, id: string, signal?: AbortSignal) =>
+    get<{ watching: boolean; watchers: number }>(path(['incidents', org, id, 'watch']), signal),
+  setWatch: (org: string, id: string, on: boolean) => call<unknown>(on ? 'PUT' : 'DELETE', path(['incidents', org, id, 'watch'])),
+  timeline: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<IncidentEntry>>(path(['incidents', org, id, 'timeline'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  note: (org: string, id: string, body: { text: string; happenedAt?: string }, key: string) =>
+    call<IncidentEntry>('POST', path(['incidents', org, id, 'timeline']), { body, idempotencyKey: key }),
+  updates: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<IncidentUpdate>>(path(['incidents', org, id, 'updates'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  say: (org: string, id: string, body: NewIncidentUpdate, key: string) =>
+    call<IncidentUpdate>('POST', path(['incidents', org, id, 'updates']), { body, idempotencyKey: key }),
+  review: (org: string, id: string, signal?: AbortSignal) => get<IncidentReview>(path(['incidents', org, id, 'review']), signal),
+  writeReview: (org: string, id: string, body: Record<ReviewSection, string>, ifMatch: string) =>
+    call<IncidentReview>('PUT', path(['incidents', org, id, 'review']), { body, ifMatch }),
+  reviewPage: (org: string, id: string) => path(['incidents', org, id, 'review', 'page']),
+  actions: (org: string, id: string, query: Paging & Signal) =>
+    get<Page<IncidentAction>>(path(['incidents', org, id, 'actions'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  overdue: (org: string, query: Paging & Signal) =>
+    get<Page<IncidentAction>>(path(['incidents', org, 'actions'], { show: 'overdue', cursor: query.cursor, limit: query.limit }), query.signal),
+  addAction: (org: string, id: string, body: IncidentActionFields, key: string) =>
+    call<IncidentAction>('POST', path(['incidents', org, id, 'actions']), { body, idempotencyKey: key }),
+  changeAction: (org: string, id: string, action: IncidentAction, body: IncidentActionFields) =>
+    call<IncidentAction>('PUT', path(['incidents', org, id, 'actions', action.id]), { body, ...byVersion(action) }),
+  removeAction: (org: string, id: string, action: IncidentAction) =>
+    call<unknown>('DELETE', path(['incidents', org, id, 'actions', action.id]), byVersion(action)),
 };
 
 export interface NewSilence { matchers: Matcher[]; end: string; reason: string }

@@ -509,6 +509,63 @@ export interface Hold { kind: 'silence' | 'maintenance' | 'inhibition' | 'group'
 
 export interface Matcher { name: string; operator?: '=' | '!=' | '=~' | '!~'; value: string }
 
+export type Severity = Alert['severity'];
+export type IncidentState = 'investigating' | 'identified' | 'monitoring' | 'resolved';
+export type IncidentType = 'availability' | 'performance' | 'security' | 'personal-data' | 'other';
+export type IncidentRole = 'lead' | 'communications' | 'scribe';
+export interface IncidentPerson { person: string; name?: string | null }
+
+export interface Incident {
+  id: string;
+  title: string;
+  summary: string;
+  severity: Severity;
+  type?: IncidentType | null;
+  state: IncidentState;
+  lead?: IncidentPerson | null;
+  communications?: IncidentPerson | null;
+  scribe?: IncidentPerson | null;
+  alerts: number;
+  declaredBy: string;
+  declaredByName: string;
+  declaredAt: string;
+  resolvedAt?: string | null;
+  secondsToResolve?: number | null;
+  reviewedAt?: string | null;
+  openActions: number;
+  isPublic?: { title: string; state: IncidentState; at: string; components: Record<string, string> } | null;
+  noticeDueAt?: string | null;
+  version: number;
+}
+
+export interface IncidentFields { title: string; summary: string; severity: Severity; type?: IncidentType }
+
+export interface IncidentEntry {
+  id: string; at: string; recordedAt: string; kind: string; actor: { kind: string; id?: string; name: string }; text: string;
+  alert?: { id: string; title: string } | null;
+}
+
+export interface IncidentUpdate {
+  id: string; at: string; state: IncidentState; public: boolean; text: string; actor: { kind: string; id?: string; name: string };
+}
+
+export interface NewIncidentUpdate {
+  text: string; state?: IncidentState; expectedState?: IncidentState; public?: boolean; publicTitle?: string;
+}
+
+export type ReviewSection = 'whatHappened' | 'impact' | 'wentWell' | 'wentBadly' | 'causes';
+
+export interface IncidentReview {
+  sections: Record<ReviewSection, string>; changedByName?: string | null; changedAt?: string | null; version: number;
+}
+
+export interface IncidentAction {
+  id: string; incident: { id: string; title: string }; title: string; owner?: IncidentPerson | null; due?: string | null;
+  done: boolean; overdue: boolean; doneAt?: string | null; doneByName?: string | null; version: number;
+}
+
+export interface IncidentActionFields { title: string; owner?: string; due?: string; done?: boolean }
+
 export interface Silence {
   id: string; state: 'pending' | 'active' | 'expired'; matchers: Matcher[]; start: string; end: string; reason: string;
   createdBy: string; createdByName: string; createdAt: string; endedBy?: string | null; version: number;
@@ -731,11 +788,23 @@ export interface ContactMethod {
   name: string;
   hint: string;
   verified: boolean;
+  /** Whether what is no page goes by it. */
+  letters: boolean;
   createdAt: string;
   signatures?: Signature[];
   publicKey?: string;
   secret?: string;
 }
+
+/** Of what somebody who was paged is told afterwards. */
+export interface NewsChoice { acknowledged: boolean; resolved: boolean }
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+export interface DigestChoice { every: 'off' | 'daily' | 'weekly'; weekday: Weekday; at: string; timeZone: string; nextAt?: string }
+
+/** What a digest would say now; empty when none would be sent. */
+export interface DigestPreview { subject: string; text: string; empty: boolean }
 
 export interface ContactMethods { items: ContactMethod[]; kinds: ContactKind[]; most: number }
 

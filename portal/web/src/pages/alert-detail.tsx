@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { alerts, allPages } from '../api';
+import { alerts, allPages, incidents } from '../api';
 import { ApiError } from '../api/problem';
 import type { Alert, AlertVerb, Hold, Matcher, TimelineEntry } from '../api/types';
 import { useFeedEvents } from '../live/feed';
 import { instant, withInstants } from '../format/time';
-import { Link } from '../router/location';
+import { Link, navigate } from '../router/location';
 import { to } from '../router/routes';
 import { useDraft } from '../state/draft';
 import { useMay } from '../state/organisation';
@@ -18,6 +18,7 @@ import { ProblemMessage } from '../ui/problem';
 import { AlertEscalation } from './alert-escalation';
 import { AlertPages } from './alert-pages';
 import { AlertWhySection } from './alert-why';
+import { DeclareForm } from './incident-form';
 import { SilenceForm } from './silence-form';
 
 /** The name of whoever acted, however the service writes it. */
@@ -59,6 +60,7 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
           </>
         )}
       </Loaded>
+      {alert.data !== undefined && <OfIncident org={org} alert={alert.data} />}
       <AlertPages org={org} id={id} open={alert.data?.state === 'open'} />
       {alert.data !== undefined && <AlertWhySection org={org} alert={alert.data} />}
       <h3>{t.alerts.timeline}</h3>
@@ -76,6 +78,25 @@ export function AlertDetail({ org, id, onChanged }: { org: string; id: string; o
         )}
       </Loaded>
     </article>
+  );
+}
+
+/** The incident that the alert belongs to, and the way into one. */
+function OfIncident({ org, alert }: { org: string; alert: Alert }) {
+  const list = useResource(`incidents-of:${org}/${alert.id}`, async (signal) => (await incidents.list(org, { alert: alert.id, limit: 5, signal })).data);
+  useFeedEvents(['incident.'], list.reload);
+  const [declaring, setDeclaring] = useState(false);
+  const may = useMay('responder') === true;
+  const found = list.data?.items ?? [];
+  const open = found.some(({ state }) => state !== 'resolved');
+  return (
+    <div class="alert-incidents">
+      {found.map((one) => (
+        <p key={one.id} class="fine">{t.incidents.ofAlert}: <Link href={to.incident(org, one.id)}>{one.title}</Link> <span class="tag">{t.incidents.states[one.state]}</span></p>
+      ))}
+      {may && !open && list.data !== undefined && <Button small icon="warn" onClick={() => setDeclaring(true)}>{t.incidents.declare}</Button>}
+      {declaring && <DeclareForm org={org} draft={`incident-of:${alert.id}`} alerts={[alert]} onClose={() => setDeclaring(false)} onDone={(id) => navigate(to.incident(org, id))} />}
+    </div>
   );
 }
 

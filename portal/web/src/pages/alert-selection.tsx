@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { alerts } from '../api';
 import type { Alert, AlertState } from '../api/types';
+import { navigate } from '../router/location';
+import { to } from '../router/routes';
 import { useMay } from '../state/organisation';
 import { t } from '../text';
 import { Button } from '../ui/button';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
+import { DeclareForm } from './incident-form';
 
 /** More cannot be changed at once. */
 const MOST = 100;
@@ -66,7 +69,8 @@ export function outcomeOf(results: readonly { done: boolean }[]): string {
 }
 
 /** Chooses all alerts, and acts on those that are chosen. */
-export function BulkBar({ selection, items, state }: { selection: Selection; items: readonly Alert[]; state: AlertState }) {
+export function BulkBar({ org, selection, items, state }: { org: string; selection: Selection; items: readonly Alert[]; state: AlertState }) {
+  const [declaring, setDeclaring] = useState(false);
   if (!selection.may) return null;
   const { chosen, busy } = selection;
   const every = items.slice(0, MOST).map(({ id }) => id);
@@ -82,7 +86,14 @@ export function BulkBar({ selection, items, state }: { selection: Selection; ite
           <span class="fine">{t.alerts.selected(chosen.size)}</span>
           {state === 'open' && <Button small kind="primary" busy={busy} onClick={() => selection.act('acknowledge')}>{t.alerts.acknowledge}</Button>}
           <Button small busy={busy} onClick={() => selection.act('resolve')}>{t.alerts.resolve}</Button>
+          <Button small busy={busy} onClick={() => setDeclaring(true)}>{t.incidents.declare}</Button>
         </>
+      )}
+      {declaring && (
+        <DeclareForm
+          org={org} draft={`incident-of-many:${org}`} alerts={items.filter(({ id }) => chosen.has(id))}
+          onClose={() => setDeclaring(false)} onDone={(id) => navigate(to.incident(org, id))}
+        />
       )}
     </div>
   );

@@ -53,7 +53,7 @@ export function AlertsPage({ org, selected }: { org: string; selected: string | 
             ? <Empty heading={t.alerts.emptyHeading[state]} text={t.alerts.empty[state]} art={<MiniCairn value={100} />} />
             : (
               <>
-                {state !== 'resolved' && <BulkBar selection={many} items={items} state={state} />}
+                {state !== 'resolved' && <BulkBar org={org} selection={many} items={items} state={state} />}
                 <ul class="alert-list" aria-label={t.alerts.list}>
                   {items.map((alert) => <AlertRow key={alert.id} org={org} alert={alert} current={alert.id === selected} search={location.search} selection={state === 'resolved' ? null : many} />)}
                 </ul>

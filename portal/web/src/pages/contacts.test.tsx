@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ContactMethod } from '../api/types';
 import { AlertPages } from './alert-pages';
 import { addressHint } from './contact-form';
+import { ContactDigest, ContactNews, digestVersion } from './contact-letters';
 import { ContactRules, wrongDelays } from './contact-rules';
 import { ContactsPage } from './contacts';
 
@@ -39,7 +40,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const METHOD = { id: 'm1', kind: 'email', name: 'Mail', hint: 'a…@example.com', verified: true, createdAt: '2026-11-27T03:00:00Z' };
+const METHOD = { id: 'm1', kind: 'email', name: 'Mail', hint: 'a…@example.com', verified: true, letters: true, createdAt: '2026-11-27T03:00:00Z' };
 
 it('shows a test that did not arrive with the reason, and rules once a method is verified', async () => {
   await shown(<ContactsPage org="acme" />, {
@@ -51,6 +52,66 @@ it('shows a test that did not arrive with the reason, and rules once a method is
   await press('Test');
   expect(sent.at(-1)).toMatchObject({ method: 'POST', url: '/api/v1/people/acme/me/contact-methods/m1/test' });
   expect(host.textContent).toContain('did not arrive: status 404');
+});
+
+const DIGEST = { every: 'off', weekday: 'monday', at: '08:00', timeZone: 'UTC' };
+
+it('switches what is no page off for a method, and says that nothing is sent then', async () => {
+  await shown(<ContactsPage org="acme" />, {
+    '/rules': { high: [], low: [] }, '/news': { acknowledged: true, resolved: true }, '/digest': DIGEST, '/m1': METHOD,
+    'contact-methods': { items: [{ ...METHOD, letters: false }], kinds: ['email'], most: 10 },
+  });
+  await settled();
+  expect(host.textContent).toContain('None of your verified methods takes news and digests');
+  const box = host.querySelector<HTMLInputElement>('input[aria-label="Send news and digests to Mail"]');
+  expect(box?.checked).toBe(false);
+  await act(async () => { box?.click(); });
+  await settled();
+  expect(sent.find(({ method }) => method === 'PATCH')).toMatchObject({ url: '/api/v1/people/acme/me/contact-methods/m1', body: '{"letters":true}' });
+  expect(host.textContent).toContain('News and digests go to Mail.');
+});
+
+it('saves what is told after a page', async () => {
+  await shown(<ContactNews org="acme" />, { '/news': { acknowledged: true, resolved: true } });
+  const boxes = host.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
+  expect([...boxes].map(({ checked }) => checked)).toEqual([true, true]);
+  await act(async () => { boxes[0]?.click(); });
+  await press('Save choice');
+  expect(sent.at(-1)).toMatchObject({ method: 'PUT', body: '{"acknowledged":false,"resolved":true}' });
+  expect(host.textContent).toContain('Saved');
+});
+
+it('asks for a time only of a digest that is on, and shows what it would say', async () => {
+  await shown(<ContactDigest org="acme" />, { preview: { subject: 'Cairn digest of acme: no alert is open', text: 'Since then', empty: true }, '/digest': DIGEST });
+  expect(host.textContent).not.toContain('Time zone');
+  const every = host.querySelector('select') as HTMLSelectElement;
+  await act(async () => {
+    every.value = 'daily';
+    every.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const at = host.querySelectorAll('input')[0] as HTMLInputElement;
+  await act(async () => {
+    at.value = '24:00';
+    at.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await press('Save digest');
+  expect(sent.filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(at.getAttribute('aria-invalid')).toBe('true');
+  await act(async () => {
+    at.value = '07:30';
+    at.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await press('Save digest');
+  expect(JSON.parse(sent.at(-1)?.body ?? '{}')).toMatchObject({ every: 'daily', at: '07:30' });
+  await press('Show what it would say now');
+  expect(host.textContent).toContain('There is nothing to tell now');
+  expect(host.querySelector('pre')?.textContent).toBe('Since then');
+});
+
+it('offers who never chose the zone that they are in', () => {
+  const offered = digestVersion({ data: { ...DIGEST, every: 'off', weekday: 'monday' } as const, etag: '"0"' } as never);
+  expect(offered.fields.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  expect(digestVersion({ data: { ...DIGEST }, etag: '"3"' } as never).fields.timeZone).toBe('UTC');
 });
 
 it('offers no rules while nothing is verified, and no further method beyond the most', async () => {

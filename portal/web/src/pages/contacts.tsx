@@ -12,6 +12,7 @@ import { Confirm, SecretDialog } from '../ui/dialog';
 import { newKey } from '../ui/form';
 import { ProblemMessage } from '../ui/problem';
 import { AddContact, VerifyContact } from './contact-form';
+import { ContactDigest, ContactNews } from './contact-letters';
 import { ContactRules } from './contact-rules';
 
 /** How the person is reached, and when by what. */
@@ -25,7 +26,14 @@ export function ContactsPage({ org }: { org: string }) {
           <>
             <Methods org={org} data={data} reload={methods.reload} />
             <p><Link href={to.duty(org)}>{t.contacts.wasOnCall}</Link></p>
-            {data.items.some(({ verified }) => verified) && <ContactRules org={org} methods={data.items.filter(({ verified }) => verified)} />}
+            {data.items.some(({ verified }) => verified) && (
+              <>
+                <ContactRules org={org} methods={data.items.filter(({ verified }) => verified)} />
+                {!data.items.some(({ verified, letters }) => verified && letters) && <p class="notice notice-bad">{t.contacts.noLetters}</p>}
+                <ContactNews org={org} />
+                <ContactDigest org={org} />
+              </>
+            )}
           </>
         )}
       </Loaded>
@@ -62,6 +70,17 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
     }
     setBusy(null);
   };
+  const takeLetters = async (method: ContactMethod, on: boolean) => {
+    setError(undefined);
+    setResult(null);
+    try {
+      await people.takeLetters(org, method.id, on);
+      say(on ? t.contacts.lettersOn(method.name) : t.contacts.lettersOff(method.name));
+    } catch (refused) {
+      setError(refused);
+    }
+    reload();
+  };
   const added = (method: ContactMethod) => {
     reload();
     setOpen(method.secret === undefined ? { what: 'verify', method, sendFirst: true } : { what: 'secret', method, secret: method.secret });
@@ -74,7 +93,7 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
       {result !== null && <p class={result.bad ? 'notice notice-bad' : 'notice notice-plain'}>{result.text}</p>}
       {data.items.length === 0
         ? <Empty level={3} heading={t.contacts.emptyHeading} text={t.contacts.empty} />
-        : <MethodTable items={data.items} busy={busy} onTest={(method) => void test(method)} onOpen={(what, method) => setOpen({ what, method })} />}
+        : <MethodTable items={data.items} busy={busy} onTest={(method) => void test(method)} onLetters={(method, on) => void takeLetters(method, on)} onOpen={(what, method) => setOpen({ what, method })} />}
       <div class="form-actions">
         {full ? <p class="fine">{t.contacts.full(data.most)}</p> : <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'add' })}>{t.contacts.add}</Button>}
       </div>
@@ -122,8 +141,8 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
   );
 }
 
-function MethodTable({ items, busy, onTest, onOpen }: {
-  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onOpen: (what: 'verify' | 'remove' | 'rotate', method: ContactMethod) => void;
+function MethodTable({ items, busy, onTest, onLetters, onOpen }: {
+  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onLetters: (method: ContactMethod, on: boolean) => void; onOpen: (what: 'verify' | 'remove' | 'rotate', method: ContactMethod) => void;
 }) {
   const columns = t.contacts.columns;
   return (
@@ -137,6 +156,15 @@ function MethodTable({ items, busy, onTest, onOpen }: {
               {method.publicKey !== undefined && <span class="fine">{t.contacts.publicKey} <code class="path">{method.publicKey}</code> <CopyButton text={method.publicKey} /></span>}</th>
             <td data-label={columns.kind}>{t.contacts.kinds[method.kind]}</td>
             <td data-label={columns.state}><span class="tag">{method.verified ? t.contacts.verified : t.contacts.unverified}</span></td>
+            <td data-label={columns.letters}>
+              <label class="check">
+                <input
+                  type="checkbox" checked={method.letters} aria-label={t.contacts.lettersOf(method.name)}
+                  onChange={(event) => onLetters(method, event.currentTarget.checked)}
+                />
+                <span>{t.contacts.letters}</span>
+              </label>
+            </td>
             <td class="cell-action">
               <span class="cell-buttons">
                 {method.verified

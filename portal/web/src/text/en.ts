@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', statusPage: 'Status page', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', statusPage: 'Status page', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -416,6 +416,38 @@ export const en = {
     wholeGroup: (n: number) => `Acknowledge all ${n} alerts of the group`, leads: 'The alert that leads', silence: 'Silence',
   },
 
+  incidents: {
+    heading: 'Incidents', lead: 'What is wrong, who does what about it, what was said, and what is learned.',
+    declare: 'Declare an incident', declareSubmit: 'Declare', declareFor: (n: number) => `${many(n, 'alert', 'alerts')} will be attached.`,
+    attachTo: 'Open incident', newOne: 'A new incident', attach: 'Attach', ofAlert: 'Incident',
+    states: { investigating: 'Investigating', identified: 'Identified', monitoring: 'Monitoring', resolved: 'Resolved' },
+    types: { availability: 'Availability', performance: 'Performance', security: 'Security', 'personal-data': 'Personal data', other: 'Other' },
+    filter: 'State', open: 'Open', resolved: 'Resolved', anySeverity: 'Any severity', list: 'List of incidents',
+    emptyHeading: 'No open incidents', empty: 'When something is wrong that several people work on, declare it here or from its alerts.',
+    emptyResolvedHeading: 'Nothing resolved yet', emptyResolved: 'Incidents that are over are listed here with what was learned.',
+    title: 'Title', summary: 'Summary', severity: 'Severity', type: 'Type', noType: 'None', edit: 'Edit', editHeading: 'Edit the incident',
+    declaredBy: (who: string, when: string) => `Declared by ${who}, ${when}`, resolvedAfter: (when: string, time: string) => `Resolved ${when}, after ${time}`,
+    alertCount: (n: number) => many(n, 'alert', 'alerts'), ledBy: (who: string) => `Led by ${who}`, actionCount: (n: number) => many(n, 'open action', 'open actions'),
+    notice: (when: string) => `Personal data: an authority is to be told until ${when}, if the breach puts people at risk.`,
+    state: 'State', changeState: 'Change the state', reason: 'Reason', reasonNeeded: 'Say why it is open again.', withAlerts: 'Resolve its open alerts too', reopen: 'Open again', save: 'Save', resolve: 'Resolve',
+    roles: 'Roles', roleNames: { lead: 'Lead', communications: 'Communications', scribe: 'Scribe' }, nobody: 'Nobody', assign: 'Assign roles', somebodyWhoLeft: 'somebody who left',
+    alerts: 'Alerts', noAlerts: 'No alerts are attached. Attach them from the page or the list of alerts.', detach: 'Detach', detachOf: (title: string) => `Detach “${title}”`,
+    watch: 'Watch', unwatch: 'Stop watching', watching: (n: number) => `${many(n, 'person watches', 'people watch')}`, watchHint: 'Who watches is told of updates by letter.',
+    timeline: 'Timeline', note: 'What happened', noteAt: 'When', noteHint: 'Entries are never changed: correct one by another.', addNote: 'Add to the timeline', recorded: (when: string) => `written down ${when}`, more: 'Show earlier', future: 'It must not be in the future.',
+    kinds: {
+      declared: 'Declared', changed: 'Changed', severity: 'Severity', state: 'State', role: 'Role', 'alert-attached': 'Alert attached', 'alert-detached': 'Alert detached', note: 'Note', update: 'Update', 'public-update': 'Public update', review: 'Review written', action: 'Action', reminder: 'Reminder',
+      'alert-raised': 'Alert raised', 'alert-acknowledged': 'Alert acknowledged', 'alert-snoozed': 'Alert snoozed', 'alert-woken': 'Alert open again', 'alert-resolved': 'Alert resolved', 'alert-escalated': 'Alert escalated', 'alert-nobody-on-call': 'Nobody on call', 'alert-acknowledgement-ended': 'Acknowledgement ended', 'alert-note': 'Note on an alert',
+    } as Record<string, string>,
+    updates: 'Updates', noUpdates: 'Nothing was said yet.', text: 'Text', say: 'Send', forPublic: 'For the public too', publicTitle: 'Public title', publicTitleHint: 'What users know it as. It should not name machines or people.', isPublic: 'Public', internal: 'Internal',
+    publicKnows: (title: string, state: string) => `The public knows it as “${title}”: ${state}.`, publicNothing: 'The public knows nothing of it.', stays: 'The state stays',
+    moved: 'The incident is in another state meanwhile. Look at it, then send again.',
+    review: 'Review', reviewWhen: 'It is written once the incident is resolved.', sections: { whatHappened: 'What happened', impact: 'Impact', wentWell: 'What went well', wentBadly: 'What went badly', causes: 'Causes' },
+    sectionHint: { whatHappened: 'In a few sentences, for somebody who was not there.', impact: 'Who could not do what, for how long.', wentWell: '', wentBadly: '', causes: 'More than one, and none of them a person.' },
+    writtenBy: (who: string, when: string) => `Written by ${who}, ${when}`, export: 'Export as Markdown', saveReview: 'Save the review',
+    actions: 'Actions', noActions: 'Nothing is to be done yet.', addAction: 'Add an action', action: 'What is to be done', owner: 'Owner', due: 'Due', done: 'Done', doneOf: (title: string) => `“${title}” is done`, undo: 'Not done', overdue: 'Overdue', dueOn: (when: string) => `due ${when}`, remove: 'Remove', removeOf: (title: string) => `Remove “${title}”`,
+    overdueHeading: 'Overdue actions', of: (title: string) => `after “${title}”`,
+  },
+
   matchers: {
     label: 'Matchers', hint: 'One a line, such as service=shop or severity=~warning|info. An alert has to meet all of them.',
     wrong: (line: string) => `“${line}” is no matcher: write a name, then =, !=, =~ or !~, then a value.`,
@@ -544,7 +576,14 @@ export const en = {
   contacts: {
     heading: 'My contact methods and rules', lead: 'How you are reached when this organisation pages you. Nobody else sees your addresses.',
     methods: 'Contact methods', add: 'Add a method', caption: 'My contact methods', emptyHeading: 'You cannot be paged yet', empty: 'Add a way to reach you, and prove it by the code that is sent there.',
-    columns: { name: 'Name', kind: 'Kind', state: 'State', action: 'Actions' },
+    columns: { name: 'Name', kind: 'Kind', state: 'State', letters: 'Also for what is no page', action: 'Actions' },
+    letters: 'News and digests', lettersOf: (name: string) => `Send news and digests to ${name}`, lettersOn: (name: string) => `News and digests go to ${name}.`, lettersOff: (name: string) => `No news or digests go to ${name}. Pages do, by your rules.`,
+    noLetters: 'None of your verified methods takes news and digests, so none of this is sent. Choose one above.',
+    news: 'After a page', newsLead: 'What you are told of alerts that you were paged about. Several within a minute come as one message. Of what you do yourself you are not told.',
+    newsLegend: 'Tell me when', newsAcknowledged: 'somebody else takes the alert on', newsResolved: 'the alert is over', saveNews: 'Save choice', newsSaved: 'Your choice is saved.', yes: 'Yes', no: 'No',
+    digest: 'Digest', digestLead: 'A summary of this organisation: open alerts, what happened since the last one, and your shifts of the coming 7 days. None is sent when there is nothing to tell.',
+    every: 'How often', everies: { off: 'Never', daily: 'Every day', weekly: 'Every week' }, weekday: 'On', at: 'At', atHint: 'Hours and minutes, such as 08:00.', atWrong: 'Hours and minutes, such as 08:00.', zone: 'Time zone', zoneHint: 'A name such as Europe/Berlin.',
+    nextDigest: 'The next one is due', saveDigest: 'Save digest', digestSaved: 'Your digest is saved.', preview: 'Show what it would say now', previewHeading: 'What it would say now', previewEmpty: 'There is nothing to tell now, so none would be sent.',
     kinds: { email: 'E-mail', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord', mattermost: 'Mattermost', sms: 'Text message', voice: 'Phone call' },
     verified: 'Verified', unverified: 'Not verified', name: 'Name', namePlaceholder: 'My phone', kind: 'Kind', address: 'Address',
     hints: { email: 'An address of mail.', webhook: 'A URL of yours; messages are signed.', chat: 'The URL of an incoming webhook of the chat.', phone: 'With its country, such as +4930123456.' },

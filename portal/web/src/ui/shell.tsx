@@ -105,6 +105,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
           {t.nav.alerts}
           <OpenAlerts />
         </NavItem>
+        <NavItem href={to.incidents(org)} icon="warn" current={path.startsWith(to.incidents(org))}>{t.nav.incidents}</NavItem>
         <NavItem href={to.measures(org)} icon="chart" current={path === to.measures(org)}>{t.nav.measures}</NavItem>
         <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
         <NavItem href={to.muting(org)} icon="clock" current={path === to.muting(org)}>{t.nav.muting}</NavItem>

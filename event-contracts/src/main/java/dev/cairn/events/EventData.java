@@ -19,6 +19,7 @@ public sealed interface EventData
                 RoutingState,
                 SilenceState,
                 MaintenanceState,
+                IncidentState,
                 ComponentState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */

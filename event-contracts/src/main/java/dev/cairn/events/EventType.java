@@ -59,6 +59,10 @@ public enum EventType {
     SILENCE_ENDED("silence.ended", Topics.SILENCES, SilenceState.class),
     MAINTENANCE_CREATED("maintenance.created", Topics.MAINTENANCE, MaintenanceState.class),
     MAINTENANCE_ENDED("maintenance.ended", Topics.MAINTENANCE, MaintenanceState.class),
+    INCIDENT_DECLARED("incident.declared", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_UPDATED("incident.updated", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_RESOLVED("incident.resolved", Topics.INCIDENTS, IncidentState.class),
+    INCIDENT_REVIEWED("incident.reviewed", Topics.INCIDENTS, IncidentState.class),
     COMPONENT_CHANGED("component.changed", Topics.COMPONENTS, ComponentState.class);
 
     private static final Map<String, EventType> BY_WORD =

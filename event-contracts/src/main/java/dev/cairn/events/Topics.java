@@ -24,6 +24,7 @@ public final class Topics {
     public static final String ROUTING = "cairn-routing-v1";
     public static final String SILENCES = "cairn-silences-v1";
     public static final String MAINTENANCE = "cairn-maintenance-v1";
+    public static final String INCIDENTS = "cairn-incidents-v1";
     public static final String COMPONENTS = "cairn-components-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
@@ -43,6 +44,7 @@ public final class Topics {
             ROUTING,
             SILENCES,
             MAINTENANCE,
+            INCIDENTS,
             COMPONENTS);
 
     private Topics() {}

@@ -44,7 +44,9 @@ final class Schemas {
             "policy",
             "routing",
             "silence",
-            "maintenance"
+            "maintenance",
+            "incident",
+            "component"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

@@ -93,7 +93,7 @@ class ServiceTest {
                 .replace("{key}", "none")
                 .replace("{slug}", "none")
                 .replace("{month}", "2026-04")
-                .replaceAll("\\{(?:id|override|temporary|swap|calendar|message|replay)}", id);
+                .replaceAll("\\{(?:id|override|temporary|swap|calendar|message|replay|alert|action)}", id);
     }
 
     private static void check(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class ContactPagesTest extends PersonInPortal {
         look("contacts-none");
         addAndVerify();
         rules();
+        letters(ana);
         reachable();
         answerByLink(ana);
 
@@ -78,6 +80,34 @@ class ContactPagesTest extends PersonInPortal {
         look("contacts");
     }
 
+    private void letters(Api ana) {
+        Locator takes = page.getByLabel("Send news and digests to My mail");
+        takes.uncheck();
+        page.getByText("None of your verified methods takes news and digests").waitFor();
+        look("contacts-no-letters");
+        takes.check();
+        page.locator(".notice").getByText("News and digests go to My mail.").waitFor();
+
+        page.getByLabel("somebody else takes the alert on").uncheck();
+        button("Save choice").click();
+        String mine = "/api/v1/people/" + org + "/me/";
+        await().atMost(SOON)
+                .until(() -> !ana.get(mine + "news").body().path("acknowledged").asBoolean());
+
+        page.getByLabel("How often").selectOption("weekly");
+        page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("8 o'clock");
+        page.getByLabel("Time zone").fill("Europe/Berlin");
+        button("Save digest").click();
+        page.getByText("Hours and minutes, such as 08:00.").last().waitFor();
+        page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("07:30");
+        button("Save digest").click();
+        page.getByText("The next one is due").waitFor();
+        assertThat(ana.get(mine + "digest").body().path("timeZone").asText()).isEqualTo("Europe/Berlin");
+        button("Show what it would say now").click();
+        page.getByText("There is nothing to tell now").waitFor();
+        look("contacts-letters");
+    }
+
     private void reachable() {
         page.navigate(suite.portal() + "/o/" + org + "/settings/members");
         page.getByText("By E-mail").waitFor();
@@ -97,7 +127,7 @@ class ContactPagesTest extends PersonInPortal {
         faults.addAll(browser.look(copy, "acknowledge"));
         stranger.getByText("Do you take this alert on?").waitFor();
         stranger.setViewportSize(320, 700);
-        stranger.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+        stranger.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", "acknowledge-narrow.png")));
         stranger.getByText("Acknowledge").last().click();
         stranger.getByText("You have taken it on").waitFor();

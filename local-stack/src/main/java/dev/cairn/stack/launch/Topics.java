@@ -34,6 +34,7 @@ public final class Topics {
             Map.entry("cairn-routing-v1", List.of()),
             Map.entry("cairn-silences-v1", List.of()),
             Map.entry("cairn-maintenance-v1", List.of()),
+            Map.entry("cairn-incidents-v1", List.of()),
             Map.entry("cairn-components-v1", List.of()));
 
     private Topics() {}

@@ -8,15 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What other features ask of alerts and do to them, in the Hibernate transaction that the caller is in. */
 @ApplicationScoped
 public class AlertDesk {
 
     private final HandleAlert handle;
+    private final HandleMany many;
 
-    AlertDesk(HandleAlert handle) {
+    AlertDesk(HandleAlert handle, HandleMany many) {
         this.handle = handle;
+        this.many = many;
     }
 
     /** Those of these that there are, by id, without the details that senders add. */
@@ -43,5 +46,21 @@ public class AlertDesk {
      */
     public Uni<AlertView> acknowledge(UUID id, Actor by, String text) {
         return handle.act(id, new AlertAction(AlertAction.Verb.ACKNOWLEDGE, by, text, null, AlertStatus.OPEN));
+    }
+
+    /**
+     * Ends those of these alerts that are not resolved, as an action on many does. To be one of the last steps of the transaction,
+     * since the live feed is told.
+     *
+     * @param by who does
+     * @param text how, as one sentence
+     */
+    public Uni<Void> resolveAll(UUID organisation, Collection<UUID> ids, Actor by, String text) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var action = new AlertAction(AlertAction.Verb.RESOLVE, by, text, null, null);
+        return many.act(organisation, ids.stream().collect(Collectors.toMap(id -> id, id -> action)))
+                .replaceWithVoid();
     }
 }

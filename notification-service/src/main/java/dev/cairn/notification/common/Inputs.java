@@ -31,6 +31,18 @@ public final class Inputs {
         return text.strip();
     }
 
+    /** A text of several lines that is not blank and has no other control characters than their ends and tabs. */
+    public static String prose(String pointer, @Nullable String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
+            throw refused(pointer, "must have 1 to " + longest + " characters");
+        }
+        String lines = text.replace("\r\n", "\n");
+        if (lines.chars().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\t')) {
+            throw refused(pointer, "must not hold control characters");
+        }
+        return lines.strip();
+    }
+
     /** A zone by its IANA name; offsets and abbreviations are none, since they do not know when clocks change. */
     public static ZoneId zone(String pointer, @Nullable String word) {
         if (word == null

@@ -35,6 +35,8 @@ class PersonHousekeeping {
         var before = clock.instant().minus(config.keptOfWhoLeft()).atOffset(ZoneOffset.UTC);
         return system.query("delete from contact_method t " + WHO_LEFT, Tuple.of(before))
                 .chain(done -> system.query("delete from notification_rules t " + WHO_LEFT, Tuple.of(before)))
+                .chain(done -> system.query("delete from news_choice t " + WHO_LEFT, Tuple.of(before)))
+                .chain(done -> system.query("delete from digest t " + WHO_LEFT, Tuple.of(before)))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("contact methods not removed: %s", failure.getMessage()))

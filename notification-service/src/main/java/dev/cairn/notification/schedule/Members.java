@@ -70,7 +70,7 @@ public class Members {
                         .by(PAUSE)
                         .chain(() -> demand(organisation, people, tries - 1));
             }
-            var problem = new Problem(CommonProblem.UNPROCESSABLE, "Only members of the organisation can be on call");
+            var problem = new Problem(CommonProblem.UNPROCESSABLE, "Only members of the organisation can be named");
             strangers.forEach(one -> problem.at(Objects.requireNonNull(people.get(one)), "is no member's subject"));
             return Uni.createFrom().failure(problem);
         });

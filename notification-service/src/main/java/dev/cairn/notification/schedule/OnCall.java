@@ -2,7 +2,10 @@ package dev.cairn.notification.schedule;
 
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.notification.schedule.domain.Explanation;
+import dev.cairn.notification.schedule.domain.PersonShift;
+import dev.cairn.notification.schedule.domain.PersonShifts;
 import dev.cairn.notification.schedule.domain.Plan;
+import dev.cairn.notification.schedule.domain.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -47,6 +50,14 @@ public class OnCall {
     }
 
     private static final Duration AHEAD = Duration.ofDays(63);
+
+    /**
+     * What a schedule has for a person.
+     *
+     * @param now names of who is on call at the beginning of the interval
+     * @param shifts of the person
+     */
+    public record Ahead(String name, List<String> now, List<Span> shifts) {}
 
     private final Plans plans;
 
@@ -118,5 +129,22 @@ public class OnCall {
                     .replaceWithVoid());
         }
         return steps.replaceWith(found);
+    }
+
+    /** What the newest schedules have for a person in an interval, in the Hibernate transaction that the caller is in. */
+    public Uni<List<Ahead>> ahead(int mostSchedules, String person, Instant from, Instant to) {
+        return plans.askSomeInTransaction(mostSchedules, from, to, read -> {
+            var segments = read.plan().segments(from, to);
+            return new Ahead(
+                    read.name(),
+                    read.plan().onCallAt(from).stream()
+                            .map(duty -> read.nameOf(duty.person()))
+                            .distinct()
+                            .toList(),
+                    PersonShifts.of(segments).stream()
+                            .filter(shift -> shift.person().equals(person))
+                            .map(PersonShift::span)
+                            .toList());
+        });
     }
 }

@@ -114,6 +114,14 @@ class Plans {
                         () -> rows.plans(json).stream().map(question).toList()));
     }
 
+    /** The same of the newest ones, in the Hibernate transaction that the caller is in. */
+    <T> Uni<List<T>> askSomeInTransaction(int most, Instant from, Instant to, Function<Read, T> question) {
+        return SessionSql.rows(SOME, NEWEST, most)
+                .chain(found -> read(SessionSql::rows, found, from, to))
+                .chain(rows -> contexts.aside(
+                        () -> rows.plans(json).stream().map(question).toList()));
+    }
+
     /** Runs a select. */
     private interface Select {
         Uni<List<@Nullable Object[]>> rows(String query, @Nullable Object... parameters);

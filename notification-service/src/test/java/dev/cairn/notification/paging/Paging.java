@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Pages people as the escalation engine does, within a transaction of the organisation. */
 @ApplicationScoped
-class Paging {
+public class Paging {
 
     private final Pages pages;
     private final Tenancy tenancy;
@@ -29,12 +29,12 @@ class Paging {
         this.contexts = contexts;
     }
 
-    static PageOrder order(String alert, long generation, int step, String person) {
+    public static PageOrder order(String alert, long generation, int step, String person) {
         return new PageOrder(
                 UUID.fromString(alert), generation, 1, step, person, Urgency.HIGH, "named in step " + step, null);
     }
 
-    List<PageOutcome> page(Organisation organisation, PageOrder... orders) {
+    public List<PageOutcome> page(Organisation organisation, PageOrder... orders) {
         return contexts.fresh(() ->
                         tenancy.write(organisation.id(), () -> pages.page(organisation.id(), Arrays.asList(orders))))
                 .await()
@@ -42,7 +42,7 @@ class Paging {
     }
 
     /** Raises an alert with this title. */
-    static String alert(Organisation organisation, String title) {
+    public static String alert(Organisation organisation, String title) {
         var payload = Map.of("summary", title, "source", "db-1", "severity", "critical");
         var answer = organisation
                 .asToken()
@@ -72,7 +72,7 @@ class Paging {
                 .getList("items.kind");
     }
 
-    static void awaitState(Organisation organisation, String alert, String state) {
+    public static void awaitState(Organisation organisation, String alert, String state) {
         await().atMost(World.SOON)
                 .until(
                         () -> pages(organisation, "viewer", alert).getString("items[0].messages[0].state"),

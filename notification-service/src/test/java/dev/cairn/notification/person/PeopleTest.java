@@ -37,6 +37,9 @@ class PeopleTest {
     @Inject
     Tenancy tenancy;
 
+    @Inject
+    PersonHousekeeping housekeeping;
+
     private Organisation acme;
 
     @BeforeEach
@@ -325,5 +328,44 @@ class PeopleTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("not valid"));
+    }
+
+    @Test
+    void howSomebodyWasReachedWhoLeftIsForgotten() {
+        Contacts.add(acme, ANA, "email", mailAddress());
+        Contacts.add(acme, BEN, "email", mailAddress());
+        acme.as(ANA)
+                .header("If-Match", "*")
+                .body(Map.of("high", List.of(), "low", List.of()))
+                .put("/api/v1/people/" + acme.slug() + "/me/rules")
+                .then()
+                .statusCode(200);
+        acme.without(List.of(ANA));
+        await().atMost(World.SOON)
+                .until(() -> count("member_absence where subject = '" + acme.slug() + "-" + ANA + "'") == 1);
+        housekeeping.clean().await().atMost(World.SOON);
+        assertThat(count("contact_method where true")).as("they may come back").isEqualTo(2);
+
+        tenancy.sql(acme.id(), connection -> connection
+                        .query("update member_absence set from_at = now() - interval '31 days'")
+                        .execute())
+                .await()
+                .atMost(World.SOON);
+        housekeeping.clean().await().atMost(World.SOON);
+        assertThat(count("contact_method where true")).as("who stayed keeps theirs").isEqualTo(1);
+        assertThat(count("notification_rules where true")).isZero();
+    }
+
+    private long count(String what) {
+        return tenancy.sql(
+                        acme.id(),
+                        connection -> connection
+                                .query("select count(*) from " + what + " and organisation_id = '" + acme.id() + "'")
+                                .execute())
+                .await()
+                .atMost(World.SOON)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

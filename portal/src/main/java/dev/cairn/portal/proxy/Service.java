@@ -46,6 +46,7 @@ enum Service {
                     "silences",
                     "maintenance",
                     "inhibitions",
+                    "incidents",
                     "components",
                     "status-pages",
                     "status"));

@@ -1,0 +1,2 @@
+/** Tests of the feature. */
+package dev.cairn.notification.digest;

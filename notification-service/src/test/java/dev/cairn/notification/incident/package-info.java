@@ -1,0 +1,2 @@
+/** Tests of incidents over HTTP. */
+package dev.cairn.notification.incident;
