@@ -8,7 +8,7 @@ topics="${KAFKA_HOME:-/opt/kafka}/bin/kafka-topics.sh"
 
 # Compacted, so that a new consumer rebuilds its projection from the start; and readable history for 14 days.
 for topic in organisations projects evidence assessments waivers applicability attestations roadmaps roadmap-choices \
-    alerts schedules policies routing silences maintenance incidents drills coverage; do
+    alerts schedules policies routing silences maintenance incidents drills coverage components; do
   "$topics" --bootstrap-server "$bootstrap" --create --if-not-exists --topic "cairn-$topic-v1" \
     --partitions 6 --replication-factor "$replicas" \
     --config cleanup.policy=compact --config min.compaction.lag.ms=1209600000

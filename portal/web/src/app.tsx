@@ -38,6 +38,7 @@ import { SchedulesPage } from './pages/schedules';
 import { TokensPage } from './pages/tokens';
 import { UploadPage } from './pages/upload';
 import { WebhookPage } from './pages/webhook';
+import { StatusPagePage } from './pages/status-page';
 import { WebhooksPage } from './pages/webhooks';
 import { WhatIfPage } from './pages/what-if';
 import { build, match, type Params } from './router/match';
@@ -96,6 +97,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.organisation, () => <OrganisationPage />],
   [patterns.members, (r) => <MembersPage org={p(r, 'org')} />],
   [patterns.tokens, (r) => <TokensPage org={p(r, 'org')} />],
+  [patterns.statusPage, (r) => <StatusPagePage org={p(r, 'org')} />],
   [patterns.webhooks, (r) => <WebhooksPage org={p(r, 'org')} />],
   [patterns.roadmaps, (r) => <RoadmapsPage org={p(r, 'org')} />],
   [patterns.newRoadmap, (r) => <RoadmapEditorPage org={p(r, 'org')} from={null} />],

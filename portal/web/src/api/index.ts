@@ -11,7 +11,8 @@ import type {
   Policy, PolicyFields, PolicySimulation,
   PageMessage, Person, PersonPage, Project, ProjectUrls,
   PublicPage, Repository, Roadmap, RoadmapChoice, RoadmapValidation, RoadmapVersion, Role, Scope, ShadowResult, ShadowRun,
-  Routing, RoutingAnswer, RoutingRule, Signature, Silence, Standing, TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WebhookReplay, WhatIfAnswer, WhatIfBody,
+  Component, ComponentStatus, Routing, RoutingAnswer, RoutingRule, Signature, Silence, Standing, StatusMaintenance, StatusPage, StatusSubscriber,
+  TimelineEntry, Trend, Waiver, Webhook, WebhookEvent, WebhookReplay, WhatIfAnswer, WhatIfBody,
 } from './types';
 
 type Signal = { signal?: AbortSignal };
@@ -430,6 +431,35 @@ export const routing = {
       body: { rules, ...(otherwise === null ? {} : { otherwise }) }, ifMatch: etagOf(version),
     }),
   preview: (org: string, sample: Record<string, unknown>) => call<RoutingAnswer>('POST', path(['routing', org, 'preview']), { body: { sample } }),
+};
+
+export type ComponentFields = Pick<Component, 'name' | 'description' | 'shown' | 'bindings'>;
+
+export const components = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<Component>>(path(['components', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: ComponentFields, key: string) => call<Component>('POST', path(['components', org]), { body, idempotencyKey: key }),
+  change: (org: string, one: Component, body: ComponentFields) =>
+    call<Component>('PUT', path(['components', org, one.id]), { body, ifMatch: etagOf(one.version) }),
+  set: (org: string, one: Component, status: ComponentStatus) =>
+    call<Component>('PUT', path(['components', org, one.id, 'status']), { body: { status }, ifMatch: etagOf(one.version) }),
+  order: (org: string, ids: readonly string[]) => call<Page<Component>>('POST', path(['components', org, 'order']), { body: { components: ids } }),
+  remove: (org: string, one: Component) => call<unknown>('DELETE', path(['components', org, one.id]), { ifMatch: etagOf(one.version) }),
+};
+
+export type StatusPageFields = Pick<StatusPage, 'enabled' | 'title' | 'timeZone' | 'supportUrl'>;
+
+export const statusPages = {
+  get: (org: string, signal?: AbortSignal) => get<StatusPage>(path(['status-pages', org]), signal),
+  change: (org: string, body: StatusPageFields, ifMatch: string) => call<StatusPage>('PUT', path(['status-pages', org]), { body, ifMatch }),
+  subscribers: (org: string, query: Paging & Signal) =>
+    get<Page<StatusSubscriber>>(path(['status-pages', org, 'subscribers'], { cursor: query.cursor, limit: query.limit }), query.signal),
+  removeSubscriber: (org: string, id: string) => call<unknown>('DELETE', path(['status-pages', org, 'subscribers', id])),
+  maintenance: (org: string, signal?: AbortSignal) => get<Page<StatusMaintenance>>(path(['status-pages', org, 'maintenance']), signal),
+  publish: (org: string, window: string, body: Pick<StatusMaintenance, 'title' | 'text' | 'components'>, version: number) =>
+    call<StatusMaintenance>('PUT', path(['status-pages', org, 'maintenance', window]), { body, ifMatch: etagOf(version) }),
+  unpublish: (org: string, one: StatusMaintenance) =>
+    call<unknown>('DELETE', path(['status-pages', org, 'maintenance', one.window]), { ifMatch: etagOf(one.version) }),
 };
 
 export const tokens = {

@@ -588,6 +588,26 @@ export interface RoutingRule {
 
 export interface Routing { rules: RoutingRule[]; otherwise?: string | null; changedBy?: string; changedAt?: string; version: number }
 
+export type ComponentStatus = 'operational' | 'maintenance' | 'degraded' | 'partial-outage' | 'major-outage';
+
+/** A part of the product that its users know. */
+export interface Component {
+  id: string; name: string; description: string; shown: boolean; bindings: { project?: string; service?: string }[];
+  byHand: ComponentStatus; status: ComponentStatus; suggested?: ComponentStatus; createdAt: string; version: number;
+}
+
+/** The settings of the page that tells everybody how the product is. */
+export interface StatusPage {
+  enabled: boolean; title: string; timeZone: string; supportUrl?: string; url: string;
+  subscribers: { email: number; webhook: number; unconfirmed: number; refused: number }; version: number;
+}
+
+/** Somebody who is told of what the status page says. */
+export interface StatusSubscriber { id: string; kind: 'email' | 'webhook'; hint: string; state: 'unconfirmed' | 'confirmed' | 'refused'; createdAt: string }
+
+/** A maintenance window that the status page tells of. */
+export interface StatusMaintenance { window: string; title: string; text: string; components: string[]; version: number }
+
 /** Where an alert goes, and why. */
 export interface RoutingAnswer {
   rule?: string; policy?: string; urgency?: Urgency; group: Record<string, string>; holds: Hold[];

@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', drills: 'Fire drills', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', drills: 'Fire drills', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', statusPage: 'Status page', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -478,6 +478,26 @@ export const en = {
     answer: 'Answer', decides: (rule: string) => `The rule “${rule}” decides.`, noRule: 'It meets no rule.', goesTo: (policy: string) => `It goes to “${policy}”.`, toNobody: 'Nobody is paged.',
     matches: 'meets', misses: 'does not meet', has: (fact: string) => `has “${fact}”`, hasNone: 'has none', considered: 'Rules in their order',
     changed: 'Somebody changed the rules meanwhile. They are shown anew, and nothing of yours was saved. Look at them, then make your change again.',
+  },
+
+  statusPage: {
+    heading: 'Status page', lead: 'What you tell everybody of how your product is: its components, incidents and planned maintenance.',
+    settings: 'The page', on: 'Everybody may see it.', off: 'Nobody sees it: it looks as if there were no such page.',
+    turnOn: 'Show the page', turnOff: 'Take the page down', offAsk: 'Take the page down?', offDetail: 'Visitors find nothing at its address any more. Subscribers stay, and are told nothing.',
+    link: 'Address of the page', open: 'See the page as visitors do', title: 'Title', timeZone: 'Time zone', timeZoneHint: 'IANA name, such as Europe/Berlin. Days and times are of this zone.', supportUrl: 'Link to support', supportHint: 'Begins with https://.',
+    changed: 'Somebody changed it meanwhile. It is shown anew, and nothing of yours was saved.',
+    components: 'Components in their order', add: 'New component', edit: 'Change the component', addSubmit: 'Add', none: 'There are no components yet. Add the parts of your product that its users know.',
+    name: 'Name', description: 'Description', shown: 'Shown on the page', hidden: 'not shown', bindings: 'Services', bindingsHint: 'With commas between. Their open alerts suggest a status.',
+    statuses: { operational: 'Operational', maintenance: 'Maintenance', degraded: 'Degraded', 'partial-outage': 'Partial outage', 'major-outage': 'Major outage' },
+    statusOf: (name: string) => `Status of ${name}, set by hand`, shownAs: (status: string) => `shown as: ${status}`, suggests: (status: string) => `open alerts suggest: ${status}`,
+    up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, editOf: (name: string) => `Edit ${name}`, removeOf: (name: string) => `Delete ${name}`,
+    removeAsk: 'Delete this component?', removeDetail: 'Its history goes with it.',
+    subscribers: 'Subscribers', counts: (mail: number, hook: number) => `${mail} by e-mail, ${hook} by webhook.`, waiting: (n: number) => `${n} not confirmed yet.`, refused: (n: number) => `${n} refused what was sent.`,
+    noSubscribers: 'Nobody has subscribed yet. Visitors do so on the page.', subscriberList: 'Subscribers, newest first', kinds: { email: 'E-mail', webhook: 'Webhook' },
+    states: { unconfirmed: 'Not confirmed', confirmed: 'Confirmed', refused: 'Refused' }, removeSubscriber: (hint: string) => `Remove ${hint}`, removeSubscriberAsk: 'Remove this subscriber?', removeSubscriberDetail: 'Nothing more is sent there. They can subscribe again.',
+    maintenance: 'Maintenance that visitors are told of', noWindows: 'No maintenance is planned. Plan it on the page Silences.', windowState: { told: 'On the page', not: 'Not on the page' },
+    publish: 'Tell visitors', publishOf: (name: string) => `Tell visitors of ${name}`, unpublish: 'Take it off', unpublishOf: (name: string) => `Take ${name} off the page`, publishTitle: 'Title for visitors', publishText: 'What it means for them', publishComponents: 'Components in maintenance meanwhile',
+    publishDetail: 'Subscribers are told now, when it begins and when it ends.', unpublishAsk: 'Take it off the page?', unpublishDetail: 'The window stays as it is. Subscribers are not told.',
   },
 
   why: {

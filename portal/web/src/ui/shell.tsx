@@ -118,6 +118,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
         <NavItem href={to.members(org)} icon="people" current={path === to.members(org)}>{t.nav.members}</NavItem>
         <NavItem href={to.roadmaps(org)} icon="flag" current={path.startsWith(to.roadmaps(org))}>{t.nav.roadmaps}</NavItem>
         <NavItem href={to.routing(org)} icon="arrow" current={path === to.routing(org)}>{t.nav.routing}</NavItem>
+        {admin && <NavItem href={to.statusPage(org)} icon="screen" current={path === to.statusPage(org)}>{t.nav.statusPage}</NavItem>}
         {admin && <NavItem href={to.tokens(org)} icon="key" current={path === to.tokens(org)}>{t.nav.tokens}</NavItem>}
         {admin && <NavItem href={to.webhooks(org)} icon="hook" current={path.startsWith(to.webhooks(org))}>{t.nav.webhooks}</NavItem>}
       </ul>

@@ -21,7 +21,8 @@ public sealed interface EventData
                 MaintenanceState,
                 IncidentState,
                 DrillState,
-                CoverageState {
+                CoverageState,
+                ComponentState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */
     UUID subjectId();

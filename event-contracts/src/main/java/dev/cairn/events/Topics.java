@@ -27,6 +27,7 @@ public final class Topics {
     public static final String INCIDENTS = "cairn-incidents-v1";
     public static final String DRILLS = "cairn-drills-v1";
     public static final String COVERAGE = "cairn-coverage-v1";
+    public static final String COMPONENTS = "cairn-components-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
     public static final List<String> ALL = List.of(
@@ -47,7 +48,8 @@ public final class Topics {
             MAINTENANCE,
             INCIDENTS,
             DRILLS,
-            COVERAGE);
+            COVERAGE,
+            COMPONENTS);
 
     private Topics() {}
 

@@ -47,7 +47,8 @@ final class Schemas {
             "maintenance",
             "incident",
             "drill",
-            "coverage"
+            "coverage",
+            "component"
         }) {
             String file = "schemas/" + state + "-state.v1.json";
             if (Files.exists(root + file)) {

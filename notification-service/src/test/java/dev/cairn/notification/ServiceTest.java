@@ -41,6 +41,7 @@ class ServiceTest {
     void operationsAreNamedAndExplained() {
         ServedApi.assertDescribed(path -> path.equals(BY_THE_TOKEN_ALONE)
                 || path.startsWith("/api/v1/calendars/")
+                || path.startsWith("/api/v1/status/")
                 || path.startsWith("/api/v1/acknowledgements/"));
     }
 
@@ -90,6 +91,8 @@ class ServiceTest {
     private static String filled(String path, World.Organisation organisation, String id) {
         return path.replace("{org}", organisation.slug())
                 .replace("{key}", "none")
+                .replace("{slug}", "none")
+                .replace("{month}", "2026-04")
                 .replaceAll("\\{(?:id|override|temporary|swap|calendar|message|replay|alert|action)}", id);
     }
 
@@ -117,6 +120,7 @@ class ServiceTest {
                 .contains("cairn_drills_oldest_overdue_seconds")
                 .contains("cairn_coverage_oldest_overdue_seconds")
                 .contains("cairn_oncall_unreachable")
+                .contains("cairn_status_subscribers{kind=")
                 .contains("cairn_outbox_pending");
     }
 

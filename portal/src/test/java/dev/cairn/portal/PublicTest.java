@@ -105,6 +105,37 @@ class PublicTest extends PortalTest {
                 .contains("GET, HEAD, POST, OPTIONS");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/status/acme, /api/v1/status/acme/page",
+        "/status/acme/, /api/v1/status/acme/page",
+        "/status/acme/feed.atom, /api/v1/status/acme/feed.atom",
+        "/status/acme/history/2026-04, /api/v1/status/acme/history/2026-04",
+        "/status/acme?utm=1, /api/v1/status/acme/page",
+        "/status/Acme, /api/v1/status/-/page",
+        "/status/, /api/v1/status/-/page",
+        "/api/v1/status/acme, /api/v1/status/acme"
+    })
+    void statusPagesAreForEverybody(String path, String target) {
+        var echoed = new JsonObject(signedIn("ana").get(path).body());
+
+        assertThat(echoed.getString("uri")).isEqualTo(target);
+        assertThat(echoed.getJsonObject("headers").fieldNames()).doesNotContain("authorization", "cookie");
+    }
+
+    @Test
+    void formsOfStatusPagesAreTakenUpToALimit() {
+        var taken = browser().send("POST", "/status/acme/subscribe", BodyPublishers.ofString("by=email"));
+        var tooLarge = browser().send("POST", "/status/acme/subscribe", BodyPublishers.ofString("x".repeat(33_000)));
+
+        assertThat(new JsonObject(taken.body()).getString("uri")).isEqualTo("/api/v1/status/acme/subscribe");
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(browser()
+                        .send("POST", "/status/acme", BodyPublishers.ofString("by=email"))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
     @Test
     void adminsSettingsStillNeedASession() {
         assertThat(browser().get("/api/v1/public-pages/acme/shop").statusCode()).isEqualTo(401);

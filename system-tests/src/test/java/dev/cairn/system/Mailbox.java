@@ -20,6 +20,8 @@ final class Mailbox {
 
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{6})\\b");
     private static final Pattern LINK = Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+/ack/[A-Za-z0-9_-]+)");
+    private static final Pattern SUBSCRIPTION =
+            Pattern.compile("(http://127\\.0\\.0\\.1:[0-9]+/status/[a-z0-9-]+/subscriptions/[A-Za-z0-9_-]+)");
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -50,6 +52,11 @@ final class Mailbox {
     /** The link that acknowledges, in the newest mail that has this text. */
     String link(String text) {
         return found(LINK, mail(text));
+    }
+
+    /** The link of a subscriber, in the newest mail that has this text. */
+    String subscription(String text) {
+        return found(SUBSCRIPTION, mail(text));
     }
 
     private Optional<String> newest(String text) {

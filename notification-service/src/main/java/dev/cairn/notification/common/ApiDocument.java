@@ -12,14 +12,14 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
 
     private static final Pattern DEPENDS_ON_STATE = Pattern.compile(
             "/(?:acknowledge|escalate|resolve|snooze|unsnooze|retry|test|overrides|accept|decline|withdraw|code|verify"
-                    + "|end|\\{override}|\\{temporary}"
+                    + "|end|order|\\{override}|\\{temporary}"
                     + "|state|updates|review|(?<=/\\{id}/)alerts)$");
 
-    private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/");
+    private static final Pattern BY_LINK = Pattern.compile("/acknowledgements/|/subscriptions/");
     private static final Pattern COMES_AGAIN_AFTER_5XX = Pattern.compile("/v2/alerts$|/integrations/");
 
-    private static final Pattern REFUSES_VALUES =
-            Pattern.compile("/(?:schedules|policies|people|routing|silences|maintenance|inhibitions|incidents)/");
+    private static final Pattern REFUSES_VALUES = Pattern.compile(
+            "/(?:schedules|policies|people|routing|silences|maintenance|inhibitions|incidents|components|status-pages|status)/");
 
     public ApiDocument() {
         super(
@@ -30,7 +30,9 @@ public class ApiDocument extends dev.cairn.kit.openapi.ApiDocument implements OA
                         "calendar", "Id of the calendar link",
                         "alert", "Id of the alert",
                         "action", "Id of the action",
-                        "key", "Last part of the link"),
+                        "key", "Last part of the link",
+                        "slug", "Slug of the organisation",
+                        "month", "Year and month, such as 2026-04"),
                 Map.of("Last-Event-ID", "Id of the last event that you have; what came after it is sent first"));
     }
 

@@ -53,6 +53,7 @@ class HeaderRules {
 
     private static final String POLICY = "content-security-policy";
     private static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+    private static final String READABLE = "Access-Control-Allow-Origin";
 
     private final SecurityHeaders security;
 
@@ -102,10 +103,13 @@ class HeaderRules {
         }
     }
 
-    /** Lets other sites show what is for everybody, such as a badge, where the service says that they may. */
+    /** Lets other sites show what is for everybody, such as a badge, and read it, where the service says that they may. */
     static void embeddable(MultiMap answer, MultiMap out) {
         if ("cross-origin".equals(answer.get(RESOURCE_POLICY))) {
             out.set(RESOURCE_POLICY, "cross-origin");
+            if ("*".equals(answer.get(READABLE))) {
+                out.set(READABLE, "*");
+            }
         }
     }
 

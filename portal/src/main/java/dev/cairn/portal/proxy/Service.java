@@ -49,7 +49,10 @@ enum Service {
                     "incidents",
                     "drills",
                     "drill-plans",
-                    "coverage"));
+                    "coverage",
+                    "components",
+                    "status-pages",
+                    "status"));
 
     static final String PREFIX = "/api/v1/";
 

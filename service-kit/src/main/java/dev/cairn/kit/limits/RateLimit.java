@@ -59,7 +59,8 @@ public final class RateLimit {
         return budgets.share();
     }
 
-    static String address(HttpServerRequest request) {
+    /** The address that a request came from, as far as those say that are before us and near. */
+    public static String address(HttpServerRequest request) {
         return ClientAddress.of(request.remoteAddress().hostAddress(), request.getHeader("X-Forwarded-For"));
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of status pages. */
+package dev.cairn.notification.statuspage;
