@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +32,7 @@ class DerivationTest {
         return new Story().raised().decided("The shop", POLICY);
     }
 
-    private static Story paged(String state, int delay, String reason) {
+    private static Story paged(String state, int delay, @Nullable String reason) {
         Story story = begun().duty("ana", true, List.of(), ANA).step(1, "goes-on", primary("ana"));
         story.message(story.page("ana", null), "ana", delay, state, reason);
         return story;
