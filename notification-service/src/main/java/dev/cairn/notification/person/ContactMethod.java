@@ -98,6 +98,7 @@ record ContactMethod(
 
     /** The same with other keys. */
     ContactMethod with(SealedKeys others) {
-        return new ContactMethod(id, person, kind, name, address, hint, others, verifiedAt, code, codesSent, letters, createdAt);
+        return new ContactMethod(
+                id, person, kind, name, address, hint, others, verifiedAt, code, codesSent, letters, createdAt);
     }
 }
