@@ -96,11 +96,14 @@ class ReplayDeliveries {
         if (asked.isEmpty() || asked.size() > known.size()) {
             throw Problem.invalid("/types", "must hold 1 to %d of %s".formatted(known.size(), known));
         }
+        var types = new TreeSet<String>();
         for (int i = 0; i < asked.size(); i++) {
-            if (!known.contains(String.valueOf(asked.get(i)))) {
+            String word = String.valueOf(asked.get(i));
+            if (!known.contains(word)) {
                 throw Problem.invalid("/types/" + i, "must be one of " + known);
             }
+            types.add(word);
         }
-        return List.copyOf(new TreeSet<>(asked));
+        return List.copyOf(types);
     }
 }
