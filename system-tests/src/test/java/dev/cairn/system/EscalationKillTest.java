@@ -219,7 +219,8 @@ class EscalationKillTest {
      *
      * @param late while somebody could have done it; null when it became due while nobody could
      */
-    private record Done(UUID alert, int step, Instant at, @Nullable Duration late) {}
+    private record Done(
+            UUID alert, int step, Instant at, @Nullable Duration late) {}
 
     private List<Done> steps(UUID organisation) {
         return rows("select s.alert_id, s.step, s.due_at, s.done_at, s.real_at from clock.step s"
@@ -227,13 +228,15 @@ class EscalationKillTest {
                 .stream()
                 .map(row -> {
                     Instant at = instant(row.get(4));
-                    Instant due = at.minus(
-                            TwoReplicas.real(Duration.between(instant(row.get(2)), instant(row.get(3)))));
+                    Instant due =
+                            at.minus(TwoReplicas.real(Duration.between(instant(row.get(2)), instant(row.get(3)))));
                     return new Done(
                             (UUID) row.get(0),
                             (int) row.get(1),
                             at,
-                            damage.outages().covers(due) ? null : damage.outages().up(due, at));
+                            damage.outages().covers(due)
+                                    ? null
+                                    : damage.outages().up(due, at));
                 })
                 .toList();
     }
@@ -244,7 +247,8 @@ class EscalationKillTest {
         Duration middle = late.get(late.size() / 2);
         Duration worst = late.get(late.size() - 1);
         System.out.printf(
-                "kills: %d of %d steps became due outside of outages; late by %d ms (middle), %d ms (95 %%), %d ms (worst); %s%n",
+                "kills: %d of %d steps became due outside of outages; late by %d ms (middle), %d ms (95 %%), %d ms"
+                        + " (worst); %s%n",
                 late.size(),
                 steps.size(),
                 middle.toMillis(),

@@ -51,9 +51,7 @@ final class Outages {
 
     /** Whether nobody could do anything then. */
     synchronized boolean covers(Instant at) {
-        return outages.stream()
-                .anyMatch(outage ->
-                        !at.isBefore(outage.from()) && at.isBefore(outage.to()));
+        return outages.stream().anyMatch(outage -> !at.isBefore(outage.from()) && at.isBefore(outage.to()));
     }
 
     /** How much of this time somebody could have done something. */
