@@ -247,7 +247,8 @@ class EscalationKillTest {
         Duration middle = late.get(late.size() / 2);
         Duration worst = late.get(late.size() - 1);
         System.out.printf(
-                "kills: %d of %d steps became due outside of outages; late by %d ms (middle), %d ms (95 %%), %d ms (worst); %s%n",
+                "kills: %d of %d steps became due outside of outages; late by %d ms (middle), %d ms (95 %%), %d ms"
+                        + " (worst); %s%n",
                 late.size(),
                 steps.size(),
                 middle.toMillis(),
