@@ -127,8 +127,8 @@ class ContactPagesTest extends PersonInPortal {
         faults.addAll(browser.look(copy, "acknowledge"));
         stranger.getByText("Do you take this alert on?").waitFor();
         stranger.setViewportSize(320, 700);
-        stranger.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "acknowledge-narrow.png")));
+        stranger.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "acknowledge-narrow.png")));
         stranger.getByText("Acknowledge").last().click();
         stranger.getByText("You have taken it on").waitFor();
         stranger.navigate(link);

@@ -346,13 +346,17 @@ class PeopleTest {
         housekeeping.clean().await().atMost(World.SOON);
         assertThat(count("contact_method where true")).as("they may come back").isEqualTo(2);
 
-        tenancy.sql(acme.id(), connection -> connection
-                        .query("update member_absence set from_at = now() - interval '31 days'")
-                        .execute())
+        tenancy.sql(
+                        acme.id(),
+                        connection -> connection
+                                .query("update member_absence set from_at = now() - interval '31 days'")
+                                .execute())
                 .await()
                 .atMost(World.SOON);
         housekeeping.clean().await().atMost(World.SOON);
-        assertThat(count("contact_method where true")).as("who stayed keeps theirs").isEqualTo(1);
+        assertThat(count("contact_method where true"))
+                .as("who stayed keeps theirs")
+                .isEqualTo(1);
         assertThat(count("notification_rules where true")).isZero();
     }
 
