@@ -304,16 +304,21 @@ class StatusPagesTest {
         said(
                 incident,
                 Map.of(
-                        "text", "We <i>look</i> into it",
-                        "public", true,
-                        "publicTitle", "Orders fail",
-                        "components", Map.of(checkout.toString(), "major-outage", hidden.toString(), "degraded")));
+                        "text",
+                        "We <i>look</i> into it",
+                        "public",
+                        true,
+                        "publicTitle",
+                        "Orders fail",
+                        "components",
+                        Map.of(checkout.toString(), "major-outage", hidden.toString(), "degraded")));
 
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page())
-                .then()
-                .body("status.indicator", equalTo("major-outage"))
-                .body("incidents.title", contains("Orders fail"))
-                .body("incidents[0].components.name", contains("Checkout")));
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("major-outage"))
+                        .body("incidents.title", contains("Orders fail"))
+                        .body("incidents[0].components.name", contains("Checkout")));
         String shown = browser().get(page("page")).asString();
         assertThat(shown)
                 .contains("Open incidents", "We &lt;i&gt;look&lt;/i&gt; into it")
@@ -327,15 +332,17 @@ class StatusPagesTest {
                         .item(0)
                         .getTextContent())
                 .contains("Investigating: Orders fail");
-        String month = Instant.now().atZone(ZoneId.of("Europe/Berlin")).toString().substring(0, 7);
+        String month =
+                Instant.now().atZone(ZoneId.of("Europe/Berlin")).toString().substring(0, 7);
         browser().get(page("history", month)).then().body(containsString("Orders fail"));
         browser().get(page("history", "2020-01")).then().statusCode(404);
 
         said(incident, Map.of("text", "All is well", "public", true, "state", "resolved"));
-        await().atMost(World.SOON).untilAsserted(() -> given().get(page())
-                .then()
-                .body("status.indicator", equalTo("operational"))
-                .body("incidents[0].state", equalTo("resolved")));
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("operational"))
+                        .body("incidents[0].state", equalTo("resolved")));
         assertThat(browser().get(page("page")).asString())
                 .doesNotContain("Open incidents")
                 .contains("All is well");
