@@ -8,7 +8,7 @@ topics="${KAFKA_HOME:-/opt/kafka}/bin/kafka-topics.sh"
 
 # Compacted, so that a new consumer rebuilds its projection from the start; and readable history for 14 days.
 for topic in organisations projects evidence assessments waivers applicability attestations roadmaps roadmap-choices \
-    alerts schedules policies routing silences maintenance incidents components; do
+    alerts schedules policies routing silences maintenance incidents drills coverage components; do
   "$topics" --bootstrap-server "$bootstrap" --create --if-not-exists --topic "cairn-$topic-v1" \
     --partitions 6 --replication-factor "$replicas" \
     --config cleanup.policy=compact --config min.compaction.lag.ms=1209600000
@@ -26,6 +26,8 @@ dead_letters=(
   cairn-roadmaps-v1-project-service
   cairn-roadmap-choices-v1-project-service
   cairn-alerts-v1-assessment-service
+  cairn-drills-v1-assessment-service
+  cairn-coverage-v1-assessment-service
 )
 for topic in "${dead_letters[@]}"; do
   "$topics" --bootstrap-server "$bootstrap" --create --if-not-exists --topic "$topic-dlq" \

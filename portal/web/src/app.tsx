@@ -7,6 +7,7 @@ import { AssessmentsPage } from './pages/assessments';
 import { ChangesPage } from './pages/changes';
 import { ContactsPage } from './pages/contacts';
 import { DutyPage } from './pages/duty';
+import { DrillsPage } from './pages/drills';
 import { HistoryPage } from './pages/history';
 import { IncidentPage } from './pages/incident';
 import { IncidentsPage } from './pages/incidents';
@@ -83,6 +84,7 @@ const ROUTES: readonly [string, Draw][] = [
   [patterns.newPolicy, (r) => <NewPolicyPage org={p(r, 'org')} />],
   [patterns.policy, (r) => <PolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
   [patterns.editPolicy, (r) => <EditPolicyPage org={p(r, 'org')} id={p(r, 'policy')} />],
+  [patterns.drills, (r) => <DrillsPage org={p(r, 'org')} />],
   [patterns.contacts, (r) => <ContactsPage org={p(r, 'org')} />],
   [patterns.muting, (r) => <MutingPage org={p(r, 'org')} />],
   [patterns.routing, (r) => <RoutingPage org={p(r, 'org')} />],

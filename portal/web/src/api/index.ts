@@ -6,7 +6,7 @@ import type {
   Escalation, Gap, ImportPreview, ImportRequest, Incident, IncidentAction, IncidentActionFields, IncidentEntry, IncidentFields, IncidentReview, IncidentRole,
   IncidentState, IncidentUpdate, Load, NewIncidentUpdate, ReviewSection, Severity, NewOverride, NewSwap, OnCall, OnCallNow, Override,
   Schedule, ScheduleFields, Shifts, Swap, Temporary, TemporaryFields,
-  Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NewsChoice, NotificationRules, Organisation, OutcomeChange,
+  Coverage, Drill, DrillPlan, DrillPlanFields, Evidence, Explanation, Hypothesis, Job, Maintenance, Matcher, Me, MeasuredBy, Measures, Member, MessageTried, Milestones, NewsChoice, NotificationRules, Organisation, OutcomeChange,
   Overruling, OwnRoadmap, Page, Phase,
   Policy, PolicyFields, PolicySimulation,
   PageMessage, Person, PersonPage, Project, ProjectUrls,
@@ -405,6 +405,24 @@ export const maintenance = {
     call<Maintenance>('POST', path(['maintenance', org]), { body, idempotencyKey: key }),
   end: (org: string, id: string) => call<Maintenance>('POST', path(['maintenance', org, id, 'end'])),
 };
+
+export const drills = {
+  list: (org: string, query: Paging & { policy?: string } & Signal) =>
+    get<Page<Drill>>(path(['drills', org], { policy: query.policy, cursor: query.cursor, limit: query.limit }), query.signal),
+  begin: (org: string, body: { policy: string; project?: string; timeLimitMinutes?: number }, key: string) =>
+    call<Drill>('POST', path(['drills', org]), { body, idempotencyKey: key }),
+};
+
+export const drillPlans = {
+  list: (org: string, query: Paging & Signal) =>
+    get<Page<DrillPlan>>(path(['drill-plans', org], { cursor: query.cursor, limit: query.limit }), query.signal),
+  create: (org: string, body: DrillPlanFields, key: string) => call<DrillPlan>('POST', path(['drill-plans', org]), { body, idempotencyKey: key }),
+  change: (org: string, plan: DrillPlan, body: DrillPlanFields) =>
+    call<DrillPlan>('PUT', path(['drill-plans', org, plan.id]), { body, ifMatch: etagOf(plan.version) }),
+  remove: (org: string, plan: DrillPlan) => call<unknown>('DELETE', path(['drill-plans', org, plan.id]), { ifMatch: etagOf(plan.version) }),
+};
+
+export const coverage = { get: (org: string, signal?: AbortSignal) => get<Coverage>(path(['coverage', org]), signal) };
 
 export const routing = {
   get: (org: string, signal?: AbortSignal) => get<Routing>(path(['routing', org]), signal),

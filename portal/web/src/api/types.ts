@@ -283,7 +283,7 @@ export interface ScanNote { path: string; line?: number | null; rule: string; te
 
 export interface Evidence {
   id: string;
-  source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'core-flow' | 'attestation';
+  source: 'scan' | 'repository' | 'hypothesis' | 'project' | 'core-flow' | 'attestation' | 'fire-drill' | 'on-call';
   repository?: string;
   strength: Strength;
   observedAt: string;
@@ -467,9 +467,9 @@ export interface ShadowResult {
 }
 
 export type AlertState = 'open' | 'acknowledged' | 'snoozed' | 'resolved';
-export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending' | 'external';
+export type AlertKind = 'gate-opened' | 'regression' | 'evidence-ageing' | 'waiver-ending' | 'external' | 'drill';
 export type Urgency = 'high' | 'low';
-export type Integration = 'assessments' | 'events' | 'prometheus' | 'alertmanager' | 'grafana';
+export type Integration = 'assessments' | 'events' | 'prometheus' | 'alertmanager' | 'grafana' | 'drill';
 
 export interface Alert {
   id: string;
@@ -485,6 +485,9 @@ export interface Alert {
   project?: { id: string; slug: string; name: string } | null;
   source?: string | null;
   link?: string | null;
+  /** True when nothing is wrong and people only practise. */
+  drill?: boolean;
+  drillOf?: string;
   details?: Record<string, string>;
   practice?: string | null;
   phase?: Phase | null;
@@ -764,6 +767,41 @@ export interface PolicySimulation {
   steps: SimulatedStep[];
   reachesNobody: boolean;
 }
+
+export type DrillOutcome = 'running' | 'acknowledged' | 'failed' | 'stopped';
+
+/** Somebody whom a step of a drill paged. */
+export interface DrillPage {
+  person: string; name: string; round: number; step: number; why: string; reached: boolean; secondsToReach?: number; unreached?: string;
+  messages: { kind: ContactKind; hint: string; state: 'waiting' | 'sent' | 'failed' | 'dropped'; seconds?: number; reason?: string }[];
+}
+
+/** A fire drill: a real page when nothing is wrong. */
+export interface Drill {
+  id: string; policy: string; policyName: string; policyVersion: number; project?: string; plan?: string; alert: string; state: DrillOutcome;
+  startedByName: string; startedAt: string; endsAt: string; endedAt?: string; acknowledgedBy?: string; acknowledgedAt?: string;
+  secondsToAcknowledge?: number; steps: number; people: DrillPage[]; notes: string[]; version: number;
+}
+
+export type DrillUnit = 'weeks' | 'months';
+
+/** What a plan of drills is written as. */
+export interface DrillPlanFields {
+  policy: string; project?: string; timeZone: string; start: string; unit: DrillUnit; every: number; from: string; until: string;
+  weekdays: string[]; timeLimitMinutes?: number; enabled: boolean;
+}
+
+export interface DrillPlan extends DrillPlanFields { id: string; next?: string; note?: string; changedBy: string; version: number; createdAt: string }
+
+/** Somebody who is on call soon and has no verified contact method. */
+export interface Unreachable { person: string; name: string; from: string; where: string[] }
+
+export interface PolicyCoverage {
+  policy: string; name: string; gapFreeDays: number; daysAhead: number; firstGap?: { start: string; end: string; reason: string }; projects: string[];
+}
+
+/** For how long each policy reaches somebody, and who on call cannot be reached. */
+export interface Coverage { measuredAt?: string; policies: PolicyCoverage[]; unreachable: Unreachable[] }
 
 /** How far the escalation of an alert is. */
 export interface Escalation {

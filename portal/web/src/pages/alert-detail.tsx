@@ -105,12 +105,13 @@ function AlertFacts({ org, alert }: { org: string; alert: Alert }) {
   const { project } = alert;
   return (
     <>
-      <p class="eyebrow">{t.alerts.kinds[alert.kind]} <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span> <span class="tag">{t.alerts.states[alert.state]}</span></p>
+      <p class="eyebrow">{alert.drill === true ? <span class="badge badge-drill">{t.drills.badge}</span> : <>{t.alerts.kinds[alert.kind]} <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span></>} <span class="tag">{t.alerts.states[alert.state]}</span></p>
       <h2>{alert.title}</h2>
       {alert.detail !== '' && <p class="prose">{withInstants(alert.detail)}</p>}
       {alert.acknowledgedAt != null && <p class="fine">{t.alerts.acknowledgedBy(actorName(alert.acknowledgedBy) || t.alerts.someone, instant(alert.acknowledgedAt))}</p>}
       {alert.snoozedUntil != null && <p class="fine">{t.alerts.snoozedUntil(instant(alert.snoozedUntil))}</p>}
       {alert.endsAt != null && <p class="fine">{t.alerts.endsUnlessHeard(instant(alert.endsAt))}</p>}
+      {alert.drillOf !== undefined && <p class="fine"><Link href={to.drills(org, alert.drillOf)}>{t.drills.of}</Link></p>}
       {alert.held != null && <Held org={org} hold={alert.held} />}
       {alert.resolvedAt != null && <p class="fine">{t.alerts.resolvedAt(instant(alert.resolvedAt))}</p>}
       <dl class="meta">

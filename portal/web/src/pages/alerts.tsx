@@ -15,7 +15,7 @@ import { AlertDetail } from './alert-detail';
 import { BulkBar, BulkOutcome, useSelection, type Selection } from './alert-selection';
 
 const STATES: readonly AlertState[] = ['open', 'acknowledged', 'snoozed', 'resolved'];
-const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock', external: 'bell' };
+const KIND_ICON: Record<AlertKind, IconName> = { 'gate-opened': 'unlock', regression: 'down', 'evidence-ageing': 'clock', 'waiver-ending': 'clock', external: 'bell', drill: 'flame' };
 const URGENCIES: readonly Urgency[] = ['high', 'low'];
 
 /** The inbox: alerts of one state on the left, the chosen one with its timeline on the right. */
@@ -102,7 +102,7 @@ function AlertRow({ org, alert, current, search, selection }: {
           <span class="alert-title">{alert.title}</span>
           <span class="fine">{where} · {t.alerts.kinds[alert.kind]} · <Ago at={alert.lastAt} />{alert.count > 1 && ` · ${t.alerts.repeats(alert.count)}`}{alert.held != null && <span class="tag">{t.alerts.held[alert.held.kind]}</span>}</span>
         </span>
-        <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span>
+        {alert.drill === true ? <span class="badge badge-drill">{t.alerts.kinds.drill}</span> : <span class={`severity severity-${alert.severity}`}>{t.alerts.severities[alert.severity]}</span>}
       </Link>
     </li>
   );

@@ -7,6 +7,7 @@ import { t } from '../text';
 import { MiniCairn } from '../track/cairn';
 import { DataAge, Empty, LinkButton, Loaded, PageHead } from '../ui/basics';
 import { time } from './policy-model';
+import { WhoCannotBeReached } from './unreachable';
 
 /** The organisation's escalation policies. */
 export function PoliciesPage({ org }: { org: string }) {
@@ -17,6 +18,7 @@ export function PoliciesPage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.policies.heading} lead={t.policies.lead} actions={(list.data?.items.length ?? 0) > 0 ? create : undefined} />
+      <WhoCannotBeReached org={org} />
       <Loaded resource={list}>
         {({ items }) => items.length === 0
           ? <Empty heading={t.policies.emptyHeading} text={t.policies.empty} action={create} art={<MiniCairn value={33} />} />

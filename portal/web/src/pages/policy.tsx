@@ -12,6 +12,7 @@ import { Confirm } from '../ui/dialog';
 import { nameOf, time, type Names } from './policy-model';
 import { useNames } from './policy-names';
 import { Simulation } from './policy-simulation';
+import { Reaches } from './unreachable';
 
 /** One policy: what it does, and what it would do at any instant. */
 export function PolicyPage({ org, id }: { org: string; id: string }) {
@@ -22,6 +23,7 @@ export function PolicyPage({ org, id }: { org: string; id: string }) {
       {(policy) => (
         <>
           <Head org={org} policy={policy} />
+          <Reaches org={org} policy={policy.id} />
           <Loaded resource={names}>{(known) => <Steps policy={policy} names={known} />}</Loaded>
           <Simulation run={async (asked) => (await policies.simulate(org, id, asked)).data} />
         </>
@@ -40,6 +42,7 @@ function Head({ org, policy }: { org: string; policy: Policy }) {
         lead={<p>{policy.description ?? t.policies.version(policy.version)}</p>}
         actions={editor === true && (
           <>
+            <LinkButton kind="plain" href={to.drills(org, policy.id)}>{t.coverage.drills}</LinkButton>
             <LinkButton href={to.editPolicy(org, policy.id)}>{t.policies.edit}</LinkButton>
             <Button kind="danger" onClick={() => setRemoving(true)}>{t.policies.remove}</Button>
           </>

@@ -17,6 +17,7 @@ import { Swaps } from './schedule-swaps';
 import { Week } from './schedule-week';
 import { Why } from './schedule-why';
 import { namesOf } from './schedules';
+import { WhoCannotBeReached } from './unreachable';
 
 /** One schedule: who is on call, when and why, and all that can be done about it. */
 export function SchedulePage({ org, id }: { org: string; id: string }) {
@@ -37,9 +38,15 @@ function Content({ org, schedule, onStale }: { org: string; schedule: Schedule; 
     <>
       <PageHead
         title={schedule.name} crumbs={[{ label: t.schedules.allSchedules, href: to.schedules(org) }]} lead={schedule.description}
-        actions={editor && <LinkButton href={to.editSchedule(org, id)}>{t.schedules.edit}</LinkButton>}
+        actions={(
+          <>
+            <LinkButton kind="plain" href={to.drills(org)}>{t.coverage.drills}</LinkButton>
+            {editor && <LinkButton href={to.editSchedule(org, id)}>{t.schedules.edit}</LinkButton>}
+          </>
+        )}
       />
       <ProblemMessage {...problem} />
+      <WhoCannotBeReached org={org} where={schedule.name} />
       <Now resource={now} zone={schedule.timeZone} />
       <Week {...parts} />
       <div class="pair">

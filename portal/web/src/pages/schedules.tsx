@@ -11,6 +11,7 @@ import { MiniCairn } from '../track/cairn';
 import { DataAge, Empty, LinkButton, Loaded, PageHead } from '../ui/basics';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { WhoCannotBeReached } from './unreachable';
 
 /** Names in one line; nobody's is a word of its own. */
 export function namesOf(people: readonly Pick<OnCallPerson, 'name'>[]): string {
@@ -32,6 +33,7 @@ export function SchedulesPage({ org }: { org: string }) {
   return (
     <>
       <PageHead title={t.schedules.heading} lead={t.schedules.lead} actions={actions} />
+      <WhoCannotBeReached org={org} />
       <Loaded resource={list}>
         {({ items, nextCursor }) => items.length === 0
           ? <Empty heading={t.schedules.emptyHeading} text={t.schedules.empty} art={<MiniCairn value={0} />} />

@@ -17,7 +17,7 @@ export const en = {
 
   nav: {
     main: 'Main', menu: 'Menu', organisation: 'Organisation', organisations: 'Organisations', allOrganisations: 'All organisations',
-    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', statusPage: 'Status page', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
+    projects: 'Projects', alerts: 'Alerts', incidents: 'Incidents', measures: 'Measures', policies: 'Policies', muting: 'Silences', routing: 'Routing', schedules: 'On call', drills: 'Fire drills', settings: 'Settings', organisationPage: 'Organisation', members: 'Members', tokens: 'API tokens', webhooks: 'Webhooks', statusPage: 'Status page', roadmaps: 'Roadmaps', breadcrumb: 'Breadcrumb',
     openAlerts: 'open alerts', account: 'Account', contactsOf: (name: string) => `${name}: my contact methods and rules`,
   },
 
@@ -221,7 +221,7 @@ export const en = {
     proof: 'What would prove it', advice: 'Advice', evidenceRecord: 'Evidence record', source: 'Source', commit: 'Commit', received: 'Received',
     missing: 'This practice is not part of the latest assessment.', factsOf: (check: string) => `Facts read by ${check}`,
     previous: 'Previous practice', next: 'Next practice',
-    sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', 'core-flow': 'Core flow in the settings', attestation: 'Attestation' },
+    sources: { scan: 'Repository scan', repository: 'Connected repository', hypothesis: 'Hypothesis', project: 'Project settings', 'core-flow': 'Core flow in the settings', attestation: 'Attestation', 'fire-drill': 'Fire drill', 'on-call': 'On-call schedule' },
     waivedBy: (name: string, until: string) => `Approved by ${name}. It counts until ${until}.`, overruledBy: (name: string, on: string, reason: string) => `Whether it applies was overruled by ${name} on ${on}: ${reason}`,
     limit: 'The first 20 findings are kept.',
   },
@@ -383,14 +383,14 @@ export const en = {
   alerts: {
     heading: 'Alerts', states: { open: 'Open', acknowledged: 'Acknowledged', snoozed: 'Snoozed', resolved: 'Resolved' },
     urgency: 'Urgency', urgencies: { high: 'High', low: 'Low' }, anyUrgency: 'Any urgency',
-    integration: 'From', integrations: { assessments: 'Cairn', events: 'Events API', prometheus: 'Prometheus', alertmanager: 'Alertmanager', grafana: 'Grafana' },
+    integration: 'From', integrations: { assessments: 'Cairn', events: 'Events API', prometheus: 'Prometheus', alertmanager: 'Alertmanager', grafana: 'Grafana', drill: 'Fire drill' },
     service: 'Service', source: 'Source', link: 'Link', openLink: 'See it at its source', details: 'Details',
     snooze: 'Snooze', unsnooze: 'Open again', snoozeFor: 'Snooze for', snoozedUntil: (when: string) => `Snoozed until ${when}`,
     snoozes: { '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day', '10080': '1 week' },
     endsUnlessHeard: (when: string) => `Resolved ${when} unless it is heard of again`, previous: 'Before', openPrevious: 'The alert before this one',
     selectAll: 'Select all', selectOne: (title: string) => `Select “${title}”`, selected: (n: number) => `${many(n, 'alert', 'alerts')} selected`,
     doneMany: (n: number) => `${many(n, 'alert', 'alerts')} changed.`, notDone: (n: number) => `${many(n, 'alert', 'alerts')} had moved on meanwhile, and nothing was done about it.`,
-    kinds: { 'gate-opened': 'Gate opened', regression: 'Regression', 'evidence-ageing': 'Evidence ageing', 'waiver-ending': 'Waiver ending', external: 'Reported' },
+    kinds: { 'gate-opened': 'Gate opened', regression: 'Regression', 'evidence-ageing': 'Evidence ageing', 'waiver-ending': 'Waiver ending', external: 'Reported', drill: 'Fire drill' },
     severities: { info: 'Info', warning: 'Warning', error: 'Error', critical: 'Critical' },
     emptyHeading: { open: 'All quiet', acknowledged: 'Nothing in hand', snoozed: 'Nothing snoozed', resolved: 'Nothing resolved yet' },
     empty: {
@@ -565,6 +565,31 @@ export const en = {
     round: (n: number) => `round ${n}`, nobody: 'Nobody',
     then: { 'goes-on': '', nobody: 'The next step follows at once.', 'falls-back': 'The fallback follows at once.', ended: 'There is no further step.', 'told-once': 'Low urgency is told once.', 'reached-nobody': 'There is no further step.' },
     conflict: 'Somebody changed this policy meanwhile. Discard yours to see it, or save again to replace it.',
+  },
+
+  drills: {
+    heading: 'Fire drills', lead: 'A real page when nothing is wrong: does somebody answer, and how soon? What is proved counts for the readiness of the projects.',
+    begin: 'Start a drill', beginDetail: 'These people are paged now, for real, by their own rules:', beginAsk: (policy: string) => `Start a drill of ${policy}?`, verb: 'Page them now',
+    nobodyNow: 'Nobody would be paged. The drill would fail.', then: (step: number, names: string, after: string) => `Then, unless somebody answers, step ${step} after ${after}: ${names}`,
+    by: (why: string) => `, ${why}`, policy: 'Escalation policy', anyPolicy: 'All policies', project: 'Only for the project', anyProject: 'All projects whose alerts go there', limit: 'Minutes to answer', limitHint: 'After that the drill has failed. Empty for 60.',
+    limitWrong: 'A whole number from 1 to 1440.', begun: 'The drill runs. Whoever is paged ends it by acknowledging.', noPolicies: 'Make an escalation policy first: a drill tries one.', newPolicy: 'New policy',
+    results: 'Results', list: 'Fire drills, newest first', empty: 'No drill was held yet. Start one in working hours, and tell people before the first.',
+    columns: { policy: 'Policy', result: 'Result', answered: 'Answered', people: 'Who was paged', started: 'Started' },
+    states: { running: 'Runs', acknowledged: 'Acknowledged', failed: 'Failed', stopped: 'Stopped' }, alert: 'See the alert', planned: 'by a plan', startedBy: (name: string) => `by ${name}`,
+    after: (time: string) => `after ${time}`, answeredBy: (name: string, time: string) => `${name}, after ${time}`, notYet: 'Not yet', nobody: 'Nobody', until: (when: string) => `until ${when}`,
+    reached: (name: string, kinds: string, time: string) => `${name}: reached by ${kinds} after ${time}`, unreached: (name: string, why: string) => `${name}: not reached, ${why}`, waiting: (name: string) => `${name}: on the way`,
+    failedBy: (kind: string, why: string) => `${kind}: ${why}`, noMessage: 'no message arrived', dropped: 'answered before the message was sent', seconds: (n: string) => `${n} s`, minutes: (m: number, s: number) => (s === 0 ? `${m} min` : `${m} min ${s} s`), steps: (n: number) => many(n, 'step', 'steps'),
+    plans: 'Plans', plansLead: 'Drills that begin by themselves.', plan: 'Plan drills', noPlans: 'Nothing is planned. Evidence of a fire drill counts for 30 days: plan one every two to four weeks.', planList: 'Plans of fire drills',
+    every: (n: number, unit: 'weeks' | 'months') => (n === 1 ? `Every ${unit === 'weeks' ? 'week' : 'month'}` : `Every ${n} ${unit}`), between: (from: string, until: string, zone: string) => `between ${from} and ${until} (${zone})`, next: (when: string) => `Next: ${when}`, off: 'Off', on: 'On',
+    turnOff: 'Turn off', turnOn: 'Turn on', turnOffOf: (policy: string) => `Turn off the plan of ${policy}`, turnOnOf: (policy: string) => `Turn on the plan of ${policy}`, removeOf: (policy: string) => `Delete the plan of ${policy}`, removeAsk: 'Delete this plan?', removeDetail: 'What its drills showed stays.', gone: 'a policy that is gone',
+    unit: 'Repeat every', units: { weeks: 'weeks', months: 'months' }, count: 'How many', start: 'First day', from: 'Not before', fromHint: 'A drill begins then.', finish: 'Not after', weekdays: 'Only on', zone: 'Time zone', planSubmit: 'Plan', timesWrong: 'Must be after “Not before”.', countWrong: 'A whole number from 1 to 12.', daysWrong: 'Choose at least one.',
+    badge: 'Drill: nothing is wrong', of: 'Fire drills of this policy',
+  },
+
+  coverage: {
+    heading: 'Who cannot be reached', lead: 'On call in the next 14 days without a verified contact method. An alert would wake nobody.', list: 'People on call who cannot be reached',
+    one: (name: string, from: string, where: string) => `${name}: ${where}, from ${from}`, self: 'You are on call soon and cannot be reached', selfDetail: (from: string, where: string) => `${where}, from ${from}. Add a contact method and verify it.`, fix: 'My contact methods',
+    days: 'Reaches somebody', whole: (days: number) => `at all times for ${many(days, 'day', 'days')}`, gap: (when: string, why: string) => `until ${when}: ${why}`, drills: 'Fire drills',
   },
 
   escalation: {

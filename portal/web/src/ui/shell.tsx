@@ -110,6 +110,7 @@ function OrganisationNav({ org, path }: { org: string; path: string }) {
         <NavItem href={to.policies(org)} icon="up" current={path.startsWith(to.policies(org))}>{t.nav.policies}</NavItem>
         <NavItem href={to.muting(org)} icon="clock" current={path === to.muting(org)}>{t.nav.muting}</NavItem>
         <NavItem href={to.schedules(org)} icon="calendar" current={inSchedules}>{t.nav.schedules}</NavItem>
+        <NavItem href={to.drills(org)} icon="flame" current={path === to.drills(org)}>{t.nav.drills}</NavItem>
       </ul>
       <p class="nav-heading" id="nav-settings">{t.nav.settings}</p>
       <ul aria-labelledby="nav-settings">

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as of one version.
  *
  * @param dedupKey equal for repeats of the same trouble, which count up instead of raising another alert
- * @param kind gate-opened, regression, evidence-ageing, waiver-ending, or a word that is new
+ * @param kind gate-opened, regression, evidence-ageing, waiver-ending, external, drill, or a word that is new
  * @param severity info, warning or critical
  * @param state open, acknowledged or resolved
  * @param practice null when the alert is not about one
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how often it was raised, from 1
  * @param acknowledgedBy who took it on; null until someone did
  * @param escalation what an event of an escalation tells of; null in all others
+ * @param drill true when nothing is wrong and people only practise; null in events of before 2026-12
  */
 public record AlertState(
         UUID id,
@@ -43,7 +44,8 @@ public record AlertState(
         @Nullable String service,
         @Nullable Instant snoozedUntil,
         @Nullable UUID previousId,
-        @Nullable Escalation escalation)
+        @Nullable Escalation escalation,
+        @Nullable Boolean drill)
         implements EventData {
 
     /**

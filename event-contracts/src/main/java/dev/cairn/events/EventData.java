@@ -20,6 +20,8 @@ public sealed interface EventData
                 SilenceState,
                 MaintenanceState,
                 IncidentState,
+                DrillState,
+                CoverageState,
                 ComponentState {
 
     /** The aggregate whose events are kept in order: the event's subject and its key on the topic. */

@@ -63,6 +63,8 @@ public enum EventType {
     INCIDENT_UPDATED("incident.updated", Topics.INCIDENTS, IncidentState.class),
     INCIDENT_RESOLVED("incident.resolved", Topics.INCIDENTS, IncidentState.class),
     INCIDENT_REVIEWED("incident.reviewed", Topics.INCIDENTS, IncidentState.class),
+    DRILL_ENDED("drill.ended", Topics.DRILLS, DrillState.class),
+    COVERAGE_MEASURED("coverage.measured", Topics.COVERAGE, CoverageState.class),
     COMPONENT_CHANGED("component.changed", Topics.COMPONENTS, ComponentState.class);
 
     private static final Map<String, EventType> BY_WORD =

@@ -25,6 +25,8 @@ public final class Topics {
     public static final String SILENCES = "cairn-silences-v1";
     public static final String MAINTENANCE = "cairn-maintenance-v1";
     public static final String INCIDENTS = "cairn-incidents-v1";
+    public static final String DRILLS = "cairn-drills-v1";
+    public static final String COVERAGE = "cairn-coverage-v1";
     public static final String COMPONENTS = "cairn-components-v1";
 
     /** Every topic that carries events; the dead-letter topics are not among them. */
@@ -45,6 +47,8 @@ public final class Topics {
             SILENCES,
             MAINTENANCE,
             INCIDENTS,
+            DRILLS,
+            COVERAGE,
             COMPONENTS);
 
     private Topics() {}

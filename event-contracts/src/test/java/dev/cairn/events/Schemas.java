@@ -46,6 +46,8 @@ final class Schemas {
             "silence",
             "maintenance",
             "incident",
+            "drill",
+            "coverage",
             "component"
         }) {
             String file = "schemas/" + state + "-state.v1.json";

@@ -117,6 +117,9 @@ class ServiceTest {
                 .contains("cairn_oncall_uncovered_seconds")
                 .contains("cairn_pages_oldest_overdue_seconds")
                 .contains("cairn_routing_decisions_total{outcome=")
+                .contains("cairn_drills_oldest_overdue_seconds")
+                .contains("cairn_coverage_oldest_overdue_seconds")
+                .contains("cairn_oncall_unreachable")
                 .contains("cairn_status_subscribers{kind=")
                 .contains("cairn_outbox_pending");
     }

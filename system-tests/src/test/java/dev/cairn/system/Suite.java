@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,6 +90,11 @@ final class Suite implements AutoCloseable {
     /** As much of the suite as a sign-in needs, with Keycloak; its caller closes it. */
     static Suite withKeycloak() {
         return new Suite("keycloak", KEYCLOAK_START, "--idp", "keycloak", "--only", "project-service,portal");
+    }
+
+    /** A suite that has notification-service only from its caller, who runs several of it, and closes the suite. */
+    static Suite withoutNotifications() {
+        return new Suite("replicas", START, "--only", "project-service,portal");
     }
 
     /** The launcher as a process, with any of its commands. */
@@ -205,10 +211,7 @@ final class Suite implements AutoCloseable {
 
     /** Rows of a query that the operator of the database makes, past all row-level security. */
     List<List<Object>> rows(String database, String query) {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + (portBase + 20) + "/" + database,
-                        "postgres",
-                        operatorPassword());
+        try (var connection = connect(database);
                 var result = connection.createStatement().executeQuery(query)) {
             var rows = new ArrayList<List<Object>>();
             while (result.next()) {
@@ -224,14 +227,34 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    private String operatorPassword() {
+    /** Runs statements as the operator of the database does. */
+    void execute(String database, String... statements) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + (portBase + 20) + "/" + database,
+                "postgres",
+                secret("postgres.superuser"));
+    }
+
+    /** What the launcher made up and keeps, such as {@code postgres.notification_app}. */
+    String secret(String name) {
         var secrets = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             secrets.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return secrets.getProperty("postgres.superuser", "");
+        return secrets.getProperty(name, "");
     }
 
     /** Sends a signal by its name: KILL, STOP, CONT. */

@@ -24,7 +24,15 @@ public class AssessmentMeters {
             "cairn.evidence.recorded",
             "Pieces of evidence recorded",
             "source",
-            List.of("scan", "repository", "hypothesis", "project", "core-flow", "attestation"));
+            List.of(
+                    "scan",
+                    "repository",
+                    "hypothesis",
+                    "project",
+                    "core-flow",
+                    "attestation",
+                    "fire-drill",
+                    "on-call"));
     private static final Tally WAIVERS = new Tally(
             "cairn.waivers",
             "What was done with waivers",

@@ -28,7 +28,16 @@ record EvidenceView(
 
         @Schema(
                 required = true,
-                enumeration = {"scan", "repository", "hypothesis", "project", "core-flow", "attestation"})
+                enumeration = {
+                    "scan",
+                    "repository",
+                    "hypothesis",
+                    "project",
+                    "core-flow",
+                    "attestation",
+                    "fire-drill",
+                    "on-call"
+                })
         String source,
 
         @Schema(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evidence to be recorded.
  *
- * @param source scan, repository, hypothesis, project or attestation
+ * @param source scan, repository, hypothesis, project, attestation, fire-drill or on-call
  * @param endsAt its own end; null: it counts for as long as the checks of the roadmap that read it say
  * @param digest {@code sha256:} and the hash of what was observed
  * @param summary one sentence for people

@@ -35,6 +35,8 @@ public final class Topics {
             Map.entry("cairn-silences-v1", List.of()),
             Map.entry("cairn-maintenance-v1", List.of()),
             Map.entry("cairn-incidents-v1", List.of()),
+            Map.entry("cairn-drills-v1", List.of("assessment-service")),
+            Map.entry("cairn-coverage-v1", List.of("assessment-service")),
             Map.entry("cairn-components-v1", List.of()));
 
     private Topics() {}

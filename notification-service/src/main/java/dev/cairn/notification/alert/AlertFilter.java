@@ -16,7 +16,8 @@ record AlertFilter(
     static final int LONGEST_SLUG = 63;
 
     /** The ways by which alerts come. */
-    static final List<String> INTEGRATIONS = List.of("assessments", "events", "prometheus", "alertmanager", "grafana");
+    static final List<String> INTEGRATIONS =
+            List.of("assessments", "events", "prometheus", "alertmanager", "grafana", DrillAlerts.INTEGRATION);
 
     /** Reads query parameters. */
     static AlertFilter read(

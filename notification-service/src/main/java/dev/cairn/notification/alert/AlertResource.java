@@ -109,7 +109,7 @@ class AlertResource {
                     @Nullable
                     String project,
             @Parameter(description = "Only alerts that came this way")
-                    @Schema(enumeration = {"assessments", "events", "prometheus", "alertmanager", "grafana"})
+                    @Schema(enumeration = {"assessments", "events", "prometheus", "alertmanager", "grafana", "drill"})
                     @QueryParam("integration")
                     @Nullable
                     String integration,

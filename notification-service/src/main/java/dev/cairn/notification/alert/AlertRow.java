@@ -72,6 +72,11 @@ class AlertRow {
     @Nullable
     UUID assessmentId;
 
+    /** The policy that a drill tries; null for what is no drill. */
+    @Column(name = "drill_of", updatable = false)
+    @Nullable
+    UUID drillOf;
+
     int count;
 
     @Column(name = "first_at")
@@ -132,6 +137,10 @@ class AlertRow {
 
     Severity severity() {
         return Severity.ofWord(severity).orElseThrow();
+    }
+
+    boolean isDrill() {
+        return drillOf != null;
     }
 
     /** Makes it so that nobody has taken it on. */

@@ -1,5 +1,6 @@
 package dev.cairn.notification.alert;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.events.AlertState;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it is resolved unless it is heard of again
  * @param previousId the alert of the same trouble before this one
  * @param acknowledgedBy name of who took it on; null until someone did
+ * @param drill true when nothing is wrong and people only practise; absent otherwise
+ * @param drillOf of a drill, id of the escalation policy that it tries
  * @param held why nobody is paged for it now; absent where nothing holds it, and in the feed and in webhooks
  * @param inGroup how many alerts that are not resolved are in its group, itself among them; absent where it is in none, and in the
  *     feed and in webhooks
@@ -42,7 +45,7 @@ public record AlertView(
         UUID id,
         String dedupKey,
 
-        @Schema(enumeration = {"gate-opened", "regression", "evidence-ageing", "waiver-ending", "external"})
+        @Schema(enumeration = {"gate-opened", "regression", "evidence-ageing", "waiver-ending", "external", "drill"})
         String kind,
 
         @Schema(enumeration = {"info", "warning", "error", "critical"})
@@ -53,7 +56,7 @@ public record AlertView(
         @Schema(enumeration = {"open", "acknowledged", "snoozed", "resolved"})
         String state,
 
-        @Schema(enumeration = {"assessments", "events", "prometheus", "alertmanager", "grafana"})
+        @Schema(enumeration = {"assessments", "events", "prometheus", "alertmanager", "grafana", "drill"})
         String integration,
 
         @Nullable String service,
@@ -78,6 +81,8 @@ public record AlertView(
         @Nullable Instant acknowledgedAt,
         @Nullable Instant resolvedAt,
         long version,
+        @Nullable Boolean drill,
+        @Nullable UUID drillOf,
         @Nullable Held held,
         @Nullable Integer inGroup) {
 
@@ -100,6 +105,12 @@ public record AlertView(
             String by,
             String reason,
             @Nullable Instant until) {}
+
+    /** Whether nothing is wrong and people only practise. */
+    @JsonIgnore
+    public boolean isDrill() {
+        return Boolean.TRUE.equals(drill);
+    }
 
     static AlertView of(AlertRow row) {
         return of(row, Details.read(row.details));
@@ -140,6 +151,8 @@ public record AlertView(
                 row.acknowledgedAt,
                 row.resolvedAt,
                 row.version,
+                row.isDrill() ? true : null,
+                row.drillOf,
                 null,
                 null);
     }
@@ -175,6 +188,8 @@ public record AlertView(
                 acknowledgedAt,
                 resolvedAt,
                 version,
+                drill,
+                drillOf,
                 isHeld,
                 many);
     }
@@ -220,6 +235,7 @@ public record AlertView(
                 row.service.isEmpty() ? null : row.service,
                 row.snoozedUntil,
                 row.previousId,
-                escalation);
+                escalation,
+                row.isDrill());
     }
 }

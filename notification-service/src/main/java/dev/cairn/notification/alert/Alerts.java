@@ -37,6 +37,12 @@ class Alerts {
                 .failWith(Problem::notFound);
     }
 
+    /** Locks one, unless somebody else has; whether it did. */
+    Uni<Boolean> claim(UUID id) {
+        return SessionSql.rows("select 1 from alert where id = $1 for no key update skip locked", id)
+                .map(rows -> !rows.isEmpty());
+    }
+
     /** All of these that there are, locked; always in one order, so that two never wait for each other. */
     Uni<List<AlertRow>> locked(Collection<UUID> ids) {
         return Panache.getSession()

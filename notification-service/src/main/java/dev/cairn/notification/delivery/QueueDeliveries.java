@@ -82,12 +82,11 @@ class QueueDeliveries implements AlertWatcher, WebhookWatcher {
         });
     }
 
-    /** Queues a message about a step of an escalation to one webhook that is active. */
+    /** Queues a message about a step of an escalation to one webhook that is active; it is written with the rest of many. */
     Uni<Void> step(Endpoint endpoint, AlertView alert, Object escalation) {
         var about = new AboutStep(
                 alert, new Organisation(endpoint.organisationId(), endpoint.organisationSlug()), escalation);
-        return queue(endpoint, ESCALATED, alert, about)
-                .chain(() -> Panache.getSession().chain(session -> session.flush()));
+        return queue(endpoint, ESCALATED, alert, about).replaceWithVoid();
     }
 
     /** Queues a message that only tries the endpoint out. */

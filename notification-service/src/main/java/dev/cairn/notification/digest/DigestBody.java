@@ -43,7 +43,7 @@ record DigestBody(
         @Schema(required = true, description = "IANA name, such as Europe/Berlin") @Nullable
         String timeZone,
 
-        @Schema(readOnly = true) @Nullable Instant nextAt) {
+        @Nullable Instant nextAt) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 

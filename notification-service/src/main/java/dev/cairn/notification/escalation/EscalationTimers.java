@@ -144,18 +144,24 @@ class EscalationTimers {
                 .replaceWithVoid();
     }
 
-    /** One that fails must not hold up the others: after a failure each is tried alone. */
+    /**
+     * One that fails must not hold up the others: after a failure each is tried alone. Where the database is in trouble
+     * it is no alert's fault, so none is put off: the next look finds them all.
+     */
     private Uni<Boolean> act(UUID organisation, List<UUID> alerts) {
-        return contexts.fresh(() -> due.act(organisation, alerts)).onFailure().recoverWithUni(failure -> {
-            if (alerts.size() == 1) {
-                return putOff(organisation, alerts.get(0), failure).replaceWith(false);
-            }
-            Uni<Boolean> steps = Uni.createFrom().item(false);
-            for (UUID alert : alerts) {
-                steps = steps.chain(before -> act(organisation, List.of(alert)).map(acted -> before || acted));
-            }
-            return steps;
-        });
+        return contexts.fresh(() -> due.act(organisation, alerts))
+                .onFailure(failure -> !DatabaseTrouble.is(failure))
+                .recoverWithUni(failure -> {
+                    if (alerts.size() == 1) {
+                        return putOff(organisation, alerts.get(0), failure).replaceWith(false);
+                    }
+                    Uni<Boolean> steps = Uni.createFrom().item(false);
+                    for (UUID alert : alerts) {
+                        steps = steps.chain(
+                                before -> act(organisation, List.of(alert)).map(acted -> before || acted));
+                    }
+                    return steps;
+                });
     }
 
     /** It would be the first of all that are due for ever; enough of them, and no other came to its turn. */

@@ -39,7 +39,7 @@ class ReadMeasures {
                     (order by extract(epoch from a.resolved_at - a.first_at)) as resolve_parts
             from alert a
             where a.organisation_id = $1 and a.id >= $2 and a.id < $3 and a.first_at >= $4 and a.first_at < $5
-                and $6::text is not null
+                and a.kind <> 'drill' and $6::text is not null
             group by grouping sets ((), (%1$s))
             order by is_all desc, %2$s""";
 

@@ -73,8 +73,8 @@ public final class InhibitionSources {
 
     /** The database leaves out what it can tell apart by equality; the rule itself decides of the rest. */
     private static Uni<List<Muting.Present>> of(UUID organisation, Inhibition rule, List<Facts> targets) {
-        var sql = new StringBuilder(
-                "select id, " + FactRows.COLUMNS + " from alert where organisation_id = $1 and state <> 'resolved'");
+        var sql = new StringBuilder("select id, " + FactRows.COLUMNS
+                + " from alert where organisation_id = $1 and state <> 'resolved'" + " and kind <> 'drill'");
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(organisation);
         for (Matcher matcher : rule.source()) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead one sentence
  * @param alert title of the alert; null where it is not shown
  * @param severity of the alert; null where it is not shown
+ * @param drill whether nothing is wrong and people only practise
  * @param canAct whether there is a button
  * @param link to the alert in the portal; null where it is not shown
  */
@@ -17,6 +18,7 @@ public record AckPage(
         String lead,
         @Nullable String alert,
         @Nullable String severity,
+        boolean drill,
         boolean canAct,
         @Nullable String link) {
 
@@ -27,9 +29,16 @@ public record AckPage(
             null,
             null,
             false,
+            false,
             null);
 
     /** Of a link that is too old. */
     static final AckPage EXPIRED = new AckPage(
-            "This link has expired", "It was good for some days. Sign in to see the alert.", null, null, false, null);
+            "This link has expired",
+            "It was good for some days. Sign in to see the alert.",
+            null,
+            null,
+            false,
+            false,
+            null);
 }

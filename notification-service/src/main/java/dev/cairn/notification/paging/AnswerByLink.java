@@ -127,7 +127,12 @@ class AnswerByLink {
         if (open && !paged.used() && paged.newest() == paged.generation()) {
             return new Answer(
                     200,
-                    shown(paged, alert, "Do you take this alert on?", "You were paged, " + paged.name() + ".", true));
+                    shown(
+                            paged,
+                            alert,
+                            alert.isDrill() ? "Fire drill: are you there?" : "Do you take this alert on?",
+                            "You were paged, " + paged.name() + ".",
+                            true));
         }
         String lead;
         if (open) {
@@ -148,6 +153,7 @@ class AnswerByLink {
                 lead,
                 alert.title(),
                 alert.severity(),
+                alert.isDrill(),
                 canAct,
                 links.publicUrl() + "/o/" + paged.slug() + "/alerts/" + alert.id());
     }

@@ -14,8 +14,12 @@ import java.util.UUID;
 @ApplicationScoped
 class DueMessages {
 
-    /** A message in the hands of its sender. */
-    record Leased(UUID id, UUID organisationId, UUID methodId, boolean mail, UUID lease) {}
+    /**
+     * A message in the hands of its sender.
+     *
+     * @param again whether one before had it in hand and said nothing of it: it may have been sent
+     */
+    record Leased(UUID id, UUID organisationId, UUID methodId, boolean mail, boolean again, UUID lease) {}
 
     /**
      * One message of each contact method that has none under way; first messages about an alert before others. Of each
@@ -63,14 +67,15 @@ class DueMessages {
                 where kind = 'email' or share <= $5 - (
                     select count(*) from unnest($6::uuid[]) as hand where hand = shared.organisation_id)
             )
-            update page_message set lease = $1, leased_until = now() + interval '40 seconds'
-            where id in (
-                select id from page_message where id = any(array(
+            update page_message as given set lease = $1, leased_until = now() + interval '40 seconds'
+            from (
+                select id, leased_until from page_message where id = any(array(
                     select id from fair where kind <> 'email' or place <= $3 order by first desc, due_at limit $4))
                 and state = 'waiting' and bundled_in is null and due_at <= now()
                 and (leased_until is null or leased_until < now())
-                for update skip locked)
-            returning id, organisation_id, method_id, kind""";
+                for update skip locked) as found
+            where given.id = found.id
+            returning given.id, given.organisation_id, given.method_id, given.kind, found.leased_until is not null as again""";
 
     private final SystemSql system;
     private final Ids ids;
@@ -103,6 +108,7 @@ class DueMessages {
                             row.getUUID("organisation_id"),
                             row.getUUID("method_id"),
                             row.getString("kind").equals("email"),
+                            row.getBoolean("again"),
                             lease)));
                     return leased;
                 });

@@ -35,12 +35,15 @@ class MessageRows {
                 exists (select 1 from contact_pause where method_id = $1 and first = $8
                     and until > now() - make_interval(secs => $3))""";
 
-    /** What others go with goes with none itself: they would be left behind when it is sent. */
+    /**
+     * What others go with goes with none itself: they would be left behind when it is sent. Nor does what may have been sent
+     * already: it would be told under two ids.
+     */
     private static final String TAKE_ALONG = """
             update page_message set bundled_in = $1 where id in (
                 select m.id from page_message m
                 where m.method_id = $2 and m.id <> $1 and m.state = 'waiting' and m.bundled_in is null
-                    and m.due_at <= now() and (m.leased_until is null or m.leased_until < now())
+                    and m.due_at <= now() and m.tries = 0 and m.leased_until is null
                     and not exists (select 1 from page_message f where f.bundled_in = m.id and f.state = 'waiting')
                 order by m.due_at
                 limit greatest(0, $3 - (select count(*) from page_message b where b.bundled_in = $1 and b.state = 'waiting'))

@@ -29,7 +29,8 @@ class Notices {
             String severity,
             String urgency,
             String state,
-            Instant firstAt) {}
+            Instant firstAt,
+            @Nullable Boolean drill) {}
 
     private record About(
             AlertTold alert, UUID page, String person, String why, int round, int step, String acknowledge) {}
@@ -70,7 +71,9 @@ class Notices {
                 "Cairn: " + title,
                 text(message, alert),
                 data.pages().get(0).acknowledge(),
-                "Cairn alert: " + cut(title) + ". " + alert.severity() + ".",
+                alert.isDrill()
+                        ? "Cairn: " + cut(title) + ". This is a drill."
+                        : "Cairn alert: " + cut(title) + ". " + alert.severity() + ".",
                 TYPE,
                 data);
     }
@@ -80,7 +83,7 @@ class Notices {
         if (!alert.detail().isBlank() && !alert.detail().equals(alert.title())) {
             text.append('\n').append(alert.detail()).append('\n');
         }
-        text.append("\nSeverity: ").append(alert.severity());
+        text.append("\nSeverity: ").append(alert.isDrill() ? "none, this is a drill" : alert.severity());
         append(text, "Project", alert.project() == null ? null : alert.project().name());
         append(text, "Service", alert.service());
         append(text, "Source", alert.source());
@@ -101,7 +104,10 @@ class Notices {
         for (Message message : all) {
             AlertView alert = alert(message, alerts);
             text.append("\n%s (%s)%nTo acknowledge: %s%n"
-                    .formatted(alert.title(), alert.severity(), links.of(organisation, message.page())));
+                    .formatted(
+                            alert.title(),
+                            alert.isDrill() ? "drill" : alert.severity(),
+                            links.of(organisation, message.page())));
         }
         text.append("\nAll alerts: ");
         Message lead = all.get(0);
@@ -124,7 +130,8 @@ class Notices {
                 alert.severity(),
                 alert.urgency(),
                 alert.state(),
-                alert.firstAt());
+                alert.firstAt(),
+                alert.drill());
         return new About(
                 told,
                 message.page(),

@@ -66,16 +66,17 @@ class PrepareMessage {
     /** What is to be sent now; null when nothing is. Fails with {@link Unsendable} for what never can be. */
     Uni<@Nullable Outgoing> prepare(Leased leased) {
         return rows.mine(leased)
-                .chain(message ->
-                        message == null ? Uni.createFrom().nullItem() : turn(leased.organisationId(), message));
+                .chain(message -> message == null ? Uni.createFrom().nullItem() : turn(leased, message));
     }
 
-    private Uni<@Nullable Outgoing> turn(UUID organisation, Message message) {
+    private Uni<@Nullable Outgoing> turn(Leased leased, Message message) {
+        UUID organisation = leased.organisationId();
         return alerts.brief(List.of(message.alert())).chain(found -> {
             if (found.isEmpty() || !isOpen(found.get(0))) {
                 return dropped(message, "somebody has taken the alert on, or it is over");
             }
-            if (message.tries() > 0) {
+            // whoever got it under its id before takes nothing more from it
+            if (message.tries() > 0 || leased.again()) {
                 return rows.together(message).chain(together -> wanted(organisation, message, together));
             }
             return rows.recent(organisation, message).chain(recent -> {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public class Reach {
 
     private static final String NAMES =
             "select subject, name from known_member where organisation_id = $1 and subject = any($2)";
+
+    private static final String REACHABLE =
+            "select distinct person from contact_method where organisation_id = $1 and verified_at is not null";
 
     private static final String LETTER_BOXES = """
             select c.id, c.person, c.kind from contact_method c
@@ -92,6 +96,15 @@ public class Reach {
                             });
                             return found;
                         })));
+    }
+
+    /** The subjects of all who can be reached: whoever has a verified method is, whatever their rules say. */
+    public Uni<Set<String>> reachable(UUID organisation) {
+        return SessionSql.rows(REACHABLE, organisation).map(rows -> {
+            var subjects = new TreeSet<String>();
+            rows.forEach(row -> subjects.add((String) Objects.requireNonNull(row[0])));
+            return subjects;
+        });
     }
 
     private static Reachable reachable(String name, RuleBook.Kept kept, List<ContactMethod> all) {

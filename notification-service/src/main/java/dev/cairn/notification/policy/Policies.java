@@ -65,6 +65,14 @@ public class Policies {
                 });
     }
 
+    /** All there are, by name. */
+    public Uni<List<FrozenPolicy>> all(UUID organisation) {
+        return SessionSql.rows(
+                        "select id, name, version, body from escalation_policy where organisation_id = $1 order by name",
+                        organisation)
+                .map(rows -> rows.stream().map(this::frozen).toList());
+    }
+
     private FrozenPolicy frozen(@Nullable Object[] row) {
         var ref = new PolicyRef(
                 (UUID) Objects.requireNonNull(row[0]),

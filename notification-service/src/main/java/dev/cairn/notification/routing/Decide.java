@@ -86,8 +86,9 @@ class Decide {
     /** The rules, and all that may hold alerts at an instant. */
     Uni<Read> read(UUID organisation, Instant at) {
         return SessionSql.rows(READ, organisation, at.atOffset(ZoneOffset.UTC)).chain(rows -> {
-            int length =
-                    rows.stream().mapToInt(row -> ((String) row[2]).length()).sum();
+            int length = rows.stream()
+                    .mapToInt(row -> String.valueOf(row[2]).length())
+                    .sum();
             return done(length < SHORT, () -> read(rows));
         });
     }

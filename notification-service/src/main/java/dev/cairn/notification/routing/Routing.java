@@ -40,12 +40,21 @@ public class Routing {
 
     /**
      * The route of each alert, by its id, in the Hibernate transaction that the caller is in. They join the groups of their rules.
-     * Whoever is told that an alert is held asks again when it says, or after a minute.
+     * Whoever is told that an alert is held asks again when it says, or after a minute. A drill goes to the policy that it
+     * tries, and nothing holds it: no rule is about it.
      */
     public Uni<Map<UUID, Route>> route(UUID organisation, List<AlertView> alerts, Instant at) {
-        if (alerts.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
+        var drills = new HashMap<UUID, Route>();
+        alerts.stream()
+                .filter(AlertView::isDrill)
+                .forEach(alert -> drills.put(alert.id(), new Route(alert.drillOf(), null, null)));
+        var others = alerts.stream().filter(alert -> !alert.isDrill()).toList();
+        return others.isEmpty()
+                ? Uni.createFrom().item(drills)
+                : decided(organisation, others, at).invoke(routes -> routes.putAll(drills));
+    }
+
+    private Uni<Map<UUID, Route>> decided(UUID organisation, List<AlertView> alerts, Instant at) {
         return decide.read(organisation, at)
                 .chain(read -> decide.decide(organisation, read, facts(alerts), at, true)
                         .call(decided -> decisions.keep(organisation, read.version(), decided)))

@@ -33,9 +33,11 @@ class RoutingContext implements AlertContext {
     @Override
     public Uni<Map<UUID, About>> about(UUID organisation, List<AlertView> alerts) {
         var now = times.now();
-        var ids = alerts.stream().map(AlertView::id).toArray(UUID[]::new);
+        // no rule is about a drill, and nothing holds it
+        var others = alerts.stream().filter(alert -> !alert.isDrill()).toList();
+        var ids = others.stream().map(AlertView::id).toArray(UUID[]::new);
         return decide.read(organisation, now)
-                .chain(read -> decide.decide(organisation, read, Routing.facts(alerts), now, false))
+                .chain(read -> decide.decide(organisation, read, Routing.facts(others), now, false))
                 .chain(decided -> SessionSql.rows(SIZES, (Object) ids).map(rows -> {
                     var sizes = new HashMap<UUID, Integer>();
                     rows.forEach(row -> sizes.put((UUID) row[0], ((Number) row[1]).intValue()));

@@ -1,16 +1,19 @@
 package dev.cairn.notification.schedule;
 
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.notification.schedule.domain.Duty;
 import dev.cairn.notification.schedule.domain.Explanation;
 import dev.cairn.notification.schedule.domain.PersonShift;
 import dev.cairn.notification.schedule.domain.PersonShifts;
 import dev.cairn.notification.schedule.domain.Plan;
+import dev.cairn.notification.schedule.domain.Segment;
 import dev.cairn.notification.schedule.domain.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who is on call, for those who page people. */
 @ApplicationScoped
@@ -43,13 +47,26 @@ public class OnCall {
             return new Watch(read.id(), read.name(), read.plan(), read.names(), read.zone(), zones);
         }
 
+        /** The subjects of all who are on call at an instant of the interval. */
+        public List<String> peopleAt(Instant at) {
+            return plan.onCallAt(at).stream().map(Duty::person).distinct().toList();
+        }
+
         /** Where somebody lives, as far as the schedule says it. */
         public ZoneId zoneOf(String person) {
             return zones.getOrDefault(person, zone);
         }
     }
 
+    private static final int READ_AT_ONCE = 50;
     private static final Duration AHEAD = Duration.ofDays(63);
+
+    /**
+     * A schedule with who is on call when in an interval.
+     *
+     * @param segments without holes between them, in order; those without duties are gaps
+     */
+    public record Schedule(UUID id, String name, List<Segment> segments) {}
 
     /**
      * What a schedule has for a person.
@@ -129,6 +146,28 @@ public class OnCall {
                     .replaceWithVoid());
         }
         return steps.replaceWith(found);
+    }
+
+    /** All schedules of an organisation, newest first. */
+    public Uni<List<Schedule>> all(UUID organisation, Instant from, Instant to) {
+        return after(organisation, null, from, to, new ArrayList<>());
+    }
+
+    private Uni<List<Schedule>> after(
+            UUID organisation, @Nullable UUID before, Instant from, Instant to, List<Schedule> found) {
+        return plans.askSome(
+                        organisation,
+                        before,
+                        READ_AT_ONCE,
+                        from,
+                        to,
+                        read -> new Schedule(read.id(), read.name(), read.plan().segments(from, to)))
+                .chain(some -> {
+                    found.addAll(some);
+                    return some.size() < READ_AT_ONCE
+                            ? Uni.createFrom().item(found)
+                            : after(organisation, some.get(some.size() - 1).id(), from, to, found);
+                });
     }
 
     /** What the newest schedules have for a person in an interval, in the Hibernate transaction that the caller is in. */

@@ -194,7 +194,7 @@ class DigestTest {
         acme.as(ANA).body(daily("08:00", "UTC")).put(path()).then().statusCode(428);
         change(daily("8 o'clock", "UTC")).statusCode(400).body("errors.pointer", contains("/at"));
         change(daily("25:00", "UTC")).statusCode(400).body("errors.pointer", contains("/at"));
-        change(daily("08:00", "+02:00")).statusCode(400).body("errors.pointer", contains("/timeZone"));
+        change(daily("08:00", "+02:00")).statusCode(422).body("errors.pointer", contains("/timeZone"));
         change(Map.of("every", "hourly", "at", "08:00", "timeZone", "UTC"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/every"));

@@ -131,17 +131,11 @@ class NewsTest {
     @Test
     void whoseMessageNeverArrivedHearsNothing() {
         String alert = Paging.alert(acme, "Disk is full");
+        String method = acme.as(ANA).get(Contacts.path(acme, "")).jsonPath().getString("items[0].id");
+        var later = Map.of("delayMinutes", 60, "contactMethod", method);
         acme.as(ANA)
                 .header("If-Match", "*")
-                .body(Map.of(
-                        "high",
-                        List.of(Map.of(
-                                "delayMinutes",
-                                60,
-                                "contactMethod",
-                                acme.as(ANA).get(Contacts.path(acme, "")).path("items[0].id"))),
-                        "low",
-                        List.of()))
+                .body(Map.of("high", List.of(later), "low", List.of()))
                 .put("/api/v1/people/" + acme.slug() + "/me/rules")
                 .then()
                 .statusCode(200);

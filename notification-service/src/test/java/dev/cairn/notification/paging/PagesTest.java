@@ -329,6 +329,25 @@ class PagesTest {
         }
     }
 
+    /** Its sender was killed, or its answer was lost: who got it knows it by its id, and by what it told. */
+    @Test
+    void whatMayHaveBeenSentGoesAgainAsItWas() {
+        try (var receiver = Receiver.answering(200)) {
+            var alerts = waiting(receiver, "Interrupted", "Other", "Tried");
+            sql("""
+                    insert into contact_pause (organisation_id, method_id, first, until)
+                    select distinct organisation_id, method_id, true, now() from page_message where alert_id = $1""", Tuple.of(id(alerts.get(0))));
+            sql("""
+                    update page_message m set tries = case alert_id when $3 then 1 else 0 end,
+                        due_at = now() - make_interval(secs => case alert_id when $1 then 3 when $2 then 2 else 1 end),
+                        leased_until = case alert_id when $1 then now() - interval '1 second' end
+                    where alert_id in ($1, $2, $3)""", Tuple.of(id(alerts.get(0)), id(alerts.get(1)), id(alerts.get(2))));
+
+            await().atMost(Duration.ofSeconds(8)).until(() -> told(receiver).size() == 3);
+            assertThat(told(receiver)).containsExactly(List.of("Interrupted"), List.of("Other"), List.of("Tried"));
+        }
+    }
+
     @Test
     void whatIsBoundGoesAlongAlsoWhereThereIsRoomAgain() {
         try (var receiver = Receiver.answering(200)) {
@@ -376,7 +395,7 @@ class PagesTest {
                     Tuple.of(id(alerts.get(0)), lease));
             String before = Paging.pages(acme, "viewer", alerts.get(0)).getString("items[0].messages[0].dueAt");
             UUID message = id(Paging.pages(acme, "viewer", alerts.get(0)).getString("items[0].messages[0].id"));
-            var leased = new Leased(message, acme.id(), UUID.randomUUID(), false, lease);
+            var leased = new Leased(message, acme.id(), UUID.randomUUID(), false, false, lease);
             contexts.fresh(() -> tenancy.write(acme.id(), () -> rows.pause(leased, Duration.ofMillis(700))))
                     .await()
                     .atMost(World.SOON);

@@ -47,6 +47,9 @@ enum Service {
                     "maintenance",
                     "inhibitions",
                     "incidents",
+                    "drills",
+                    "drill-plans",
+                    "coverage",
                     "components",
                     "status-pages",
                     "status"));

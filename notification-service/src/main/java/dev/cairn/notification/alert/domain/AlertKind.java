@@ -13,7 +13,9 @@ public enum AlertKind {
     /** A waiver that stands in for a practice is about to end. */
     WAIVER_ENDING,
     /** Another system told of it. */
-    EXTERNAL;
+    EXTERNAL,
+    /** Nothing is wrong: people practise. */
+    DRILL;
 
     /** The word used in JSON, in events and in the database. */
     public String word() {

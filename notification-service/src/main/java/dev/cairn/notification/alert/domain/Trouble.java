@@ -18,8 +18,8 @@ public record Trouble(
         @Nullable String practice,
         @Nullable String phase) {
 
-    static final int LONGEST_TITLE = 300;
-    static final int LONGEST_DETAIL = 1500;
+    public static final int LONGEST_TITLE = 300;
+    public static final int LONGEST_DETAIL = 1500;
     private static final int LONGEST_KEY = 400;
 
     public Trouble {
@@ -30,7 +30,8 @@ public record Trouble(
         detail = cut(detail, LONGEST_DETAIL);
     }
 
-    static String cut(String text, int longest) {
+    /** A text, or as much of it as there is room for. */
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
