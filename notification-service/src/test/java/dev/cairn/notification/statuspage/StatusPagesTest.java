@@ -274,6 +274,80 @@ class StatusPagesTest {
                 .post(page("subscribe"));
     }
 
+    private String declared() {
+        return acme.as("editor")
+                .body(Map.of("title", "db-1 is full", "severity", "critical"))
+                .post("/api/v1/incidents/" + acme.slug())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String said(String incident, Map<String, Object> update) {
+        return acme.as("editor")
+                .body(update)
+                .post("/api/v1/incidents/" + acme.slug() + "/" + incident + "/updates")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void whatIsSaidOfAnIncidentIsOnThePageAndInTheFeeds() throws Exception {
+        enable();
+        UUID checkout = component("Checkout", true);
+        UUID hidden = component("Secret part", false);
+        String incident = declared();
+        said(incident, Map.of("text", "Not for the public"));
+        said(
+                incident,
+                Map.of(
+                        "text",
+                        "We <i>look</i> into it",
+                        "public",
+                        true,
+                        "publicTitle",
+                        "Orders fail",
+                        "components",
+                        Map.of(checkout.toString(), "major-outage", hidden.toString(), "degraded")));
+
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("major-outage"))
+                        .body("incidents.title", contains("Orders fail"))
+                        .body("incidents[0].components.name", contains("Checkout")));
+        String shown = browser().get(page("page")).asString();
+        assertThat(shown)
+                .contains("Open incidents", "We &lt;i&gt;look&lt;/i&gt; into it")
+                .doesNotContain("db-1", "Not for the public", "Secret part");
+        assertThat(xml(given().get(page("feed.atom")).asString())
+                        .getElementsByTagName("entry")
+                        .getLength())
+                .isEqualTo(1);
+        assertThat(xml(given().get(page("feed.rss")).asString())
+                        .getElementsByTagName("item")
+                        .item(0)
+                        .getTextContent())
+                .contains("Investigating: Orders fail");
+        String month =
+                Instant.now().atZone(ZoneId.of("Europe/Berlin")).toString().substring(0, 7);
+        browser().get(page("history", month)).then().body(containsString("Orders fail"));
+        browser().get(page("history", "2020-01")).then().statusCode(404);
+
+        said(incident, Map.of("text", "All is well", "public", true, "state", "resolved", "expectedState", "investigating"));
+        await().atMost(World.SOON)
+                .untilAsserted(() -> given().get(page())
+                        .then()
+                        .body("status.indicator", equalTo("operational"))
+                        .body("incidents[0].state", equalTo("resolved")));
+        assertThat(browser().get(page("page")).asString())
+                .doesNotContain("Open incidents")
+                .contains("All is well");
+    }
+
     private static String found(Pattern pattern, String text) {
         var matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(text).isTrue();

@@ -26,7 +26,7 @@ class PublicRoutes {
     private static final Pattern CALENDAR = Pattern.compile("/api/v1/calendars/[A-Za-z0-9_-]{1,64}\\.ics");
     private static final Pattern PAGE = Pattern.compile("/public/([A-Za-z0-9_-]{1,64})");
     private static final Pattern LINK = Pattern.compile("/ack/([A-Za-z0-9_-]{1,200})");
-    private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,63})(/[A-Za-z0-9_./-]{1,250})?");
+    private static final Pattern STATUS = Pattern.compile("/status/([a-z0-9-]{1,63})(/[A-Za-z0-9_./-]{0,250})?");
     private static final Pattern STATUS_FOR_PROGRAMS = Pattern.compile("/api/v1/status/[a-z0-9-]{1,63}");
     private static final String PAGES = "/public/";
     private static final String LINKS = "/ack/";

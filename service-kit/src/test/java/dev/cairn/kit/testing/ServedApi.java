@@ -128,10 +128,13 @@ public final class ServedApi {
         for (Operation operation : operations()) {
             var types = operation.says().path("requestBody").path("content").fieldNames();
             boolean body = types.hasNext();
-            var answer = caller.apply(operation)
-                    .contentType(body ? types.next() : "application/json")
-                    .header("If-Match", "*")
-                    .body((body ? "{}" : "").getBytes(StandardCharsets.UTF_8))
+            String type = body ? types.next() : "application/json";
+            var request = caller.apply(operation).contentType(type).header("If-Match", "*");
+            String sent = body ? "{}" : "";
+            // forms are encoded by the client itself, which takes no bytes for them
+            var answer = (type.contains("urlencoded")
+                            ? request.body(sent)
+                            : request.body(sent.getBytes(StandardCharsets.UTF_8)))
                     .request(operation.method(), filled.apply(operation.path()) + "?no-such-parameter=1");
 
             assertThat(answer.statusCode())
