@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Policies and drills of an organisation, made as its people make them. */
 public final class Drilling {
@@ -40,7 +41,7 @@ public final class Drilling {
     }
 
     /** Makes a schedule in which one person is always on call, from 2026 until a local time. */
-    public static String rota(Organisation acme, String role, String until) {
+    public static String rota(Organisation acme, String role, @Nullable String until) {
         var made = acme.as("editor")
                 .body("""
                         {"name": "Primary", "timeZone": "Europe/Berlin", "layers": [{"rotation": {"unit": "weeks", "length": 1,
