@@ -337,7 +337,9 @@ class StatusPagesTest {
         browser().get(page("history", month)).then().body(containsString("Orders fail"));
         browser().get(page("history", "2020-01")).then().statusCode(404);
 
-        said(incident, Map.of("text", "All is well", "public", true, "state", "resolved", "expectedState", "investigating"));
+        said(
+                incident,
+                Map.of("text", "All is well", "public", true, "state", "resolved", "expectedState", "investigating"));
         await().atMost(World.SOON)
                 .untilAsserted(() -> given().get(page())
                         .then()
