@@ -161,6 +161,12 @@ create policy timers on coverage_look for select to ${systemRole} using (true);
 create policy timers on coverage_edit for select to ${systemRole} using (true);
 -- Whoever clears away across organisations changes what is measured, too.
 create policy edits on coverage_edit for insert to ${systemRole} with check (true);
+-- What goes with a row that is deleted is deleted by the tables' owner.
+do $$
+begin
+    execute format('create policy cascades on coverage_edit for insert to %I with check (true)', current_user);
+end
+$$;
 grant select, insert, update, delete on drill_plan, coverage to ${appRole};
 grant select, insert, update on drill, coverage_look to ${appRole};
 grant select, insert, delete on coverage_edit to ${appRole};

@@ -3,7 +3,9 @@ package dev.cairn.notification.escalation;
 import dev.cairn.notification.policy.domain.After;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -15,6 +17,11 @@ class EscalationMeters {
 
     EscalationMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** A counter that is first seen at one shows no increase. */
+    void register(@Observes StartupEvent start) {
+        registry.counter("cairn.escalations.failed");
     }
 
     void carriedOut(Carried step, After after) {

@@ -64,6 +64,10 @@ class PagingMeters {
 
     void register(@Observes StartupEvent start) {
         lookedAt.set(clock.millis());
+        // a counter that is first seen at one shows no increase
+        for (ContactKind kind : ContactKind.values()) {
+            registry.counter("cairn.pages.failed", "kind", kind.word());
+        }
         Gauge.builder("cairn.pages.oldest.overdue.seconds", this, PagingMeters::overdueSeconds)
                 .description("How long the message to a person waits that should have been sent first")
                 .register(registry);

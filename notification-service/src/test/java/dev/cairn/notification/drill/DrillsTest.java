@@ -79,6 +79,13 @@ class DrillsTest {
         var shop = World.project(acme);
         World.changed(shop, 1);
         Drilling.route(acme, "", policy);
+        await("the project is known")
+                .atMost(World.SOON)
+                .until(() -> acme.as("viewer")
+                        .get("/api/v1/coverage/" + acme.slug())
+                        .jsonPath()
+                        .getList("policies.find { it.policy == '" + policy + "' }.projects", String.class)
+                        .contains("shop"));
 
         String id = Drilling.begun(acme, policy);
 
