@@ -319,8 +319,11 @@ class PagesTest {
         try (var receiver = Receiver.answering(200)) {
             var alerts = waiting(receiver, "Lead", "Other lead", "Follower");
             sql("""
+                    insert into contact_pause (organisation_id, method_id, first, until)
+                    select distinct organisation_id, method_id, true, now() from page_message where alert_id = $1""", Tuple.of(id(alerts.get(0))));
+            sql("""
                     update page_message m set due_at = now() - make_interval(secs => case alert_id when $1 then 2 else 1 end),
-                        held = alert_id = $1, bundled_in = case alert_id when $3 then
+                        bundled_in = case alert_id when $3 then
                             (select id from page_message lead where lead.alert_id = $2) end
                     where alert_id in ($1, $2, $3)""", Tuple.of(id(alerts.get(0)), id(alerts.get(1)), id(alerts.get(2))));
 
