@@ -128,8 +128,11 @@ class FailureExperimentsTest {
         first.join();
     }
 
+    /** A replica that has just started may not have heard of the token yet. */
     private static void send(Replica to, String alert) {
-        var answer = crew.send(to, Stream.of(alert));
+        var answer = Awaitility.await("the token is known")
+                .atMost(SOON)
+                .until(() -> crew.send(to, Stream.of(alert)), sent -> sent.status() != 401);
         assertThat(answer.status()).as(String.valueOf(answer.body())).isEqualTo(200);
     }
 

@@ -95,6 +95,7 @@ class MyContactsResource {
     }
 
     @PATCH
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Path("/{id}")
     @Allow(role = Role.VIEWER, scope = Scope.READ)
     @Operation(
