@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,6 +61,9 @@ class OnCallEvidence {
 
     NewEvidence of(CoverageState coverage, CoverageState.Project project) {
         var gap = coverage.firstGap();
+        // the days are the least of all policies of the project; the gap is that of this one
+        boolean itsGap = gap != null
+                && Duration.between(coverage.measuredAt(), gap.start()).toDays() == project.gapFreeDays();
         return evidence(
                 coverage.organisationId(),
                 project.id(),
@@ -72,7 +76,7 @@ class OnCallEvidence {
                         : "Somebody is reached at every instant of the next %d days".formatted(project.gapFreeDays()),
                 new JsonObject()
                         .put("policy", coverage.policyId().toString())
-                        .put("gap", gap == null ? null : gap.reason() + ", from " + gap.start()));
+                        .put("gap", itsGap ? gap.reason() + ", from " + gap.start() : null));
     }
 
     private NewEvidence evidence(

@@ -48,6 +48,9 @@ class AlertMeters {
     /** Notes how long it took until somebody took an alert on, or until it was over. */
     void changed(Change change) {
         AlertRow row = change.row();
+        if (row.isDrill()) {
+            return;
+        }
         if (change.what() == TimelineKind.ACKNOWLEDGED && Objects.equals(row.acknowledgedAt, row.firstAcknowledgedAt)) {
             took(
                     "cairn.alerts.time.to.acknowledge",

@@ -18,7 +18,7 @@ class Suggestions {
     private static final String WORST = """
             select n.number, max(case a.severity when 'critical' then 3 when 'error' then 2 when 'warning' then 1 else 0 end)
             from unnest($2::text[], $3::text[]) with ordinality as n (project, service, number)
-            join alert a on a.organisation_id = $1 and a.state <> 'resolved'
+            join alert a on a.organisation_id = $1 and a.state <> 'resolved' and a.kind <> 'drill'
                 and (n.project is null or a.project_slug = n.project) and (n.service is null or a.service = n.service)
             group by n.number""";
 

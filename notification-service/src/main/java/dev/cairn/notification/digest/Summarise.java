@@ -32,10 +32,11 @@ class Summarise {
                 count(*) filter (where first_at > $2 and first_at <= $3),
                 count(*) filter (where first_acknowledged_at > $2 and first_acknowledged_at <= $3),
                 count(*) filter (where resolved_at > $2 and resolved_at <= $3)
-            from alert where organisation_id = $1
+            from alert where organisation_id = $1 and kind <> 'drill'
                 and (state <> 'resolved' or resolved_at > $2 or first_at > $2 or first_acknowledged_at > $2)""";
     private static final String OPEN = """
             select title, severity, state, first_at from alert where organisation_id = $1 and state <> 'resolved'
+                and kind <> 'drill'
             order by array_position(array['critical', 'error', 'warning', 'info'], severity), id desc limit $2""";
 
     private final OnCall onCall;

@@ -32,10 +32,12 @@ class EndDrill {
     private static final String DUE =
             "select " + DrillRow.COLUMNS + " from drill where id = $1 and settle_at <= now() for update";
     private static final String STANDING = """
-            select first_acknowledged_at, acknowledged_by, state = 'resolved',
-                (select t.actor_name from alert_timeline t where t.alert_id = a.id and t.kind = 'acknowledged'
-                    order by t.id limit 1)
-            from alert a where a.id = $1""";
+            select a.first_acknowledged_at, t.actor_name, a.state = 'resolved',
+                exists (select 1 from page p where p.alert_id = a.id and p.person = t.actor_id and p.unreached is null)
+            from alert a left join lateral (
+                select actor_id, actor_name from alert_timeline
+                where alert_id = a.id and kind = 'acknowledged' order by id limit 1) as t on true
+            where a.id = $1""";
     private static final String LATER = "update drill set settle_at = ends_at where id = $1";
     private static final String PUT_OFF =
             "update drill set settle_at = now() + interval '1 minute' where id = $1 and settle_at <= now()";
@@ -62,7 +64,7 @@ class EndDrill {
 
     /** What became of the alert. */
     private record Standing(
-            @Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, boolean resolved) {}
+            @Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy, boolean byPaged, boolean resolved) {}
 
     /** Ends a drill if it is over and nobody else has it in hand, in one transaction. */
     Uni<Void> settle(UUID organisation, UUID id) {
@@ -93,7 +95,12 @@ class EndDrill {
             }
             DrillRow drill = DrillRow.of(found);
             return standing(drill.alert()).chain(standing -> {
-                var outcome = Outcome.of(standing.acknowledgedAt(), standing.resolved(), drill.endsAt(), drill.now());
+                var outcome = Outcome.of(
+                        standing.acknowledgedAt(),
+                        standing.byPaged(),
+                        standing.resolved(),
+                        drill.endsAt(),
+                        drill.now());
                 return outcome == Outcome.RUNNING
                         ? SessionSql.change(LATER, id).replaceWithVoid()
                         : end(organisation, drill, standing, outcome);
@@ -105,13 +112,16 @@ class EndDrill {
         return SessionSql.first(STANDING, alert).map(row -> {
             Objects.requireNonNull(row);
             var at = (OffsetDateTime) row[0];
-            String by = row[1] == null ? (String) row[3] : (String) row[1];
-            return new Standing(at == null ? null : at.toInstant(), by, Boolean.TRUE.equals(row[2]));
+            return new Standing(
+                    at == null ? null : at.toInstant(),
+                    (String) row[1],
+                    Boolean.TRUE.equals(row[3]),
+                    Boolean.TRUE.equals(row[2]));
         });
     }
 
     private Uni<Void> end(UUID organisation, DrillRow drill, Standing standing, Outcome outcome) {
-        var at = standing.acknowledgedAt();
+        var at = outcome == Outcome.ACKNOWLEDGED ? standing.acknowledgedAt() : null;
         return DrillPages.of(drill.alert(), drill.startedAt())
                 .chain(seen -> SessionSql.first(
                         END,
@@ -138,21 +148,22 @@ class EndDrill {
     }
 
     private static String said(Outcome outcome) {
-        return outcome == Outcome.FAILED
-                ? "The drill is over: nobody took it on in time"
-                : "The drill is over: somebody took it on";
+        return switch (outcome) {
+            case FAILED -> "The drill is over: nobody took it on in time";
+            case ACKNOWLEDGED -> "The drill is over: somebody took it on";
+            default -> "The drill is over: somebody ended it whom it had not paged";
+        };
     }
 
-    /** The projects that it says something of. */
+    /** The projects that it says something of: none whose alerts go elsewhere, whatever it was begun for. */
     private Uni<List<UUID>> projects(UUID organisation, DrillRow drill) {
         UUID one = drill.project();
-        return one != null
-                ? Uni.createFrom().item(List.of(one))
-                : routed.policies(organisation)
-                        .map(all -> all.entrySet().stream()
-                                .filter(project -> project.getValue().contains(drill.policy()))
-                                .map(Map.Entry::getKey)
-                                .toList());
+        return routed.policies(organisation)
+                .map(all -> all.entrySet().stream()
+                        .filter(project -> project.getValue().contains(drill.policy()))
+                        .map(Map.Entry::getKey)
+                        .filter(project -> one == null || one.equals(project))
+                        .toList());
     }
 
     private static DrillState state(UUID organisation, DrillRow drill, DrillView view, List<UUID> projects) {

@@ -1,6 +1,7 @@
 package dev.cairn.notification.routing;
 
 import dev.cairn.kit.tenancy.SessionSql;
+import dev.cairn.kit.vertx.Contexts;
 import dev.cairn.notification.alert.domain.Severity;
 import dev.cairn.notification.alert.domain.Urgency;
 import dev.cairn.notification.common.Times;
@@ -31,21 +32,27 @@ import org.jspecify.annotations.Nullable;
 public class RoutedProjects {
 
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
-    private static final int MOST_KINDS = 2000;
+    private static final int MOST_KINDS = 50;
 
     private static final String PROJECTS =
             "select id, slug from known_project where organisation_id = $1 and not deleted order by id";
-    private static final String ALERTS =
-            "select distinct on (project_id, integration, service, kind, severity) project_id, "
-                    + FactRows.COLUMNS + " " + """
-             from alert where organisation_id = $1 and project_id is not null and kind <> 'drill' and urgency = 'high'
-                and last_at > $2 order by project_id, integration, service, kind, severity, id desc limit $3""";
+    private static final String ALERTS = "select project_id, " + FactRows.COLUMNS + " " + """
+            from (
+                select a.*, row_number() over (partition by project_id order by id desc) as place
+                from (
+                    select distinct on (project_id, integration, service, kind, severity) *
+                    from alert where organisation_id = $1 and project_id is not null and kind <> 'drill'
+                        and urgency = 'high' and last_at > $2
+                    order by project_id, integration, service, kind, severity, id desc) as a) as newest
+            where place <= $3 order by project_id, id""";
 
     private final Decide decide;
+    private final Contexts contexts;
     private final Times times;
 
-    RoutedProjects(Decide decide, Times times) {
+    RoutedProjects(Decide decide, Contexts contexts, Times times) {
         this.decide = decide;
+        this.contexts = contexts;
         this.times = times;
     }
 
@@ -56,7 +63,7 @@ public class RoutedProjects {
                 .chain(projects -> SessionSql.rows(
                                 ALERTS, organisation, now.minus(LOOKED_BACK).atOffset(ZoneOffset.UTC), MOST_KINDS)
                         .chain(alerts -> decide.read(organisation, now)
-                                .map(read -> policies(read.rules(), projects, facts(alerts)))));
+                                .chain(read -> contexts.aside(() -> policies(read.rules(), projects, facts(alerts))))));
     }
 
     private static Map<UUID, List<Facts>> facts(List<@Nullable Object[]> alerts) {

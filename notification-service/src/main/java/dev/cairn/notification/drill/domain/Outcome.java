@@ -8,23 +8,25 @@ import org.jspecify.annotations.Nullable;
 public enum Outcome {
     /** It goes on. */
     RUNNING,
-    /** Somebody took it on in time. */
+    /** Somebody whom it paged took it on in time. */
     ACKNOWLEDGED,
     /** Nobody did. */
     FAILED,
-    /** Somebody ended it without taking it on, which proves nothing. */
+    /** Somebody ended it without taking it on, or took it on without having been paged, which proves nothing. */
     STOPPED;
 
     /**
      * Decides.
      *
      * @param acknowledgedAt when somebody took its alert on first; null when nobody did
+     * @param byPaged whether that was somebody whom it paged
      * @param resolved whether its alert is over
      * @param endsAt until when there is time
      */
-    public static Outcome of(@Nullable Instant acknowledgedAt, boolean resolved, Instant endsAt, Instant now) {
-        if (acknowledgedAt != null) {
-            return ACKNOWLEDGED;
+    public static Outcome of(
+            @Nullable Instant acknowledgedAt, boolean byPaged, boolean resolved, Instant endsAt, Instant now) {
+        if (acknowledgedAt != null && !acknowledgedAt.isAfter(endsAt)) {
+            return byPaged ? ACKNOWLEDGED : STOPPED;
         }
         if (resolved) {
             return STOPPED;

@@ -54,6 +54,16 @@ final class Arrival {
                 Kind.INTAKE, line, null, Outcome.GOES_ON, "It wants attention again, and pages anew: " + line.text());
     }
 
+    /** No rule is asked about it. */
+    static Link drill(Fact.Line raised) {
+        return Link.of(
+                Kind.ROUTING,
+                raised,
+                null,
+                Outcome.GOES_ON,
+                "It is a fire drill: it goes to the policy that it tries, and no rule is asked");
+    }
+
     /** For alerts from before decisions were kept. */
     static Link unknownRoute(Fact.Line raised) {
         return Link.of(

@@ -90,7 +90,9 @@ public final class Derivation {
         switch (line.kind()) {
             case RAISED -> {
                 links.add(arrival.raised(line, asked));
-                if (known.all(Fact.Decided.class).isEmpty() && isOld()) {
+                if (known.alert().isDrill()) {
+                    links.add(Arrival.drill(line));
+                } else if (known.all(Fact.Decided.class).isEmpty() && isOld()) {
                     links.add(Arrival.unknownRoute(line));
                 }
             }

@@ -46,7 +46,13 @@ public record Known(
             String urgency,
             int count,
             Instant lastAt,
-            @Nullable UUID previous) {}
+            @Nullable UUID previous) {
+
+        /** Whether nothing is wrong, and it only tries a policy. */
+        boolean isDrill() {
+            return integration.equals("drill");
+        }
+    }
 
     /**
      * How the escalation stands.

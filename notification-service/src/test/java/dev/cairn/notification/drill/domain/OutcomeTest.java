@@ -12,18 +12,29 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, false, 60, ACKNOWLEDGED",
+        "true, true, false, 60, ACKNOWLEDGED",
         // also when it was seen late, or resolved by hand afterwards
-        "true, false, -1, ACKNOWLEDGED",
-        "true, true, 60, ACKNOWLEDGED",
-        "false, true, 60, STOPPED",
-        "false, true, -1, STOPPED",
-        "false, false, 60, RUNNING",
-        "false, false, 0, FAILED",
-        "false, false, -1, FAILED",
+        "true, true, false, -1, ACKNOWLEDGED",
+        "true, true, true, 60, ACKNOWLEDGED",
+        // taken on after its time
+        "true, true, false, -6, FAILED",
+        "true, true, true, -6, STOPPED",
+        // by somebody whom nobody woke
+        "true, false, false, 60, STOPPED",
+        "false, false, true, 60, STOPPED",
+        "false, false, true, -1, STOPPED",
+        "false, false, false, 60, RUNNING",
+        "false, false, false, 0, FAILED",
+        "false, false, false, -1, FAILED",
     })
-    void whatBecomesOfADrill(boolean acknowledged, boolean resolved, int secondsLeft, Outcome outcome) {
-        assertThat(Outcome.of(acknowledged ? NOW.minusSeconds(5) : null, resolved, NOW.plusSeconds(secondsLeft), NOW))
+    void whatBecomesOfADrill(
+            boolean acknowledged, boolean byPaged, boolean resolved, int secondsLeft, Outcome outcome) {
+        assertThat(Outcome.of(
+                        acknowledged ? NOW.minusSeconds(5) : null,
+                        byPaged,
+                        resolved,
+                        NOW.plusSeconds(secondsLeft),
+                        NOW))
                 .isEqualTo(outcome);
     }
 }
