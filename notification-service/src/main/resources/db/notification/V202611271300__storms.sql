@@ -14,12 +14,16 @@ create policy tenant on contact_pause to ${appRole}
 create policy sender on contact_pause to ${systemRole} using (true);
 grant select, insert, update on contact_pause to ${appRole};
 grant select, delete on contact_pause to ${systemRole};
+grant select (tries) on page_message to ${systemRole};
 
 -- The next message of each method that waits, and the methods that have one under way, however many wait.
 create index page_message_next on page_message (method_id, first, due_at, id) where state = 'waiting' and bundled_in is null;
+create index page_message_again on page_message (method_id, due_at, id)
+    where state = 'waiting' and bundled_in is null and tries > 0;
 create index page_message_under_way on page_message (method_id) where state = 'waiting' and leased_until is not null;
 create index page_message_sent on page_message (method_id, ended_at) where state = 'sent';
 drop index page_message_of_method;
+drop index page_message_due;
 
 -- The same is found by page_message_of_alert_and_person, page_once and alert_timeline_newest once they begin with the alert.
 drop index page_message_waiting;

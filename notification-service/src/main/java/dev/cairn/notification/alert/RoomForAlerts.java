@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many more alerts an organisation may have open. To count thousands for each message of a flood would cost more than to
- * store it: while there is plenty of room, a count is remembered for a while, and what this process raises is added to it.
+ * store it: while there is plenty of room, a count is remembered for a while, and what this process raises is added to it. So
+ * several processes together may pass the limit by what the others raise meanwhile.
  */
 @ApplicationScoped
 class RoomForAlerts {

@@ -107,7 +107,7 @@ class MailChannel implements Channel {
                 .setSubject(notice.subject().replaceAll("\\p{Cntrl}+", " "))
                 .setText(notice.link() == null ? notice.text() : notice.text() + "\n\n" + notice.link() + "\n")
                 .setHeaders(headers(notice, host));
-        if (notice.patient() && free.availablePermits() <= config.connections() / 2 || !free.tryAcquire()) {
+        if (notice.patient() && 2 * free.availablePermits() <= config.connections() + 1 || !free.tryAcquire()) {
             return Uni.createFrom().item(Sent.BUSY);
         }
         return Uni.createFrom()

@@ -52,9 +52,9 @@ interface MailSettings {
     @WithDefault("15S")
     Duration timeLimit();
 
-    /** Most connections to the server. */
+    /** Most connections to the server; what is no page gets less than half of them. */
     @WithDefault("8")
-    @Min(1)
+    @Min(2)
     @Max(100)
     int connections();
 }

@@ -52,8 +52,11 @@ class DueLetters {
                                     and not exists (select 1 from letter b
                                         where b.recipient = l.recipient and b.state = 'waiting' and b.leased_until > now())
                                     and not exists (select 1 from page_message p
-                                        where p.method_id = l.recipient and p.state = 'waiting'
-                                            and p.due_at <= now() + interval '5 seconds')
+                                        where p.method_id = l.recipient and p.state = 'waiting' and p.bundled_in is null
+                                            and p.due_at <= now() + interval '5 seconds'
+                                            and not exists (select 1 from contact_pause c
+                                                where c.method_id = p.method_id and c.first = p.first
+                                                    and c.until > now() + interval '5 seconds'))
                                 ) as due
                             where place = 1) as next
                         where turn <= case when mail then $9::int else $5::int end) as fair

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one letter of all the news that waits for a person. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class TellNews {
             select n.alert_id, a.title, a.severity, n.what, n.by_name, n.at,
                 a.state <> 'open' and exists (select 1 from page_message m
                     where m.alert_id = n.alert_id and m.person = n.person and m.state = 'sent'),
-                o.slug
+                o.slug, n.due_at <= now()
             from alert_news n
             join alert a on a.id = n.alert_id
             join known_organisation o on o.organisation_id = n.organisation_id
@@ -68,15 +69,26 @@ class TellNews {
                                 : tell(
                                         organisation,
                                         person,
-                                        rows.stream().map(News::read).toList(),
                                         rows.stream()
-                                                .filter(row -> Boolean.TRUE.equals(row[6]))
+                                                .filter(row -> isTold(row) || Boolean.TRUE.equals(row[8]))
+                                                .map(News::read)
+                                                .toList(),
+                                        rows.stream()
+                                                .filter(TellNews::isTold)
                                                 .map(News::read)
                                                 .toList(),
                                         String.valueOf(rows.get(0)[7]))));
     }
 
-    /** @param told that are news: they were paged about it, and it is not open again */
+    private static boolean isTold(@Nullable Object[] row) {
+        return Boolean.TRUE.equals(row[6]);
+    }
+
+    /**
+     * What is no news is forgotten when it is due, and not before: the page about it may still be under way.
+     *
+     * @param told that are news: they were paged about it, and it is not open again
+     */
     private Uni<Void> tell(UUID organisation, String person, List<News> all, List<News> told, String slug) {
         Uni<Integer> queued = told.isEmpty()
                 ? Uni.createFrom().item(0)

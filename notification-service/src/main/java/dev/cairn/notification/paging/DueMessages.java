@@ -24,7 +24,8 @@ class DueMessages {
     /**
      * One message of each contact method that has none under way; first messages about an alert before others. Of each
      * organisation as many as it has hands left, mail aside, which has a limit of its own. The lease is longer than any try
-     * takes. Methods are gone through by the index, one after the other, so what it costs does not grow with what waits.
+     * takes. What was tried before waits for no pause. Methods are gone through by the index, one after the other, so what it
+     * costs grows with the methods that have something waiting, and not with what waits for each.
      */
     private static final String CLAIM = """
             with recursive method as (
@@ -51,6 +52,11 @@ class DueMessages {
                                 and due_at <= now() and (leased_until is null or leased_until < now())
                                 and not exists (select 1 from contact_pause p
                                     where p.method_id = method.id and not p.first and p.until > now())
+                            order by due_at, id limit 1)
+                        union all
+                        (select id, organisation_id, kind, first, due_at from page_message
+                            where method_id = method.id and tries > 0 and state = 'waiting' and bundled_in is null
+                                and due_at <= now() and (leased_until is null or leased_until < now())
                             order by due_at, id limit 1)) as either
                     order by first desc limit 1) as best
                 where method.id is not null and method.id <> all($2)

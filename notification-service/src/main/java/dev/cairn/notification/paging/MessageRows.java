@@ -40,7 +40,7 @@ class MessageRows {
      * already: it would be told under two ids.
      */
     private static final String TAKE_ALONG = """
-            update page_message set bundled_in = $1 where id in (
+            update page_message set bundled_in = $1, held = true where id in (
                 select m.id from page_message m
                 where m.method_id = $2 and m.id <> $1 and m.state = 'waiting' and m.bundled_in is null
                     and m.due_at <= now() and m.tries = 0 and m.leased_until is null
@@ -55,9 +55,11 @@ class MessageRows {
     private static final String HOLD = """
             insert into contact_pause (organisation_id, method_id, first, until)
             select $1, $2, which, $4 from unnest(case when $3 then array[true, false] else array[false] end) as which
-            on conflict (method_id, first) do update set until = excluded.until""";
+            on conflict (method_id, first) do update set until = case when excluded.first then excluded.until
+                else greatest(contact_pause.until, excluded.until) end""";
 
-    private static final String GIVE_BACK = "update page_message set lease = null, leased_until = null where id = $1";
+    private static final String GIVE_BACK =
+            "update page_message set lease = null, leased_until = null, held = true where id = $1";
     private static final String PUT_BACK = """
             update page_message set due_at = now() + make_interval(secs => $2), lease = null, leased_until = null
             where id = $1 and lease = $3""";

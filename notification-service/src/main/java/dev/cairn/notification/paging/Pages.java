@@ -10,6 +10,7 @@ import dev.cairn.notification.person.Reach.Planned;
 import dev.cairn.notification.person.Reach.Reachable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,10 +67,12 @@ public class Pages {
     /** All that is about to be changed, in the order in which the sender locks as well: else each could wait for the other. */
     private static final String LOCK = """
             select 1 from page_message m
-            where m.organisation_id = $1 and m.state = 'waiting'
-                and (m.alert_id = any($2) or m.bundled_in in (
-                    select lead.id from page_message lead where lead.alert_id = any($2) and lead.state = 'waiting'))
-            order by m.id for update""";
+            where m.organisation_id = $1 and m.state = 'waiting' and m.id in (
+                select id from page_message where alert_id = any($2) and state = 'waiting'
+                union all
+                select f.id from page_message lead join page_message f on f.bundled_in = lead.id and f.state = 'waiting'
+                where lead.alert_id = any($2) and lead.state = 'waiting')
+            order by m.id for update of m""";
 
     private static final String DROP = """
             update page_message
@@ -144,10 +147,19 @@ public class Pages {
             if (page.unreached() == null && person != null) {
                 String own = person.timeZone();
                 String zone = own == null ? page.order().timeZone() : own;
-                zones.put(page.order().person(), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+                zones.put(page.order().person(), zoneId(zone));
             }
         }
         return zones;
+    }
+
+    /** A zone that this machine does not know must not keep anybody from being paged. */
+    private static ZoneId zoneId(@Nullable String zone) {
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private Made made(PageOrder order, @Nullable Reachable person) {
