@@ -35,15 +35,15 @@ class DueLetters {
             where id in (
                 select id from letter where id = any(array(
                     select id from (
-                        select id, mail, turn, due_at,
-                            row_number() over (partition by mail order by turn, due_at, id) as place
+                        select id, mail, turn, outside, due_at,
+                            row_number() over (partition by mail order by turn, outside, due_at, id) as place
                         from (
-                            select id, mail, due_at,
+                            select id, mail, outside, due_at,
                                 (select count(*) from unnest(case when mail then $8::uuid[] else $6::uuid[] end) as hand
                                     where hand = organisation_id)
-                                    + row_number() over (partition by organisation_id, mail order by due_at, id) as turn
+                                    + row_number() over (partition by organisation_id, mail order by outside, due_at, id) as turn
                             from (
-                                select l.id, l.organisation_id, coalesce(l.kind, 'email') = 'email' as mail, l.due_at,
+                                select l.id, l.organisation_id, l.outside, coalesce(l.kind, 'email') = 'email' as mail, l.due_at,
                                     row_number() over (partition by l.recipient order by l.due_at, l.id) as place
                                 from letter l
                                 where l.state = 'waiting' and l.due_at <= now()
@@ -61,7 +61,7 @@ class DueLetters {
                             where place = 1) as next
                         where turn <= case when mail then $9::int else $5::int end) as fair
                     where not mail or place <= $3
-                    order by turn, due_at limit $4))
+                    order by turn, outside, due_at limit $4))
                 and state = 'waiting' and due_at <= now() and (leased_until is null or leased_until < now())
                 for update skip locked)
             returning id, organisation_id, recipient, kind""";

@@ -36,6 +36,12 @@ interface StatusPageConfig {
     @Max(100)
     int addressMails();
 
+    /** The same in a day. */
+    @WithDefault("6")
+    @Min(1)
+    @Max(1000)
+    int addressMailsOfDay();
+
     /** Most subscriptions from one network address in one window, over all organisations. */
     @WithDefault("20")
     @Min(1)

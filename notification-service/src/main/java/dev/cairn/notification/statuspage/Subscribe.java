@@ -13,6 +13,7 @@ import dev.cairn.notification.person.domain.Hints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,6 +61,7 @@ class Subscribe {
     private final Tenancy tenancy;
     private final Ids ids;
     private final RateLimit mails;
+    private final RateLimit mailsOfDay;
     private final RateLimit callers;
 
     Subscribe(
@@ -87,6 +89,7 @@ class Subscribe {
         this.tenancy = tenancy;
         this.ids = ids;
         this.mails = limits.limit("status-mails", config.addressMails(), config.window());
+        this.mailsOfDay = limits.limit("status-mails-of-day", config.addressMailsOfDay(), Duration.ofDays(1));
         this.callers = limits.limit("subscriptions", config.subscriptions(), config.window());
     }
 
@@ -98,7 +101,7 @@ class Subscribe {
         }
         callers.count("subscribe", request);
         String mark = addresses.mark("email", address);
-        if (!mayMail(mark, request)) {
+        if (!mayMail(addresses.mark("mailbox", address.replaceFirst("\\+[^@]*@", "@")), request)) {
             meters.asked("email", "held");
             return Uni.createFrom().voidItem();
         }
@@ -122,13 +125,17 @@ class Subscribe {
                 .invoke(() -> meters.asked("email", "asked"));
     }
 
-    /** The budget of an address is its owner's affair: neither the answer nor its headers tell of it. */
+    /**
+     * The budget of a mailbox is its owner's affair: neither the answer nor its headers tell of it. What stands behind a plus is one
+     * mailbox with what stands before it.
+     */
     private boolean mayMail(String mark, RoutingContext request) {
         var headers = request.response().headers();
         String left = headers.get("RateLimit");
         String policy = headers.get("RateLimit-Policy");
         try {
             mails.count(EVERYWHERE, mark, request);
+            mailsOfDay.count(EVERYWHERE, mark, request);
             return true;
         } catch (Problem tooMany) {
             return false;
@@ -138,18 +145,17 @@ class Subscribe {
         }
     }
 
+    /** Those who never confirm give way to who comes, so that nobody can shut the page to others by asking for many. */
     private Uni<Void> refuseTooMany(UUID organisation) {
-        return subscribers
-                .counts(organisation)
-                .invoke(counts -> {
-                    if (counts.email() + counts.webhook() >= config.mostSubscribers()
-                            || counts.unconfirmed() >= config.mostUnconfirmed()) {
-                        LOG.warnf("status page of %s: no room for another subscriber", organisation);
-                        throw new Refused(
-                                "Nobody can subscribe at the moment. Try again tomorrow, or follow the feed.");
-                    }
-                })
-                .replaceWithVoid();
+        return subscribers.counts(organisation).chain(counts -> {
+            if (counts.email() + counts.webhook() >= config.mostSubscribers()) {
+                LOG.warnf("status page of %s: no room for another subscriber", organisation);
+                throw new Refused("Nobody can subscribe at the moment. Try again tomorrow, or follow the feed.");
+            }
+            return counts.unconfirmed() >= config.mostUnconfirmed()
+                    ? subscribers.forgetOldestUnconfirmed(organisation)
+                    : Uni.createFrom().voidItem();
+        });
     }
 
     /** Only components that the page shows can be chosen; who chose none of them chose nothing. */

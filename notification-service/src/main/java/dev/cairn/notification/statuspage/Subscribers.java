@@ -44,6 +44,11 @@ class Subscribers {
                 refused_at = null
             returning id, confirmed_at is not null""";
 
+    private static final String FORGET = """
+            delete from status_subscriber where id = (
+                select id from status_subscriber where organisation_id = $1 and confirmed_at is null
+                order by created_at, id limit 1)""";
+
     private static final String NEXT = """
             select id, components from status_subscriber
             where organisation_id = $1 and ($2::uuid is null or id > $2) and confirmed_at <= $3 and refused_at is null
@@ -61,6 +66,11 @@ class Subscribers {
 
     Subscribers(Json json) {
         this.json = json;
+    }
+
+    /** Makes room for another one who has not confirmed yet. */
+    Uni<Void> forgetOldestUnconfirmed(UUID organisation) {
+        return SessionSql.change(FORGET, organisation).replaceWithVoid();
     }
 
     Uni<SubscriberCounts> counts(UUID organisation) {

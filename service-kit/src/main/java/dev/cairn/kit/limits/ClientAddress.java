@@ -2,6 +2,7 @@ package dev.cairn.kit.limits;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,19 @@ final class ClientAddress {
         }
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         return LITERAL.matcher(last).matches() ? last : peer;
+    }
+
+    /** What one customer of a provider has: an address of version 4, and of version 6 the 64 bits that are the same for all of theirs. */
+    static String network(String address) {
+        if (address.indexOf(':') < 0 || !LITERAL.matcher(address).matches()) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 16 ? HexFormat.ofDelimiter(":").formatHex(bytes, 0, 8) + "::/64" : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     private static boolean isNear(String peer) {

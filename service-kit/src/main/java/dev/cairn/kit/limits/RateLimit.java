@@ -35,7 +35,9 @@ public final class RateLimit {
      * @param what is asked for: each has a budget of its own for each address
      */
     public void count(String what, RoutingContext request) {
-        count(new CallerKey(null, what + " address " + address(request.request())), request.response());
+        count(
+                new CallerKey(null, what + " address " + ClientAddress.network(address(request.request()))),
+                request.response());
     }
 
     /** The same of a known caller, who has one budget in each organisation. */

@@ -22,4 +22,17 @@ class ClientAddressTest {
     void onlyNeighboursSayForWhomTheyAsk(String peer, @Nullable String forwarded, String counted) {
         assertThat(ClientAddress.of(peer, forwarded)).isEqualTo(counted);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "2001:db8:1:2::7, 20:01:0d:b8:00:01:00:02::/64",
+        "2001:db8:1:2:ffff::1, 20:01:0d:b8:00:01:00:02::/64",
+        "2001:db8:1:3::7, 20:01:0d:b8:00:01:00:03::/64",
+        "::ffff:203.0.113.7, ::ffff:203.0.113.7",
+        "no-address, no-address",
+    })
+    void whoHasManyAddressesHasOneBudget(String address, String network) {
+        assertThat(ClientAddress.network(address)).isEqualTo(network);
+    }
 }
