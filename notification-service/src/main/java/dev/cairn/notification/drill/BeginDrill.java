@@ -10,11 +10,13 @@ import dev.cairn.notification.common.Inputs;
 import dev.cairn.notification.policy.FrozenPolicy;
 import dev.cairn.notification.policy.Policies;
 import dev.cairn.notification.policy.PolicyRef;
+import dev.cairn.notification.routing.RoutedProjects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,14 @@ class BeginDrill {
                 now() + make_interval(secs => $12), now() + make_interval(secs => $12), 1)""";
 
     private final Policies policies;
+    private final RoutedProjects routed;
     private final DrillAlerts alerts;
     private final DrillConfig config;
     private final Ids ids;
 
-    BeginDrill(Policies policies, DrillAlerts alerts, DrillConfig config, Ids ids) {
+    BeginDrill(Policies policies, RoutedProjects routed, DrillAlerts alerts, DrillConfig config, Ids ids) {
         this.policies = policies;
+        this.routed = routed;
         this.alerts = alerts;
         this.config = config;
         this.ids = ids;
@@ -99,6 +103,7 @@ class BeginDrill {
         return demandRoom(organisation, order.policy())
                 .chain(() -> policy(organisation, order.policy()))
                 .chain(policy -> project(organisation, order.project())
+                        .call(project -> demandServed(organisation, order.policy(), project))
                         .chain(project -> begin(organisation, order, policy.ref(), project, by)));
     }
 
@@ -127,6 +132,19 @@ class BeginDrill {
             }
             return policy;
         });
+    }
+
+    /** A drill would prove nothing of a project whose alerts go elsewhere. */
+    private Uni<Void> demandServed(UUID organisation, UUID policy, AlertView.@Nullable Project project) {
+        return project == null
+                ? Uni.createFrom().voidItem()
+                : routed.policies(organisation)
+                        .invoke(all -> {
+                            if (!all.getOrDefault(project.id(), Set.of()).contains(policy)) {
+                                throw Inputs.refused("/project", "sends no alerts to the policy");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     /** The project with a slug. */

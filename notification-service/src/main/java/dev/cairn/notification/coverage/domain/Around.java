@@ -19,6 +19,10 @@ public record Around(
         return members.containsKey(person) && reachable.contains(person);
     }
 
+    boolean isMember(String person) {
+        return members.containsKey(person);
+    }
+
     String name(String person) {
         return members.getOrDefault(person, person);
     }

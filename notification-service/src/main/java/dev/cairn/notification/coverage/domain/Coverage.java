@@ -109,6 +109,12 @@ public record Coverage(int gapFreeDays, @Nullable Gap firstGap) {
                 empty.add(schedule.name());
             }
         }
+        var left = silent.stream().filter(person -> !around.isMember(person)).toList();
+        if (!left.isEmpty()) {
+            return String.join(", ", left)
+                    + (left.size() == 1 ? " is no member" : " are no members")
+                    + " of the organisation any more";
+        }
         if (!silent.isEmpty()) {
             return String.join(", ", silent.stream().map(around::name).toList())
                     + (silent.size() == 1 ? " has" : " have") + " no verified contact method";

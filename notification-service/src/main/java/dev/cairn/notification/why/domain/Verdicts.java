@@ -5,6 +5,7 @@ import dev.cairn.notification.policy.domain.Target;
 import dev.cairn.notification.schedule.domain.Explanation;
 import dev.cairn.notification.why.domain.Verdict.Word;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -34,13 +35,20 @@ final class Verdicts {
                 .filter(one -> one.person().equals(person))
                 .toList();
         Fact.Paged first = pages.get(0);
-        for (Fact.Message message : in("sent", messages)) {
+        var reached = in("sent", messages).stream()
+                .min(Comparator.comparing(Fact.Message::ended, Comparator.nullsLast(Comparator.naturalOrder())));
+        if (reached.isPresent()) {
+            Fact.Message message = reached.get();
+            Fact.Paged page = pages.stream()
+                    .filter(one -> one.id().equals(message.page()))
+                    .findFirst()
+                    .orElse(first);
             return verdict(
                     person,
                     Word.PAGED,
                     "%s, reached by %s at %s%s"
                             .formatted(
-                                    Text.capital(first.why()),
+                                    Text.capital(page.why()),
                                     message.kind(),
                                     message.ended(),
                                     pages.size() == 1 ? "" : "; paged " + pages.size() + " times in all"));

@@ -157,6 +157,9 @@ class CoverageTest {
         assertThat(Coverage.of(List.of(person("gone")), around(Map.of(), "gone"))
                         .gapFreeDays())
                 .isZero();
+        assertThat(Coverage.of(List.of(person("gone")), around(Map.of(), "gone"))
+                        .firstGap())
+                .isEqualTo(new Coverage.Gap(START, END, "gone is no member of the organisation any more"));
         var silent = Coverage.of(List.of(person("ana"), person("ben")), around(Map.of()));
         assertThat(silent.gapFreeDays()).isZero();
         assertThat(silent.firstGap())
