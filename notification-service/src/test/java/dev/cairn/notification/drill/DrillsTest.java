@@ -174,6 +174,12 @@ class DrillsTest {
                 Drilling.policy(acme, "Shop", Drilling.person(acme, "responder"), Drilling.person(acme, "admin"));
         var shop = World.project(acme);
         World.changed(shop, 1);
+        await("its alerts go elsewhere")
+                .atMost(World.SOON)
+                .until(() -> Drilling.begin(acme, policy, Map.of("project", "shop"))
+                        .asString()
+                        .contains("sends no alerts to the policy"));
+        Drilling.route(acme, "", policy);
         await().atMost(World.SOON)
                 .until(() -> Drilling.begin(acme, policy, Map.of("project", "shop", "timeLimitMinutes", 5))
                                 .statusCode()
