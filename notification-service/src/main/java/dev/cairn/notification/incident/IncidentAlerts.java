@@ -32,8 +32,9 @@ class IncidentAlerts {
             "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) as locked";
     private static final String OF = "select alert_id from incident_alert where incident_id = $1";
     private static final String PAGE = OF + " and alert_id < $2 order by alert_id desc limit $3";
+    /** A drill is nothing that is wrong. */
     private static final String TITLES =
-            "select id, title from alert where organisation_id = $1 and id = any($2::uuid[])";
+            "select id, title from alert where organisation_id = $1 and id = any($2::uuid[]) and kind <> 'drill'";
     private static final String ELSEWHERE = """
             select a.alert_id, i.title from incident_alert a join incident i on i.id = a.incident_id
             where a.organisation_id = $1 and a.open and a.incident_id <> $2 and a.alert_id = any($3::uuid[])""";
