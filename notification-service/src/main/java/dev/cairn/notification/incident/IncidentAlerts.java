@@ -35,6 +35,7 @@ class IncidentAlerts {
     /** A drill is nothing that is wrong. */
     private static final String TITLES =
             "select id, title from alert where organisation_id = $1 and id = any($2::uuid[]) and kind <> 'drill'";
+
     private static final String ELSEWHERE = """
             select a.alert_id, i.title from incident_alert a join incident i on i.id = a.incident_id
             where a.organisation_id = $1 and a.open and a.incident_id <> $2 and a.alert_id = any($3::uuid[])""";
