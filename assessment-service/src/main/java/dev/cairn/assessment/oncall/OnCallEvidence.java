@@ -62,8 +62,10 @@ class OnCallEvidence {
     NewEvidence of(CoverageState coverage, CoverageState.Project project) {
         var gap = coverage.firstGap();
         // the days are the least of all policies of the project; the gap is that of this one
-        boolean itsGap = gap != null
-                && Duration.between(coverage.measuredAt(), gap.start()).toDays() == project.gapFreeDays();
+        String told = gap != null
+                        && Duration.between(coverage.measuredAt(), gap.start()).toDays() == project.gapFreeDays()
+                ? gap.reason() + ", from " + gap.start()
+                : null;
         return evidence(
                 coverage.organisationId(),
                 project.id(),
@@ -74,9 +76,7 @@ class OnCallEvidence {
                         ? "Somebody is reached at every instant of the next %d days, and no longer"
                                 .formatted(project.gapFreeDays())
                         : "Somebody is reached at every instant of the next %d days".formatted(project.gapFreeDays()),
-                new JsonObject()
-                        .put("policy", coverage.policyId().toString())
-                        .put("gap", itsGap ? gap.reason() + ", from " + gap.start() : null));
+                new JsonObject().put("policy", coverage.policyId().toString()).put("gap", told));
     }
 
     private NewEvidence evidence(
