@@ -5,21 +5,16 @@ import dev.cairn.kit.tenancy.Tenancy;
 import dev.cairn.notification.alert.Actor;
 import dev.cairn.notification.alert.AlertDesk;
 import dev.cairn.notification.common.Inputs;
-import dev.cairn.notification.incident.IncidentUpdates.ForPublic;
 import dev.cairn.notification.incident.domain.IncidentStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says where an incident is, without more words; at its end with its alerts. */
 @ApplicationScoped
 class ChangeState {
-
-    /** What the public is told when nobody finds other words: a page that stays red for ever is worse than dry ones. */
-    private static final String OVER = "This incident is resolved.";
 
     private final Incidents incidents;
     private final MoveIncident move;
@@ -73,10 +68,9 @@ class ChangeState {
 
     private Uni<Void> tell(IncidentRow row, @Nullable String reason, boolean withAlerts, Actor by) {
         boolean over = !row.isOpen();
-        boolean publicWaits = over && row.publicState != null && row.publicOverAt == null;
         String said = reason == null ? row.title : reason;
-        Uni<Void> told = publicWaits
-                ? updates.say(row, OVER, new ForPublic(null, Map.of()), by).replaceWithVoid()
+        Uni<Void> told = updates.isPublicOpen(row)
+                ? updates.sayOver(row, by)
                 : letters.tellAll(row, by, "state:" + (row.version + 1), "Incident " + row.state, said);
         return told.chain(() ->
                         withAlerts ? alerts.idsOf(row.id) : Uni.createFrom().item(List.<UUID>of()))

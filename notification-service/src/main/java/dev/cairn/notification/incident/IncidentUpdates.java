@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IncidentUpdates {
 
+    /** What the public is told when nobody finds other words: a page that stays red for ever is worse than dry ones. */
+    private static final String OVER = "This incident is resolved.";
+
     private static final String ADD = """
             insert into incident_update
                 (id, organisation_id, incident_id, at, is_public, state, text, actor_kind, actor_id, actor_name)
@@ -70,6 +73,16 @@ class IncidentUpdates {
     Uni<List<UpdateView>> of(UUID organisation, UUID incident, @Nullable UUID before, int most) {
         return SessionSql.rows(PAGE, organisation, incident, before == null ? Incidents.NEWEST : before, (long) most)
                 .map(rows -> rows.stream().map(UpdateView::of).toList());
+    }
+
+    /** Whether it is over, and the public was told of it and not of its end. */
+    boolean isPublicOpen(IncidentRow row) {
+        return !row.isOpen() && row.publicState != null && row.publicOverAt == null;
+    }
+
+    /** Tells the public that it is over, where nobody found words for it. */
+    Uni<Void> sayOver(IncidentRow row, Actor by) {
+        return say(row, OVER, new ForPublic(null, Map.of()), by).replaceWithVoid();
     }
 
     /**

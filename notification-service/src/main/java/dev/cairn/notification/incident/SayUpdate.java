@@ -73,6 +73,9 @@ class SayUpdate {
                         .call(row -> demand(row, forPublic))
                         .chain(row -> move(row, to, by)
                                 .chain(moved -> updates.say(row, text, forPublic, by)
+                                        .call(() -> updates.isPublicOpen(row)
+                                                ? updates.sayOver(row, by)
+                                                : Uni.createFrom().voidItem())
                                         .call(() -> journal.tell(
                                                 row,
                                                 moved && !row.isOpen()

@@ -150,6 +150,22 @@ class IncidentStoryTest {
     }
 
     @Test
+    void theEndIsSaidToThePublicAlsoWhenItWasToldInside() {
+        String id = incidents.declare(Map.of());
+        incidents.say(id, Map.of("text", "We see it", "public", true, "publicTitle", "Orders fail"));
+
+        incidents
+                .say(id, Map.of("text", "It was the disk", "state", "resolved", "expectedState", "investigating"))
+                .statusCode(201);
+
+        PublicIncident over = told(Instant.now().minusSeconds(60)).get(0);
+        assertThat(over.resolvedAt()).isNotNull();
+        assertThat(over.updates())
+                .extracting(PublicIncident.Update::text)
+                .containsExactly("This incident is resolved.", "We see it");
+    }
+
+    @Test
     void theEndIsSaidToAPublicThatKnewOfIt() {
         String id = incidents.declare(Map.of());
         incidents.say(id, Map.of("text", "We see it", "public", true, "publicTitle", "Orders fail"));
