@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { people } from '../api';
 import type { ContactMethod, ContactMethods } from '../api/types';
 import { Link } from '../router/location';
@@ -76,10 +76,13 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
     try {
       await people.takeLetters(org, method.id, on);
       say(on ? t.contacts.lettersOn(method.name) : t.contacts.lettersOff(method.name));
+      reload();
+      return true;
     } catch (refused) {
       setError(refused);
+      reload();
+      return false;
     }
-    reload();
   };
   const added = (method: ContactMethod) => {
     reload();
@@ -93,7 +96,7 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
       {result !== null && <p class={result.bad ? 'notice notice-bad' : 'notice notice-plain'}>{result.text}</p>}
       {data.items.length === 0
         ? <Empty level={3} heading={t.contacts.emptyHeading} text={t.contacts.empty} />
-        : <MethodTable items={data.items} busy={busy} onTest={(method) => void test(method)} onLetters={(method, on) => void takeLetters(method, on)} onOpen={(what, method) => setOpen({ what, method })} />}
+        : <MethodTable items={data.items} busy={busy} onTest={(method) => void test(method)} onLetters={takeLetters} onOpen={(what, method) => setOpen({ what, method })} />}
       <div class="form-actions">
         {full ? <p class="fine">{t.contacts.full(data.most)}</p> : <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'add' })}>{t.contacts.add}</Button>}
       </div>
@@ -141,8 +144,29 @@ function Methods({ org, data, reload }: { org: string; data: ContactMethods; rel
   );
 }
 
+type TakeLetters = (method: ContactMethod, on: boolean) => Promise<boolean>;
+
+/** Shows the choice at once, and takes it back when it is refused. */
+function TakesLetters({ method, onLetters }: { method: ContactMethod; onLetters: TakeLetters }) {
+  const [on, setOn] = useState(method.letters);
+  useEffect(() => setOn(method.letters), [method.letters]);
+  const choose = async (wanted: boolean) => {
+    setOn(wanted);
+    if (!await onLetters(method, wanted)) setOn(!wanted);
+  };
+  return (
+    <label class="check">
+      <input
+        type="checkbox" checked={on} aria-label={t.contacts.lettersOf(method.name)}
+        onChange={(event) => void choose(event.currentTarget.checked)}
+      />
+      <span>{t.contacts.letters}</span>
+    </label>
+  );
+}
+
 function MethodTable({ items, busy, onTest, onLetters, onOpen }: {
-  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onLetters: (method: ContactMethod, on: boolean) => void; onOpen: (what: 'verify' | 'remove' | 'rotate', method: ContactMethod) => void;
+  items: ContactMethod[]; busy: string | null; onTest: (method: ContactMethod) => void; onLetters: TakeLetters; onOpen: (what: 'verify' | 'remove' | 'rotate', method: ContactMethod) => void;
 }) {
   const columns = t.contacts.columns;
   return (
@@ -157,13 +181,7 @@ function MethodTable({ items, busy, onTest, onLetters, onOpen }: {
             <td data-label={columns.kind}>{t.contacts.kinds[method.kind]}</td>
             <td data-label={columns.state}><span class="tag">{method.verified ? t.contacts.verified : t.contacts.unverified}</span></td>
             <td data-label={columns.letters}>
-              <label class="check">
-                <input
-                  type="checkbox" checked={method.letters} aria-label={t.contacts.lettersOf(method.name)}
-                  onChange={(event) => onLetters(method, event.currentTarget.checked)}
-                />
-                <span>{t.contacts.letters}</span>
-              </label>
+              <TakesLetters method={method} onLetters={onLetters} />
             </td>
             <td class="cell-action">
               <span class="cell-buttons">
