@@ -99,9 +99,11 @@ function Settings({ org, page, onSaved }: { org: string; page: StatusPage; onSav
     check: ({ title }) => ({ '/title': title.trim() === '' ? t.form.required : undefined }),
     read: async () => versionOf((await statusPages.get(org)).data),
     write: async (changes, ifMatch) => {
-      const { supportUrl, ...rest } = { ...versionOf(page).fields, ...changes };
+      // What was not touched is sent as it is in the version that is written over: a page that was taken down stays down.
+      const latest = (await statusPages.get(org)).data;
+      const { supportUrl, ...rest } = { ...versionOf(latest).fields, ...changes };
       const support = supportUrl.trim() === '' ? {} : { supportUrl: supportUrl.trim() };
-      onSaved((await statusPages.change(org, { enabled: page.enabled, title: rest.title.trim(), timeZone: rest.timeZone.trim(), ...support }, ifMatch)).data);
+      onSaved((await statusPages.change(org, { enabled: latest.enabled, title: rest.title.trim(), timeZone: rest.timeZone.trim(), ...support }, ifMatch)).data);
       setSaved(true);
     },
   });
