@@ -96,7 +96,8 @@ class ContactPagesTest extends PersonInPortal {
 
         page.getByLabel("How often").selectOption("weekly");
         page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("8 o'clock");
-        page.getByLabel("Time zone").fill("Europe/Berlin");
+        page.getByLabel("Time zone", new Page.GetByLabelOptions().setExact(true))
+                .fill("Europe/Berlin");
         button("Save digest").click();
         page.getByText("Hours and minutes, such as 08:00.").last().waitFor();
         page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("07:30");
