@@ -101,7 +101,7 @@ class Subscribe {
         }
         callers.count("subscribe", request);
         String mark = addresses.mark("email", address);
-        if (!mayMail(addresses.mark("mailbox", address.replaceFirst("\\+[^@]*@", "@")), request)) {
+        if (!mayMail(addresses.mark("email", address.replaceFirst("\\+[^@]*@", "@")), request)) {
             meters.asked("email", "held");
             return Uni.createFrom().voidItem();
         }
